@@ -1,0 +1,15 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SparkPersonalization.Personalization.GenerateEvents.Shop;
+
+internal static class Texts
+{
+    /// <summary>The address of the shop, a name that belongs to nobody (RFC 2606).</summary>
+    internal const string Origin = "https://shop.example";
+
+    /// <summary>Writes letters of all scripts as they are; only what JSON demands is escaped.</summary>
+    internal static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    internal static JsonEncodedText Json(string text) => JsonEncodedText.Encode(text, Encoder);
+}
