@@ -77,9 +77,9 @@ public sealed record GenerateEventsOptions
     [Range(0.0, 1.0)]
     public double MalformedRate { get; init; } = 0.005;
 
-    /// <summary>Share of the malformed records that are larger than 1 MiB; 0.002 by default.</summary>
+    /// <summary>Share of the malformed records that are larger than 1 MiB; 0.005 by default.</summary>
     [Range(0.0, 1.0)]
-    public double OversizedShare { get; init; } = 0.002;
+    public double OversizedShare { get; init; } = 0.005;
 
     /// <summary>Visits by bots that say so in their user agent; 0.03 by default.</summary>
     [Range(0.0, 1.0)]

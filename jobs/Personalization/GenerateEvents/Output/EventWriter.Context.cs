@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using SparkPersonalization.Personalization.GenerateEvents.Shop;
 using SparkPersonalization.Personalization.GenerateEvents.Visits;
@@ -6,23 +7,34 @@ namespace SparkPersonalization.Personalization.GenerateEvents.Output;
 
 internal sealed partial class EventWriter
 {
+    private readonly ArrayBufferWriter<byte> _context = new(2_048);
+
+    // All events of a visit share most of the context, so that part is formatted once and copied.
     private void WriteContext(in PlannedRecord record)
     {
         var made = record.Event;
         WriteChannel(record);
-        _json.WriteStartObject(Names.Context);
-        _json.WriteString(Names.Ip, made.Visit.Address);
-        WriteDevice(record);
-        if (made.Visit.Device.MarkedInternal)
-            _json.WriteBoolean(Names.Internal, true);
-        _json.WriteStartObject(Names.Location);
-        _json.WriteString(Names.Country, made.Visit.Country);
-        _json.WriteEndObject();
+        _context.ResetWrittenCount();
+        _context.Write(record.Damage is Damage.None ? made.Visit.ContextHead ??= ContextHead(record) : ContextHead(record));
         if (made.Visit.Visitor != Visitor.Server)
-            WritePage(made);
+            AppendPage(made);
         if (made.Campaign is { } campaign)
-            WriteCampaign(campaign);
-        _json.WriteEndObject();
+        {
+            _context.Write(",\"campaign\":"u8);
+            _context.Write(campaign.Value);
+        }
+        _context.Write("}"u8);
+        _json.WritePropertyName(Names.Context);
+        _json.WriteRawValue(_context.WrittenSpan, skipInputValidation: true);
+    }
+
+    private void AppendPage(ShopEvent made)
+    {
+        _context.Write(",\"page\":"u8);
+        _context.Write(made.Product?.Place ?? made.Category?.Place ?? made.Kind.Place);
+        if (made.Campaign is not null)
+            _context.Write(",\"referrer\":\"https://search.example/\""u8);
+        _context.Write("}"u8);
     }
 
     private void WriteChannel(in PlannedRecord record)
@@ -40,52 +52,50 @@ internal sealed partial class EventWriter
         return visit.Device.Agent.Width is > 0 and < 500 ? Mobile : Browser;
     }
 
-    private void WriteDevice(in PlannedRecord record)
+    /// <summary>The context without page and campaign, not yet closed.</summary>
+    private static byte[] ContextHead(in PlannedRecord record)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Texts.Encoder }))
+        {
+            json.WriteStartObject();
+            WriteDevice(json, record);
+            json.WriteStartObject(Names.Location);
+            json.WriteString(Names.Country, record.Event.Visit.Country);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return bytes.WrittenSpan[..^1].ToArray();
+    }
+
+    private static void WriteDevice(Utf8JsonWriter json, in PlannedRecord record)
     {
         var device = record.Event.Visit.Device;
-        _json.WriteString(Names.UserAgent, device.Agent.Text);
+        json.WriteString(Names.Ip, Addresses.Of(device));
+        json.WriteString(Names.UserAgent, device.Agent.Text);
         if (record.Damage == Damage.WrongType)
-            _json.WriteNumber(Names.Locale, 7);
+            json.WriteNumber(Names.Locale, 7);
         else
-            _json.WriteString(Names.Locale, device.Country.Locale);
-        _json.WriteStartObject(Names.Device);
-        _json.WriteString(Names.Type, device.Agent.DeviceType);
-        _json.WriteEndObject();
-        _json.WriteStartObject(Names.Os);
-        _json.WriteString(Names.Name, device.Agent.System);
-        _json.WriteEndObject();
-        WriteScreen(device.Agent, negative: record.Damage == Damage.OutOfRange && !record.Event.Kind.HasPrice);
+            json.WriteString(Names.Locale, device.Country.Locale);
+        if (device.MarkedInternal)
+            json.WriteBoolean(Names.Internal, true);
+        WriteNested(json, Names.Device, Names.Type, device.Agent.DeviceType);
+        WriteNested(json, Names.Os, Names.Name, device.Agent.System);
+        WriteScreen(json, device.Agent, negative: record.Damage == Damage.OutOfRange && !record.Event.Kind.HasPrice);
     }
 
-    private void WriteScreen(UserAgent agent, bool negative)
+    private static void WriteNested(Utf8JsonWriter json, JsonEncodedText outer, JsonEncodedText inner, JsonEncodedText value)
     {
-        _json.WriteStartObject(Names.Screen);
-        _json.WriteNumber(Names.Width, negative ? -1 : agent.Width);
-        _json.WriteNumber(Names.Height, agent.Height);
-        _json.WriteEndObject();
+        json.WriteStartObject(outer);
+        json.WriteString(inner, value);
+        json.WriteEndObject();
     }
 
-    private void WritePage(ShopEvent made)
+    private static void WriteScreen(Utf8JsonWriter json, UserAgent agent, bool negative)
     {
-        _json.WriteStartObject(Names.Page);
-        _json.WriteString(Names.Path, PathOf(made));
-        _json.WriteString(Names.Url, UrlOf(made));
-        if (made.Campaign is not null)
-            _json.WriteString(Names.Referrer, Referrer);
-        _json.WriteEndObject();
+        json.WriteStartObject(Names.Screen);
+        json.WriteNumber(Names.Width, negative ? -1 : agent.Width);
+        json.WriteNumber(Names.Height, agent.Height);
+        json.WriteEndObject();
     }
-
-    private void WriteCampaign(Campaign campaign)
-    {
-        _json.WriteStartObject(Names.Campaign);
-        _json.WriteString(Names.Source, campaign.Source);
-        _json.WriteString(Names.Medium, campaign.Medium);
-        if (campaign.Name is { } name)
-            _json.WriteString(Names.Name, name);
-        _json.WriteEndObject();
-    }
-
-    private static JsonEncodedText PathOf(ShopEvent made) => made.Product?.Path ?? made.Category?.Path ?? made.Kind.Path;
-
-    private static JsonEncodedText UrlOf(ShopEvent made) => made.Product?.Url ?? made.Category?.Url ?? made.Kind.Url;
 }

@@ -12,7 +12,7 @@ internal sealed partial class EventWriter
     private Dictionary<EventKind, Action<ShopEvent, PlannedRecord>> PropertyWriters() => new()
     {
         [EventKind.Identify] = (made, _) => WriteTraits(made),
-        [EventKind.Page] = Properties((made, _) => WritePlace(made)),
+        [EventKind.Page] = (made, _) => WritePlace(made),
         [EventKind.ProductViewed] = Properties(WriteViewed),
         [EventKind.ProductAdded] = Properties(WriteCartChange),
         [EventKind.ProductRemoved] = Properties(WriteCartChange),
@@ -48,8 +48,8 @@ internal sealed partial class EventWriter
 
     private void WritePlace(ShopEvent made)
     {
-        _json.WriteString(Names.Path, made.Kind.Path);
-        _json.WriteString(Names.Url, made.Kind.Url);
+        _json.WritePropertyName(Names.Properties);
+        _json.WriteRawValue([.. made.Kind.Place, (byte)'}'], skipInputValidation: true);
     }
 
     private void WriteViewed(ShopEvent made, PlannedRecord record)

@@ -14,7 +14,6 @@ internal sealed partial class EventWriter : IDisposable
     private static readonly JsonEncodedText Browser = Texts.Json("browser");
     private static readonly JsonEncodedText Mobile = Texts.Json("mobile");
     private static readonly JsonEncodedText Server = Texts.Json("server");
-    private static readonly JsonEncodedText Referrer = Texts.Json("https://search.example/");
 
     private readonly Utf8JsonWriter _json;
     private readonly IsoTime _time = new();

@@ -9,7 +9,6 @@ internal static class Names
     internal static readonly JsonEncodedText Address = Json("address");
     internal static readonly JsonEncodedText AnonymousId = Json("anonymousId");
     internal static readonly JsonEncodedText Brand = Json("brand");
-    internal static readonly JsonEncodedText Campaign = Json("campaign");
     internal static readonly JsonEncodedText CartId = Json("cart_id");
     internal static readonly JsonEncodedText Category = Json("category");
     internal static readonly JsonEncodedText Channel = Json("channel");
@@ -30,13 +29,10 @@ internal static class Names
     internal static readonly JsonEncodedText ListId = Json("list_id");
     internal static readonly JsonEncodedText Locale = Json("locale");
     internal static readonly JsonEncodedText Location = Json("location");
-    internal static readonly JsonEncodedText Medium = Json("medium");
     internal static readonly JsonEncodedText MessageId = Json("messageId");
     internal static readonly JsonEncodedText Name = Json("name");
     internal static readonly JsonEncodedText OrderId = Json("order_id");
     internal static readonly JsonEncodedText Os = Json("os");
-    internal static readonly JsonEncodedText Page = Json("page");
-    internal static readonly JsonEncodedText Path = Json("path");
     internal static readonly JsonEncodedText PaymentMethod = Json("payment_method");
     internal static readonly JsonEncodedText Price = Json("price");
     internal static readonly JsonEncodedText ProductId = Json("product_id");
@@ -45,14 +41,12 @@ internal static class Names
     internal static readonly JsonEncodedText Quantity = Json("quantity");
     internal static readonly JsonEncodedText Query = Json("query");
     internal static readonly JsonEncodedText ReceivedAt = Json("receivedAt");
-    internal static readonly JsonEncodedText Referrer = Json("referrer");
     internal static readonly JsonEncodedText Revenue = Json("revenue");
     internal static readonly JsonEncodedText Screen = Json("screen");
     internal static readonly JsonEncodedText SentAt = Json("sentAt");
     internal static readonly JsonEncodedText Shipping = Json("shipping");
     internal static readonly JsonEncodedText ShippingMethod = Json("shipping_method");
     internal static readonly JsonEncodedText Sku = Json("sku");
-    internal static readonly JsonEncodedText Source = Json("source");
     internal static readonly JsonEncodedText Step = Json("step");
     internal static readonly JsonEncodedText Tax = Json("tax");
     internal static readonly JsonEncodedText Timestamp = Json("timestamp");

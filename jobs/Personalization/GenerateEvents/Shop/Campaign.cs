@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using static SparkPersonalization.Personalization.GenerateEvents.Shop.Texts;
 
 namespace SparkPersonalization.Personalization.GenerateEvents.Shop;
@@ -20,16 +20,12 @@ internal sealed class Campaign
 
     private Campaign(string source, string medium, string? name)
     {
-        Source = Json(source);
-        Medium = Json(medium);
-        Name = name is null ? null : Json(name);
+        var named = name is null ? "" : $",\"name\":\"{Json(name)}\"";
+        Value = Encoding.UTF8.GetBytes($"{{\"source\":\"{Json(source)}\",\"medium\":\"{Json(medium)}\"{named}}}");
     }
 
-    internal JsonEncodedText Source { get; }
-
-    internal JsonEncodedText Medium { get; }
-
-    internal JsonEncodedText? Name { get; }
+    /// <summary>The campaign as a JSON object.</summary>
+    internal byte[] Value { get; }
 
     internal static Campaign Pick(SeededRandom random) => random.Of(All);
 }

@@ -67,11 +67,8 @@ internal sealed class Catalogue
         return place < _products.Length ? place : category % _products.Length;
     }
 
-    private static Category NewCategory(string name)
-    {
-        var path = "/c/" + name.ToLowerInvariant();
-        return new Category(Json("cat-" + name.ToLowerInvariant()), Json(name), Json(path), Json(Origin + path));
-    }
+    private static Category NewCategory(string name) =>
+        new(Json("cat-" + name.ToLowerInvariant()), Json(name), Place("/c/" + name.ToLowerInvariant()));
 
     private Product NewProduct(int index, SeededRandom random)
     {
@@ -83,7 +80,7 @@ internal sealed class Catalogue
             _categories[index % Kinds.Length],
             Json($"{random.Of(Adjectives)} {random.Of(kind.Nouns)}"),
             Json(random.Of(Brands)),
-            Json("/p/" + sku),
+            Place("/p/" + sku),
             Json(Origin + "/p/" + sku),
             Price(kind.Price, random));
     }

@@ -8,7 +8,7 @@ namespace SparkPersonalization.Personalization.GenerateEvents.Shop;
 /// <param name="Category">Its category.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Brand">Its brand.</param>
-/// <param name="Path">Path of its page.</param>
+/// <param name="Place">Its page, see <see cref="Texts.Place"/>.</param>
 /// <param name="Url">Address of its page.</param>
 /// <param name="Price">Price in hundredths.</param>
 internal sealed record Product(
@@ -17,12 +17,12 @@ internal sealed record Product(
     Category Category,
     JsonEncodedText Name,
     JsonEncodedText Brand,
-    JsonEncodedText Path,
+    byte[] Place,
     JsonEncodedText Url,
     long Price);
 
 /// <summary>A category with its list page.</summary>
-internal sealed record Category(JsonEncodedText Id, JsonEncodedText Name, JsonEncodedText Path, JsonEncodedText Url);
+internal sealed record Category(JsonEncodedText Id, JsonEncodedText Name, byte[] Place);
 
 /// <summary>So many of a product, in a cart or a list.</summary>
 internal readonly record struct CartLine(Product Product, int Quantity);

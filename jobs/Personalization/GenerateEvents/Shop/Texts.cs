@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -12,4 +13,7 @@ internal static class Texts
     internal static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     internal static JsonEncodedText Json(string text) => JsonEncodedText.Encode(text, Encoder);
+
+    /// <summary>Path and address of a page as the beginning of a JSON object, not yet closed.</summary>
+    internal static byte[] Place(string path) => Encoding.UTF8.GetBytes($"{{\"path\":\"{Json(path)}\",\"url\":\"{Json(Origin + path)}\"");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SparkPersonalization.Personalization.GenerateEvents.Shop;
 using static SparkPersonalization.Personalization.GenerateEvents.Shop.Texts;
 
 namespace SparkPersonalization.Personalization.GenerateEvents.Visits;
@@ -28,8 +29,7 @@ internal sealed class EventKind
         Type = Json(type);
         Name = name;
         Event = name is null ? null : Json(name);
-        Path = Json(path);
-        Url = Json(Origin + path);
+        Place = Texts.Place(path);
         HasPrice = hasPrice;
     }
 
@@ -42,9 +42,8 @@ internal sealed class EventKind
     /// <summary><see cref="Name"/>, encoded.</summary>
     internal JsonEncodedText? Event { get; }
 
-    internal JsonEncodedText Path { get; }
-
-    internal JsonEncodedText Url { get; }
+    /// <summary>The page on which it happens where that is no product's or category's, see <see cref="Texts.Place"/>.</summary>
+    internal byte[] Place { get; }
 
     /// <summary>Whether it tells of one product with its price.</summary>
     internal bool HasPrice { get; }

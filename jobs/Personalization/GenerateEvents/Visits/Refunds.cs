@@ -8,16 +8,21 @@ namespace SparkPersonalization.Personalization.GenerateEvents.Visits;
 /// </summary>
 internal sealed class Refunds(Population population, Schedule schedule, SeededRandom random)
 {
-    private const double Rate = 0.06;
+    private const double Rate = 0.08;
+    private const double CancelledSoon = 0.5;
 
     private readonly PriorityQueue<Refund, (long Time, long Order)> _due = new();
 
-    /// <summary>Decides whether an order comes back, and when: after minutes (cancelled) to ten days.</summary>
-    internal void Consider(Checkout checkout, User user, Country country, long now)
+    /// <summary>
+    /// Decides whether an order comes back, and when: cancelled within three hours of its arrival, or returned within
+    /// ten days.
+    /// </summary>
+    internal void Consider(Checkout checkout, User user, Country country, long arrival)
     {
         if (!random.Chance(Rate))
             return;
-        var time = now + random.MostlyLow(20 * Period.Minute, 10 * Period.Day);
+        var latest = random.Chance(CancelledSoon) ? 3 * Period.Hour : 10 * Period.Day;
+        var time = arrival + random.MostlyLow(20 * Period.Minute, latest);
         _due.Enqueue(new Refund(checkout, user, country), (time, checkout.Number));
     }
 
@@ -36,7 +41,7 @@ internal sealed class Refunds(Population population, Schedule schedule, SeededRa
         var time = Math.Max(due, refund.User.LastServerEvent + Period.Second);
         refund.User.LastServerEvent = time;
         var visit = new Visit(population.NewServer(refund.Country, random), Visitor.Server);
-        schedule.Add(new ShopEvent(EventKind.OrderRefunded, visit, schedule.NextNumber(), time)
+        schedule.Add(new ShopEvent(EventKind.OrderRefunded, visit, time)
         {
             Identity = new Identity(refund.User),
             Checkout = refund.Checkout,

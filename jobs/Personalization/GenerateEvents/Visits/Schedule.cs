@@ -29,14 +29,12 @@ internal sealed class Schedule(GenerateEventsOptions options, Period period, See
     /// <summary>Whether all records are planned.</summary>
     internal bool Full => Planned == options.TotalEvents;
 
-    /// <summary>The number of the next event.</summary>
-    internal long NextNumber() => ++_events;
-
     /// <summary>Plans an event, unless all records are planned.</summary>
     internal void Add(ShopEvent made)
     {
         if (Full)
             return;
+        made.Number = ++_events;
         made.Transport = made.Visit.Visitor == Visitor.Crawler ? 40 : (int)random.Between(20, 900);
         if (made.Visit.OnlineFrom > made.Time)
             made.SentAfter = made.Visit.OnlineFrom - made.Time;

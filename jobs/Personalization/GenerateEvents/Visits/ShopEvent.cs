@@ -3,14 +3,20 @@ using SparkPersonalization.Personalization.GenerateEvents.Shop;
 namespace SparkPersonalization.Personalization.GenerateEvents.Visits;
 
 /// <summary>One thing that happened, in true time (milliseconds since 1970 UTC).</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Visit">Where and by whom.</param>
-/// <param name="Number">Counts events; the message id is made from it.</param>
-/// <param name="Time">When.</param>
-internal sealed record ShopEvent(EventKind Kind, Visit Visit, long Number, long Time)
+internal sealed class ShopEvent(EventKind kind, Visit visit, long time)
 {
+    internal EventKind Kind { get; } = kind;
+
+    /// <summary>Where and by whom.</summary>
+    internal Visit Visit { get; } = visit;
+
+    internal long Time { get; } = time;
+
+    /// <summary>Counts events from 1, given when it is planned; the message id is made from it.</summary>
+    internal long Number { get; set; }
+
     /// <summary>Who was logged in.</summary>
-    internal Identity? Identity { get; init; }
+    internal Identity? Identity { get; set; }
 
     /// <summary>What brought the shopper to this page.</summary>
     internal Campaign? Campaign { get; init; }

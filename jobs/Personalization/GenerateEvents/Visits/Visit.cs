@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SparkPersonalization.Personalization.GenerateEvents.Output;
 
 namespace SparkPersonalization.Personalization.GenerateEvents.Visits;
 
@@ -26,9 +25,10 @@ internal sealed class Visit(Device device, Visitor visitor)
     /// <summary>Until when the device was offline: what happens before is sent then. 0 where it was online.</summary>
     internal long OnlineFrom { get; init; }
 
-    internal JsonEncodedText Address { get; } = Addresses.Of(device);
-
     internal JsonEncodedText Country => Device.Country.Spellings[Device.CountrySpelling];
 
     internal JsonEncodedText Currency => Device.Country.CurrencySpellings[Device.CurrencySpelling];
+
+    /// <summary>What the context of all events begins with, kept by the writer after the first.</summary>
+    internal byte[]? ContextHead { get; set; }
 }

@@ -15,7 +15,7 @@ internal sealed partial class VisitPlanner
             Device.CartNumber = ++_carts;
         var quantity = (int)random.MostlyLow(1, 4);
         Device.Cart = [.. Device.Cart, new CartLine(product, quantity)];
-        Emit(EventKind.ProductAdded, e => e with { Product = product, Quantity = quantity, CartNumber = Device.CartNumber });
+        Emit(new ShopEvent(EventKind.ProductAdded, _visit, _now) { Product = product, Quantity = quantity, CartNumber = Device.CartNumber });
     }
 
     private void RemoveFromCart()
@@ -24,12 +24,12 @@ internal sealed partial class VisitPlanner
             return;
         var line = random.Of(Device.Cart);
         Device.Cart = Array.FindAll(Device.Cart, other => other != line);
-        Emit(EventKind.ProductRemoved, e => e with { Product = line.Product, Quantity = line.Quantity, CartNumber = Device.CartNumber });
+        Emit(new ShopEvent(EventKind.ProductRemoved, _visit, _now) { Product = line.Product, Quantity = line.Quantity, CartNumber = Device.CartNumber });
     }
 
     private void ViewCart()
     {
         if (Device.CartNumber > 0)
-            Emit(EventKind.CartViewed, e => e with { Lines = Device.Cart, CartNumber = Device.CartNumber });
+            Emit(new ShopEvent(EventKind.CartViewed, _visit, _now) { Lines = Device.Cart, CartNumber = Device.CartNumber });
     }
 }

@@ -37,11 +37,11 @@ internal sealed partial class VisitPlanner
         if (!random.Chance(HasCoupon))
             return;
         var code = random.Of(Coupons);
-        Emit(EventKind.CouponEntered, e => e with { Text = code, CartNumber = Device.CartNumber });
+        Emit(new ShopEvent(EventKind.CouponEntered, _visit, _now) { Text = code, CartNumber = Device.CartNumber });
         if (!random.Chance(IsValid))
             return;
         _coupon = code;
-        Emit(EventKind.CouponApplied, e => e with { Text = code, CartNumber = Device.CartNumber });
+        Emit(new ShopEvent(EventKind.CouponApplied, _visit, _now) { Text = code, CartNumber = Device.CartNumber });
     }
 
     private void Order(Checkout checkout)
@@ -50,10 +50,10 @@ internal sealed partial class VisitPlanner
             return;
         EmitOf(checkout, EventKind.OrderCompleted, 0);
         if (Device.Identity is { } identity)
-            refunds.Consider(checkout, identity.User, Device.Country, _now);
+            refunds.Consider(checkout, identity.User, Device.Country, Math.Max(_now, _visit.OnlineFrom));
         (Device.Cart, Device.CartNumber) = ([], 0);
     }
 
     private void EmitOf(Checkout checkout, EventKind kind, int step) =>
-        Emit(kind, e => e with { Checkout = checkout, Step = step, Lines = checkout.Lines, CartNumber = Device.CartNumber });
+        Emit(new ShopEvent(kind, _visit, _now) { Checkout = checkout, Step = step, Lines = checkout.Lines, CartNumber = Device.CartNumber });
 }

@@ -22,7 +22,7 @@ internal sealed partial class VisitPlanner(Catalogue catalogue, Population popul
     internal void Play(Visit visit, long start)
     {
         (_visit, _now, _lastViewed, _coupon) = (visit, start, null, null);
-        Emit(EventKind.Page, e => random.Chance(LandsFromCampaign) ? e with { Campaign = Campaign.Pick(random) } : e);
+        Emit(new ShopEvent(EventKind.Page, visit, start) { Campaign = random.Chance(LandsFromCampaign) ? Campaign.Pick(random) : null });
         for (var left = random.MostlyLow(0, 40); left > 0 && Open; left--)
             Browse();
         if (visit.Visitor == Visitor.Shopper && visit.Device.Cart.Length > 0 && Open && random.Chance(0.45))
@@ -36,7 +36,7 @@ internal sealed partial class VisitPlanner(Catalogue catalogue, Population popul
         const int Pace = 350;
         (_visit, _now) = (visit, start);
         for (var end = schedule.Planned + records; schedule.Planned < end && Open; _now += Pace)
-            schedule.Add(New(EventKind.ProductViewed) with { Product = catalogue.Pick(random) });
+            schedule.Add(new ShopEvent(EventKind.ProductViewed, visit, _now) { Product = catalogue.Pick(random) });
     }
 
     /// <summary>Whether the period and the number of records leave room for more.</summary>
@@ -47,23 +47,23 @@ internal sealed partial class VisitPlanner(Catalogue catalogue, Population popul
     private void Browse()
     {
         if (random.Chance(OtherCampaignOnTheWay))
-            Emit(EventKind.Page, e => e with { Campaign = Campaign.Pick(random) });
+            Emit(new ShopEvent(EventKind.Page, _visit, _now) { Campaign = Campaign.Pick(random) });
         if (_visit.Visitor == Visitor.Shopper && Device.Identity is null && random.Chance(LogsInWhileBrowsing))
             LogIn();
         switch (random.Below(100))
         {
             case < 10:
-                Emit(EventKind.Page);
+                Emit(new ShopEvent(EventKind.Page, _visit, _now));
                 break;
             case < 30:
                 ViewList();
                 break;
             case < 38:
-                Emit(EventKind.ProductsSearched, e => e with { Text = random.Of(Queries) });
+                Emit(new ShopEvent(EventKind.ProductsSearched, _visit, _now) { Text = random.Of(Queries) });
                 break;
             case < 78:
                 _lastViewed = catalogue.Pick(random);
-                Emit(EventKind.ProductViewed, e => e with { Product = _lastViewed });
+                Emit(new ShopEvent(EventKind.ProductViewed, _visit, _now) { Product = _lastViewed });
                 break;
             case < 92:
                 AddToCart();
@@ -80,7 +80,7 @@ internal sealed partial class VisitPlanner(Catalogue catalogue, Population popul
     private void ViewList()
     {
         var category = catalogue.PickCategory(random);
-        Emit(EventKind.ProductListViewed, e => e with { Category = category, Lines = catalogue.List(category, random) });
+        Emit(new ShopEvent(EventKind.ProductListViewed, _visit, _now) { Category = category, Lines = catalogue.List(category, random) });
     }
 
     private void LogIn()
@@ -88,17 +88,15 @@ internal sealed partial class VisitPlanner(Catalogue catalogue, Population popul
         const double SharedDevice = 0.02;
         var user = random.Chance(SharedDevice) ? population.AnyAccount(random) : population.AccountOf(_visit.Shopper);
         Device.Identity = new Identity(user, random);
-        Emit(EventKind.Identify);
+        Emit(new ShopEvent(EventKind.Identify, _visit, _now));
     }
 
-    private ShopEvent New(EventKind kind) => new(kind, _visit, schedule.NextNumber(), _now) { Identity = Device.Identity };
-
-    private void Emit(EventKind kind, Func<ShopEvent, ShopEvent>? fill = null)
+    private void Emit(ShopEvent made)
     {
         if (!Open)
             return;
-        var made = New(kind);
-        schedule.Add(fill is null ? made : fill(made));
+        made.Identity = Device.Identity;
+        schedule.Add(made);
         Think();
     }
 
