@@ -16,13 +16,21 @@ internal static class ByteDamage
 
     internal static byte[] Apply(in PlannedRecord record, ReadOnlySpan<byte> whole) => record.Damage switch
     {
-        Damage.Truncated => whole[..(1 + (int)(record.Event.Number * 31 % (whole.Length - 1)))].ToArray(),
+        Damage.Truncated => Cut(whole, 1 + (int)(record.Event.Number * 31 % (whole.Length - 1))),
         Damage.NotUtf8 => WithStrayByte(whole),
         Damage.NotAnObject => NoObjects[record.Event.Number % NoObjects.Length],
         Damage.DuplicateKey => [.. whole[..^1], .. ",\"type\":\"track\"}"u8],
         Damage.Oversized => Padded(whole),
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.Damage, "This damage is not one of bytes."),
     };
+
+    // Between characters: a record that ends within one is not UTF-8, which is another reason.
+    private static byte[] Cut(ReadOnlySpan<byte> whole, int length)
+    {
+        while ((whole[length] & 0xC0) == 0x80)
+            length--;
+        return whole[..length].ToArray();
+    }
 
     // 0xFF stands nowhere in UTF-8. The place lies in the message id, which comes first.
     private static byte[] WithStrayByte(ReadOnlySpan<byte> whole)

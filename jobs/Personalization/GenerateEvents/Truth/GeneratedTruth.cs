@@ -27,10 +27,10 @@ public sealed record GeneratedTruth
     /// <summary>Rows of the quarantine.</summary>
     public required long Quarantined { get; init; }
 
-    /// <summary>Rows of the quarantine by the first reason that holds; see the reason codes of the refining job.</summary>
+    /// <summary>Rows of the quarantine by the first reason that holds; the order is malformed, invalid by schema, bot, internal, too late, conflict.</summary>
     public required IReadOnlyDictionary<string, long> QuarantinedByReason { get; init; }
 
-    /// <summary>Accepted events that arrived a minute or more late.</summary>
+    /// <summary>Accepted events whose first copy arrived a minute or more late.</summary>
     public required long LateAccepted { get; init; }
 
     /// <summary>Rows of silver by the event's name, or the call's type where it is no track call.</summary>

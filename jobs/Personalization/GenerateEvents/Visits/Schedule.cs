@@ -19,7 +19,6 @@ internal sealed class Schedule(GenerateEventsOptions options, Period period, See
     private readonly List<PlannedRecord>?[] _minutes =
         new List<PlannedRecord>?[period.Minutes + (LastResend + Period.Hour) / Period.Minute];
 
-    private readonly Stack<List<PlannedRecord>> _spare = new();
     private int _nextMinute;
     private long _events;
 
@@ -60,8 +59,6 @@ internal sealed class Schedule(GenerateEventsOptions options, Period period, See
             foreach (var record in due)
                 yield return record;
             _minutes[_nextMinute] = null;
-            due.Clear();
-            _spare.Push(due);
         }
     }
 
@@ -123,7 +120,7 @@ internal sealed class Schedule(GenerateEventsOptions options, Period period, See
     {
         var receivedAt = made.Time + made.SentAfter + resent + made.Transport;
         var minute = (receivedAt - period.Start) / Period.Minute;
-        var list = _minutes[minute] ??= _spare.TryPop(out var spare) ? spare : [];
+        var list = _minutes[minute] ??= [];
         list.Add(new PlannedRecord(made, receivedAt, ++Planned, resent, damage, conflicting));
     }
 }
