@@ -1,0 +1,40 @@
+using System.Globalization;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+
+namespace SparkPersonalization.Engines.DuckDb.Execution;
+
+/// <summary>The statements that make a fresh instance into a sandbox with Spark's settings.</summary>
+internal static class InstanceSettings
+{
+    /// <summary>
+    /// In the order that DuckDB needs: the directories before external access ends, and the lock last, after which none of it can change.
+    /// </summary>
+    internal static IEnumerable<string> Statements(InstanceOptions options, string tempDirectory)
+    {
+        yield return $"SET GLOBAL allowed_directories = [{string.Join(", ", options.Roots.Select(SqlNames.Literal))}]";
+        yield return $"SET GLOBAL temp_directory = {SqlNames.Literal(tempDirectory)}";
+        if (options.TempSizeLimit is { } tempSize)
+        {
+            yield return $"SET GLOBAL max_temp_directory_size = '{Bytes(tempSize)}'";
+        }
+
+        if (options.MemoryLimit is { } memory)
+        {
+            yield return $"SET GLOBAL memory_limit = '{Bytes(memory)}'";
+        }
+
+        if (options.Threads is { } threads)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"SET GLOBAL threads = {threads}");
+        }
+
+        yield return $"SET GLOBAL TimeZone = {SqlNames.Literal(options.TimeZone)}";
+        yield return "SET GLOBAL default_null_order = 'NULLS_FIRST_ON_ASC_LAST_ON_DESC'";
+        yield return "SET GLOBAL autoinstall_known_extensions = false";
+        yield return "SET GLOBAL autoload_known_extensions = false";
+        yield return "SET GLOBAL enable_external_access = false";
+        yield return "SET GLOBAL lock_configuration = true";
+    }
+
+    private static string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count}B");
+}

@@ -1,0 +1,163 @@
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Native;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+
+namespace SparkPersonalization.Engines.DuckDb.Execution;
+
+/// <summary>
+/// A query's rows as DuckDB makes them, a chunk at a time; they are never all in memory. DuckDB hands out the first rows when its buffer
+/// (a megabyte) is full or the query has ended. For one thread at a time.
+/// </summary>
+internal sealed class ResultStream : IDisposable
+{
+    private readonly DuckDbConnection _connection;
+    private readonly string _sql;
+    private readonly bool _ownsConnection;
+    private readonly CancellationToken _cancellation;
+    private readonly VectorReader[] _readers;
+    private NativeResult _result;
+    private ChunkHandle? _chunk;
+    private bool _ended;
+    private bool _disposed;
+
+    internal ResultStream(DuckDbConnection connection, NativeResult result, string sql, bool ownsConnection, CancellationToken cancellation)
+    {
+        _connection = connection;
+        _result = result;
+        _sql = sql;
+        _ownsConnection = ownsConnection;
+        _cancellation = cancellation;
+        Columns = ReadColumns(ref _result);
+        _readers = [.. Columns.Select(c => new VectorReader(c.Type))];
+        RowsChanged = (long)NativeApi.RowsChanged(ref _result);
+    }
+
+    /// <summary>The columns' names and DuckDB types, in order.</summary>
+    internal IReadOnlyList<DuckDbField> Columns { get; }
+
+    /// <summary>How many rows a statement that writes has changed; 0 for queries.</summary>
+    internal long RowsChanged { get; }
+
+    /// <summary>How many rows the chunk has.</summary>
+    internal int RowCount { get; private set; }
+
+    /// <summary>The columns with the API's types.</summary>
+    /// <exception cref="NotSupportedException">A column has a type that the API has not.</exception>
+    internal StructType Schema() => new(Columns.Select(c => new StructField(c.Name, SparkTypes.ToSpark(c.Type))));
+
+    /// <summary>The values of a column in the chunk. They are gone with the next chunk.</summary>
+    internal VectorReader Column(int index) => _readers[index];
+
+    /// <summary>Goes to the next chunk.</summary>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="DuckDbException">The query failed.</exception>
+    /// <exception cref="OperationCanceledException">The query was cancelled.</exception>
+    internal bool NextChunk()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        RowCount = 0;
+        while (RowCount == 0 && !_ended)
+        {
+            Fetch();
+        }
+
+        return !_ended;
+    }
+
+    /// <summary>The rows that are left, as <see cref="ValueCodec"/> gives values; they can be gone through once.</summary>
+    /// <param name="schema">The types to give the values, where they are not those of <see cref="Schema"/>.</param>
+    /// <returns>The rows.</returns>
+    internal IEnumerable<object?[]> Rows(StructType? schema = null)
+    {
+        var types = schema ?? Schema();
+        var reads = Columns.Zip(types, (c, t) => ValueCodec.Reader(c.Type, t.DataType)).ToArray();
+        return reads.Length == Columns.Count
+            ? ReadRows(reads)
+            : throw new ArgumentException($"The query has {Columns.Count} columns, {types.SimpleString} has {types.Count}.", nameof(schema));
+    }
+
+    /// <summary>Ends the query, where it still runs, and frees what it holds.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _chunk?.Dispose();
+        NativeApi.DestroyResult(ref _result);
+        _connection.Closed(this);
+        if (_ownsConnection)
+        {
+            _connection.Dispose();
+        }
+    }
+
+    private static DuckDbField[] ReadColumns(ref NativeResult result)
+    {
+        var columns = new DuckDbField[NativeApi.ColumnCount(ref result)];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var name = NativeApi.CopyText(NativeApi.ColumnName(ref result, (ulong)i));
+            columns[i] = new DuckDbField(name, LogicalTypes.DescribeAndRelease(NativeApi.ColumnType(ref result, (ulong)i)));
+        }
+
+        return columns;
+    }
+
+    private IEnumerable<object?[]> ReadRows(ValueRead[] reads)
+    {
+        while (NextChunk())
+        {
+            for (var row = 0; row < RowCount; row++)
+            {
+                var values = new object?[reads.Length];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = reads[i](_readers[i], row);
+                }
+
+                yield return values;
+            }
+        }
+    }
+
+    private void Fetch()
+    {
+        _chunk?.Dispose();
+        _cancellation.ThrowIfCancellationRequested();
+        using (_connection.InterruptOn(_cancellation))
+        {
+            _chunk = NativeApi.FetchChunk(_result);
+        }
+
+        if (_chunk.IsInvalid)
+        {
+            End();
+        }
+        else
+        {
+            Turn(_chunk.DangerousGetHandle());
+        }
+    }
+
+    private void Turn(nint chunk)
+    {
+        RowCount = (int)NativeApi.DataChunkSize(chunk);
+        for (var i = 0; i < _readers.Length; i++)
+        {
+            _readers[i].Bind(NativeApi.DataChunkVector(chunk, (ulong)i));
+        }
+    }
+
+    private void End()
+    {
+        _ended = true;
+        if (NativeApi.ResultError(ref _result) != 0)
+        {
+            throw _connection.ResultError(ref _result, _sql, _cancellation);
+        }
+    }
+}
