@@ -1,5 +1,3 @@
-using SparkPersonalization.DataFrames.Types;
-
 namespace SparkPersonalization.DataFrames.Plans;
 
 /// <summary>

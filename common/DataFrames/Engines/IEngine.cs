@@ -1,0 +1,54 @@
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.DataFrames.Engines;
+
+/// <summary>
+/// What runs a session's queries. The embedded engine analyses plans itself; the Spark engine sends them as they are and lets Spark
+/// analyse them. An engine is safe for use by several threads.
+/// </summary>
+public interface IEngine : IDisposable
+{
+    /// <summary>The engine's name and version, as <c>SparkSession.Version()</c> shows it.</summary>
+    string Version { get; }
+
+    /// <summary>
+    /// Whether analysis costs no call to a server, so that a DataFrame can be checked when it is made.
+    /// </summary>
+    bool AnalyzesLocally { get; }
+
+    /// <summary>The session's settings, which may change while it lives.</summary>
+    IEngineSettings Settings { get; }
+
+    /// <summary>Analyses a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The schema of its rows.</returns>
+    /// <exception cref="AnalysisException">The plan makes no sense; the message says why.</exception>
+    StructType Analyze(Relation plan);
+
+    /// <summary>Runs a plan. The rows come as they are made; they are not held.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>The rows; ending the enumeration early ends the query.</returns>
+    /// <exception cref="SparkException">The query failed.</exception>
+    IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken);
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <returns>What the command answers, such as a merge's counts; often no rows.</returns>
+    /// <exception cref="SparkException">The command failed.</exception>
+    IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken);
+
+    /// <summary>Describes how a plan will run.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="extended">Whether the steps before the last one are shown too.</param>
+    /// <returns>A text of several lines.</returns>
+    string Explain(Relation plan, bool extended);
+
+    /// <summary>Starts a streaming query.</summary>
+    /// <param name="definition">What it reads, does and how often.</param>
+    /// <returns>The running query.</returns>
+    IStreamingQueryExecution StartStream(StreamDefinition definition);
+}

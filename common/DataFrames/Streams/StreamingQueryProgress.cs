@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames.Streams;
+
+/// <summary>What one batch of a streaming query did, with the names of Spark's progress JSON.</summary>
+/// <param name="Id">The query's id.</param>
+/// <param name="RunId">The run's id.</param>
+/// <param name="Name">The query's name, or null.</param>
+/// <param name="Timestamp">When the trigger fired, UTC.</param>
+/// <param name="BatchId">The batch's number, from 0.</param>
+/// <param name="BatchDuration">How long the batch took, in milliseconds.</param>
+/// <param name="NumInputRows">Rows read.</param>
+/// <param name="InputRowsPerSecond">Rows read over the time since the last trigger.</param>
+/// <param name="ProcessedRowsPerSecond">Rows read over the batch's duration.</param>
+/// <param name="DurationMs">How long each step took, in milliseconds, by Spark's names of the steps.</param>
+/// <param name="Sources">What each source gave.</param>
+/// <param name="Sink">Where the rows went.</param>
+public sealed record StreamingQueryProgress(
+    Guid Id,
+    Guid RunId,
+    string? Name,
+    DateTimeOffset Timestamp,
+    long BatchId,
+    long BatchDuration,
+    long NumInputRows,
+    double InputRowsPerSecond,
+    double ProcessedRowsPerSecond,
+    IReadOnlyDictionary<string, long> DurationMs,
+    ValueList<SourceProgress> Sources,
+    SinkProgress Sink)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>The report as one line of JSON.</summary>
+    /// <returns>The JSON text.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}
+
+/// <summary>What a source gave to a batch.</summary>
+/// <param name="Description">The source, such as <c>FileStreamSource[/in]</c>.</param>
+/// <param name="StartOffset">Where the batch starts, as JSON, or null for the first one.</param>
+/// <param name="EndOffset">Where it ends, as JSON.</param>
+/// <param name="LatestOffset">How far the source has data, as JSON.</param>
+/// <param name="NumInputRows">Rows read from it.</param>
+public sealed record SourceProgress(string Description, string? StartOffset, string EndOffset, string LatestOffset, long NumInputRows);
+
+/// <summary>Where a batch's rows went.</summary>
+/// <param name="Description">The sink, such as <c>ForeachBatchSink</c>.</param>
+/// <param name="NumOutputRows">Rows written, or -1 where that is not known.</param>
+public sealed record SinkProgress(string Description, long NumOutputRows);
