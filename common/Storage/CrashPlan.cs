@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SparkPersonalization.Storage;
+
+/// <summary>Where the process is to die: one place, the how-manieth time, and whether in the midst of the write there.</summary>
+internal sealed class CrashPlan
+{
+    private readonly string _name;
+    private readonly int _time;
+    private readonly bool _torn;
+    private readonly Action _die;
+    private int _reached;
+
+    private CrashPlan(string name, int time, bool torn, Action die)
+    {
+        _name = name;
+        _time = time;
+        _torn = torn;
+        _die = die;
+    }
+
+    internal static CrashPlan? FromEnvironment() => Parse(Environment.GetEnvironmentVariable(CrashPoints.Variable), KillThisProcess);
+
+    internal static CrashPlan? Parse(string? text, Action die)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var parts = text.Split(':');
+        var time = 1;
+        if (parts.Length > 3
+            || (parts.Length > 1 && !(int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out time) && time > 0))
+            || (parts.Length > 2 && parts[2] != "torn"))
+        {
+            throw new FormatException($"{CrashPoints.Variable} must be name, name:n or name:n:torn with n from 1, not '{text}'.");
+        }
+
+        return new CrashPlan(parts[0], time, parts.Length > 2, die);
+    }
+
+    internal void Reach(string name)
+    {
+        if (!_torn && IsNow(name))
+        {
+            _die();
+        }
+    }
+
+    internal void Write(string name, FileStream file, ReadOnlySpan<byte> bytes)
+    {
+        if (!_torn || !IsNow(name))
+        {
+            file.Write(bytes);
+            return;
+        }
+
+        file.Write(bytes[..(bytes.Length / 2)]);
+        file.Flush(flushToDisk: true);
+        _die();
+    }
+
+    private bool IsNow(string name) => name == _name && Interlocked.Increment(ref _reached) == _time;
+
+    private static void KillThisProcess()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+
+        // The signal may arrive after this call returns; nothing may be done meanwhile.
+        using var never = new ManualResetEvent(initialState: false);
+        never.WaitOne();
+    }
+}

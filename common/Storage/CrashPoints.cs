@@ -1,0 +1,35 @@
+namespace SparkPersonalization.Storage;
+
+/// <summary>
+/// Named places around durable writes where a fault test can kill the process. They cost nothing unless the environment variable
+/// <c>SPARKPERSONALIZATION_CRASH_AT</c> is set: <c>name</c> dies when the place is reached, <c>name:n</c> at the n-th time, and
+/// <c>name:n:torn</c> in the middle of the n-th write there, with half of the bytes on the disk.
+/// </summary>
+public static class CrashPoints
+{
+    /// <summary>The environment variable that arms a place.</summary>
+    public const string Variable = "SPARKPERSONALIZATION_CRASH_AT";
+
+    private static readonly CrashPlan? Plan = CrashPlan.FromEnvironment();
+
+    /// <summary>Passes a place. Dies there, as with <c>kill -9</c>, if it is armed.</summary>
+    /// <param name="name">The place, in the form <c>room.step.before-effect</c>.</param>
+    public static void Reach(string name) => Plan?.Reach(name);
+
+    /// <summary>Writes bytes at a place. Dies in the midst of it if the place is armed to be torn.</summary>
+    /// <param name="name">The place.</param>
+    /// <param name="file">The file written to.</param>
+    /// <param name="bytes">The bytes.</param>
+    public static void Write(string name, FileStream file, ReadOnlySpan<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (Plan is null)
+        {
+            file.Write(bytes);
+        }
+        else
+        {
+            Plan.Write(name, file, bytes);
+        }
+    }
+}
