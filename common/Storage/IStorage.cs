@@ -74,6 +74,11 @@ public interface IStorage
     /// <returns>False where something has that name already, which is then left as it is.</returns>
     bool TryPublish(string temporary, string path);
 
+    /// <summary>Gives a finished temporary file its final name, in place of what has that name. The file reaches the disk before.</summary>
+    /// <param name="temporary">The finished file; it is gone afterwards.</param>
+    /// <param name="path">The final name, in a directory that exists, on the same file system.</param>
+    void Replace(string temporary, string path);
+
     /// <summary>Makes sure that files which another library wrote, and their names, have reached the disk.</summary>
     /// <param name="paths">The files.</param>
     void Sync(IEnumerable<string> paths);

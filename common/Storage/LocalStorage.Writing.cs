@@ -24,14 +24,7 @@ public sealed partial class LocalStorage
         var target = Canonical(path);
         CrashPoints.Reach("storage.replace.before-write");
         var temporary = WriteTemporary(target, bytes, "storage.replace.write");
-        Guarded(target, t =>
-        {
-            CrashPoints.Reach("storage.replace.before-rename");
-            Replace(temporary, t);
-            CrashPoints.Reach("storage.replace.after-rename");
-            SyncDirectory(StoragePath.Parent(t));
-            return true;
-        });
+        Guarded(target, t => Exchange(temporary, t));
     }
 
     /// <inheritdoc/>
@@ -48,6 +41,14 @@ public sealed partial class LocalStorage
     {
         var source = Canonical(temporary);
         return Guarded(source, SyncFile) && Guarded(Canonical(path), p => Publish(source, p));
+    }
+
+    /// <inheritdoc/>
+    public void Replace(string temporary, string path)
+    {
+        var source = Canonical(temporary);
+        Guarded(source, SyncFile);
+        Guarded(Canonical(path), p => Exchange(source, p));
     }
 
     /// <inheritdoc/>
@@ -146,7 +147,16 @@ public sealed partial class LocalStorage
         }
     }
 
-    private static void Replace(string temporary, string target)
+    private static bool Exchange(string temporary, string target)
+    {
+        CrashPoints.Reach("storage.replace.before-rename");
+        Rename(temporary, target);
+        CrashPoints.Reach("storage.replace.after-rename");
+        SyncDirectory(StoragePath.Parent(target));
+        return true;
+    }
+
+    private static void Rename(string temporary, string target)
     {
         if (OperatingSystem.IsWindows())
         {

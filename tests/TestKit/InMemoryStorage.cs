@@ -86,6 +86,17 @@ public sealed class InMemoryStorage(TimeProvider? clock = null) : IStorage
     public bool TryPublish(string temporary, string path) => Locked(nameof(TryPublish), () =>
         _files.Remove(Canonical(temporary), out var file) ? Add(Canonical(path), file.Bytes) : throw StorageException.NotFound(temporary));
 
+    public void Replace(string temporary, string path) => Locked(nameof(Replace), () =>
+    {
+        if (!_files.Remove(Canonical(temporary), out var file))
+        {
+            throw StorageException.NotFound(temporary);
+        }
+
+        _files.Remove(Canonical(path));
+        return Add(Canonical(path), file.Bytes);
+    });
+
     public void Sync(IEnumerable<string> paths)
     {
         foreach (var path in paths.Where(path => Find(path) is null))

@@ -1,0 +1,108 @@
+using Parquet;
+using Parquet.Schema;
+using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.Log;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Delta.Checkpoints;
+
+/// <summary>Reads checkpoints: classic, in parts, and V2 (JSON or Parquet) with their sidecars.</summary>
+internal static class CheckpointReader
+{
+    private const string SidecarFolder = "_sidecars";
+
+    // Old writers left out the annotation that tells a text from bytes.
+    private static readonly ParquetOptions Options = new() { TreatByteArrayAsString = true };
+
+    /// <summary>Hands each action of a checkpoint to a function.</summary>
+    /// <returns>How many actions there were.</returns>
+    /// <exception cref="CheckpointDamagedException">A file is missing, cannot be read or holds what it must not.</exception>
+    internal static long Read(IStorage storage, string logPath, CheckpointFiles checkpoint, Action<DeltaAction> handle)
+    {
+        var sidecars = new List<SidecarFile>();
+        long count = 0;
+        void Take(DeltaAction action)
+        {
+            count++;
+            if (action is SidecarFile sidecar)
+            {
+                sidecars.Add(sidecar);
+            }
+            else
+            {
+                handle(action);
+            }
+        }
+
+        foreach (var file in checkpoint.Files)
+        {
+            ReadFile(storage, file.Path, Take);
+        }
+
+        foreach (var sidecar in sidecars)
+        {
+            var path = sidecar.Path.Contains('/') ? sidecar.Path : StoragePath.Combine(StoragePath.Combine(logPath, SidecarFolder), sidecar.Path);
+            ReadFile(storage, StoragePath.Decode(path), Take);
+        }
+
+        return count;
+    }
+
+    private static void ReadFile(IStorage storage, string path, Action<DeltaAction> handle)
+    {
+        try
+        {
+            if (path.EndsWith(".json", StringComparison.Ordinal))
+            {
+                ActionJsonReader.Read(storage.ReadAllBytes(path), path, new StringPool(), handle);
+            }
+            else
+            {
+                ReadParquet(storage, path, handle);
+            }
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or UnsupportedTableFeatureException))
+        {
+            // Damaged bytes make a decoder fail anywhere and with any exception.
+            throw new CheckpointDamagedException(path, e);
+        }
+    }
+
+    private static void ReadParquet(IStorage storage, string path, Action<DeltaAction> handle)
+    {
+        using var stream = storage.OpenRead(path);
+        var reader = ParquetReader.CreateAsync(stream, Options, leaveStreamOpen: true).Result();
+        try
+        {
+            for (var i = 0; i < reader.RowGroupCount; i++)
+            {
+                using var group = reader.OpenRowGroupReader(i);
+                ReadGroup(reader.Schema, group, handle);
+            }
+        }
+        finally
+        {
+            reader.DisposeAsync().Finish();
+        }
+    }
+
+    private static void ReadGroup(ParquetSchema schema, ParquetRowGroupReader group, Action<DeltaAction> handle)
+    {
+        var rows = checked((int)group.RowCount);
+        ICheckpointRows[] kinds =
+        [
+            new ProtocolRows(schema, group), new MetadataRows(schema, group), new TransactionRows(schema, group), new DomainRows(schema, group),
+            new SidecarRows(schema, group), new AddRows(schema, group), new RemoveRows(schema, group),
+        ];
+        for (var row = 0; row < rows; row++)
+        {
+            foreach (var kind in kinds)
+            {
+                if (kind.Next() is { } action)
+                {
+                    handle(action);
+                }
+            }
+        }
+    }
+}

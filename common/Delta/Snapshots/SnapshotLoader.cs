@@ -1,0 +1,159 @@
+using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.Checkpoints;
+using SparkPersonalization.Delta.Log;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Delta.Snapshots;
+
+/// <summary>Makes snapshots from the files of a log.</summary>
+internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimeProvider clock)
+{
+    // A line of a commit takes about this many bytes; the guess only sizes a table.
+    private const int BytesPerAction = 256;
+
+    private readonly string _logPath = StoragePath.Combine(tablePath, DeltaTableLog.LogFolder);
+
+    /// <summary>A version from its checkpoint and commits, or null where the log is empty.</summary>
+    /// <remarks>A checkpoint that cannot be read is passed over for an older one or, at last, for the commits alone.</remarks>
+    internal Snapshot? Load(long? version)
+    {
+        var segment = LogSegment.Find(storage, _logPath, version);
+        while (segment is not null)
+        {
+            try
+            {
+                return FromSegment(segment, mayBeShort: false);
+            }
+            catch (CheckpointDamagedException damage)
+            {
+                var older = TryFindOlder(version, segment.Checkpoint!.Version);
+                if (older is null)
+                {
+                    return damage.IsShort ? FromSegment(segment, mayBeShort: true) : throw new DeltaLogCorruptedException(
+                        $"{damage.Message} The commits before it are no longer kept. Restore the file from a copy.", damage);
+                }
+
+                segment = older;
+            }
+        }
+
+        return null;
+    }
+
+    private LogSegment? TryFindOlder(long? version, long thanCheckpoint)
+    {
+        try
+        {
+            return LogSegment.Find(storage, _logPath, version, thanCheckpoint - 1);
+        }
+        catch (DeltaException)
+        {
+            // The commits do not reach back far enough: there is nothing to fall back to, which the caller reports.
+            return null;
+        }
+    }
+
+    /// <summary>A newer version from an older snapshot and the commits since; the same snapshot where there are none.</summary>
+    /// <returns>Null where the log no longer connects to the snapshot, so that the version has to be loaded.</returns>
+    internal Snapshot? Advance(Snapshot older, long? upTo)
+    {
+        var replay = new Replay(older.State, tablePath);
+        var version = older.Version;
+        while ((upTo is null || version < upTo) && ReadCommit(version + 1, replay))
+        {
+            version++;
+        }
+
+        if (version > older.Version)
+        {
+            return Make(version, replay, LastModified(version));
+        }
+
+        // Nothing follows. That is the end of the log only if this version is still in it: an older log may have been cleaned up.
+        return upTo is null && storage.Exists(CommitPath(version)) ? older : null;
+    }
+
+    /// <summary>A snapshot after a commit whose actions are known.</summary>
+    internal Snapshot After(Snapshot? older, long version, IEnumerable<DeltaAction> actions)
+    {
+        var replay = new Replay(older?.State ?? TableState.Empty, tablePath);
+        replay.BeginCommit();
+        foreach (var action in actions)
+        {
+            replay.Add(action);
+        }
+
+        return Make(version, replay, LastModified(version));
+    }
+
+    private Snapshot FromSegment(LogSegment segment, bool mayBeShort)
+    {
+        var replay = new Replay(TableState.Empty, tablePath);
+        if (segment.Checkpoint is { } checkpoint)
+        {
+            ReadCheckpoint(checkpoint, replay, mayBeShort);
+        }
+
+        replay.Expect((int)Math.Min(segment.Commits.Sum(c => c.Entry.Length) / BytesPerAction, 1 << 22));
+        foreach (var commit in segment.Commits)
+        {
+            if (!ReadCommit(commit.Version, replay))
+            {
+                throw new DeltaLogCorruptedException($"The log file '{commit.Path}' went away while it was read. Read the table again.");
+            }
+        }
+
+        if (segment.Commits.Count == 0 && segment.LastCommit is not null)
+        {
+            ReadCommitTime(segment.Version, replay);
+        }
+
+        return Make(segment.Version, replay, segment.LastModified);
+    }
+
+    private void ReadCheckpoint(CheckpointFiles checkpoint, Replay replay, bool mayBeShort)
+    {
+        var actions = CheckpointReader.Read(storage, _logPath, checkpoint, replay.Add);
+        var expected = LastCheckpoint.TryRead(storage, _logPath);
+
+        // A checkpoint whose writer died half-way can still be a readable file; the hint says how much it must hold. Only a hint, though:
+        // where nothing else is left to read, the file is believed.
+        if (!mayBeShort && expected is { Actions: { } count } && expected.Version == checkpoint.Version && checkpoint.HasNoUuid && actions < count)
+        {
+            throw CheckpointDamagedException.Short(checkpoint.Files[0].Path, actions, count);
+        }
+    }
+
+    private bool ReadCommit(long version, Replay replay)
+    {
+        var path = CommitPath(version);
+        var bytes = storage.TryReadAllBytes(path);
+        if (bytes is null)
+        {
+            return false;
+        }
+
+        replay.BeginCommit();
+        ActionJsonReader.Read(bytes, path, new StringPool(), replay.Add);
+        return true;
+    }
+
+    private void ReadCommitTime(long version, Replay replay)
+    {
+        var path = CommitPath(version);
+        foreach (var info in ActionJsonReader.ReadAll(storage.TryReadAllBytes(path), path).OfType<CommitInfo>().Take(1))
+        {
+            replay.Add(info);
+        }
+    }
+
+    private Snapshot Make(long version, Replay replay, DateTimeOffset lastModified)
+    {
+        var state = replay.Finish(clock.GetUtcNow());
+        return Snapshot.Create(storage, tablePath, version, state, replay.InCommitTimestamp, lastModified);
+    }
+
+    private DateTimeOffset LastModified(long version) => storage.Find(CommitPath(version))?.LastModified ?? clock.GetUtcNow();
+
+    private string CommitPath(long version) => StoragePath.Combine(_logPath, LogFile.CommitName(version));
+}
