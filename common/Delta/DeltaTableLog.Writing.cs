@@ -1,4 +1,5 @@
 using SparkPersonalization.Delta.Checkpoints;
+using SparkPersonalization.Delta.Log;
 using SparkPersonalization.Delta.Snapshots;
 using SparkPersonalization.Delta.Transactions;
 
@@ -6,6 +7,8 @@ namespace SparkPersonalization.Delta;
 
 public sealed partial class DeltaTableLog
 {
+    private DateTime _cleanedOn;
+
     /// <summary>Begins a transaction on the newest version, or on a table that is yet to be made.</summary>
     /// <returns>The transaction.</returns>
     /// <exception cref="UnsupportedTableFeatureException">The table needs a feature that this library does not have.</exception>
@@ -32,6 +35,14 @@ public sealed partial class DeltaTableLog
         CheckpointWriter.Write(Storage, LogPath, snapshot, Clock.GetUtcNow());
     }
 
+    /// <summary>Deletes log files past <c>delta.logRetentionDuration</c>, but nothing that a version within it needs. Commits do this by themselves, once a day.</summary>
+    /// <returns>How many files were deleted.</returns>
+    public int CleanUp()
+    {
+        var snapshot = Snapshot();
+        return LogCleanup.Run(Storage, LogPath, snapshot.Properties, Clock.GetUtcNow());
+    }
+
     /// <summary>Writes the checkpoint that is due after a commit, and clears away what is expired.</summary>
     /// <returns>What went wrong; the commit stands whatever it is.</returns>
     internal Exception? MaintainAfter(Snapshot snapshot)
@@ -41,6 +52,7 @@ public sealed partial class DeltaTableLog
             if (snapshot.Version > 0 && snapshot.Version % snapshot.Properties.CheckpointInterval == 0)
             {
                 WriteCheckpoint(snapshot);
+                CleanUpOnceADay(snapshot);
             }
 
             return null;
@@ -58,6 +70,17 @@ public sealed partial class DeltaTableLog
         if (known is null || known.Version < snapshot.Version)
         {
             Volatile.Write(ref _newest, snapshot);
+        }
+    }
+
+    // What expires does so at midnight, so that a second look on the same day would find nothing.
+    private void CleanUpOnceADay(Snapshot snapshot)
+    {
+        var today = Clock.GetUtcNow().UtcDateTime.Date;
+        if (snapshot.Properties.EnableExpiredLogCleanup && _cleanedOn != today)
+        {
+            LogCleanup.Run(Storage, LogPath, snapshot.Properties, Clock.GetUtcNow());
+            _cleanedOn = today;
         }
     }
 }

@@ -1,0 +1,52 @@
+using SparkPersonalization.TestKit;
+
+namespace SparkPersonalization.Storage.Tests;
+
+public sealed class CrashPlanTests
+{
+    private int _deaths;
+
+    [SetUp]
+    public void SetUp() => _deaths = 0;
+
+    [Test]
+    public void Nothing_is_armed_without_the_variable() =>
+        Assert.That((CrashPlan.Parse(null, Die), CrashPlan.Parse("", Die)), Is.EqualTo(((CrashPlan?)null, (CrashPlan?)null)));
+
+    [Test]
+    public void A_place_dies_at_the_named_time_only()
+    {
+        var plan = CrashPlan.Parse("delta.commit.before:3", Die)!;
+
+        plan.Reach("delta.commit.before");
+        plan.Reach("delta.commit.after");
+        plan.Reach("delta.commit.before");
+        Assert.That(_deaths, Is.Zero);
+        plan.Reach("delta.commit.before");
+        Assert.That(_deaths, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_torn_write_leaves_half_of_the_bytes()
+    {
+        using var folder = new TemporaryDirectory();
+        var plan = CrashPlan.Parse("storage.create.write:1:torn", Die)!;
+        using (var file = File.Create(folder["f"]))
+        {
+            plan.Write("storage.create.write", file, "0123456789"u8);
+            plan.Reach("storage.create.write");
+        }
+
+        Assert.That(_deaths, Is.EqualTo(1));
+        Assert.That(File.ReadAllText(folder["f"]), Is.EqualTo("01234"));
+    }
+
+    [TestCase("name:0")]
+    [TestCase("name:x")]
+    [TestCase("name:1:half")]
+    [TestCase("name:1:torn:more")]
+    public void A_mistyped_plan_is_refused(string text) =>
+        Assert.That(() => CrashPlan.Parse(text, Die), Throws.TypeOf<FormatException>().With.Message.Contains(CrashPoints.Variable));
+
+    private void Die() => _deaths++;
+}
