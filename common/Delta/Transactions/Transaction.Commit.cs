@@ -149,8 +149,7 @@ public sealed partial class Transaction
 
     private IsolationLevel Isolation(IReadOnlyList<DeltaAction> actions)
     {
-        var files = actions.OfType<FileAction>().Where(f => f is not AddCdcFile).ToArray();
-        if (files.Length > 0 && files.All(f => !f.DataChange))
+        if (actions.Count > 0 && actions.All(a => a is FileAction { DataChange: false }))
         {
             return IsolationLevel.SnapshotIsolation;
         }
