@@ -15,10 +15,10 @@ internal abstract class CheckpointColumn
 }
 
 /// <summary>A column with one value a row, of actions of one kind.</summary>
-/// <param name="field">The column.</param>
+/// <param name="leaf">The column.</param>
 /// <param name="get">The value of an action; null for null.</param>
 /// <param name="hasParent">Whether an action has the struct that the column is in; the action itself by default.</param>
-internal sealed class ScalarColumn<TAction, T>(DataField field, Func<TAction, T?> get, Func<TAction, bool>? hasParent = null) : CheckpointColumn
+internal sealed class ScalarColumn<TAction, T>(DataField leaf, Func<TAction, T?> get, Func<TAction, bool>? hasParent = null) : CheckpointColumn
     where TAction : DeltaAction
     where T : struct
 {
@@ -34,34 +34,34 @@ internal sealed class ScalarColumn<TAction, T>(DataField field, Func<TAction, T?
         else if (get(typed) is { } value)
         {
             _values.Add(value);
-            _definitions.Add(field.MaxDefinitionLevel);
+            _definitions.Add(leaf.MaxDefinitionLevel);
         }
         else
         {
-            _definitions.Add(field.MaxDefinitionLevel - (hasParent is null || hasParent(typed) ? 1 : 2));
+            _definitions.Add(leaf.MaxDefinitionLevel - (hasParent is null || hasParent(typed) ? 1 : 2));
         }
     }
 
     internal override void Flush(ParquetRowGroupWriter group)
     {
-        group.WriteAllPartsAsync<T>(field, _values.ToArray(), _definitions.ToArray(), null, CancellationToken.None).Finish();
+        group.WriteAllPartsAsync<T>(leaf, _values.ToArray(), _definitions.ToArray(), null, CancellationToken.None).Finish();
         _values.Clear();
         _definitions.Clear();
     }
 }
 
 /// <summary>A column with any number of texts a row: the elements of a list, the keys or the values of a map.</summary>
-/// <param name="field">The column.</param>
+/// <param name="leaf">The column.</param>
 /// <param name="get">The texts of an action; null for no list.</param>
-internal sealed class RepeatedColumn<TAction>(DataField field, Func<TAction, IEnumerable<string?>?> get) : CheckpointColumn
+internal sealed class RepeatedColumn<TAction>(DataField leaf, Func<TAction, IEnumerable<string?>?> get) : CheckpointColumn
     where TAction : DeltaAction
 {
     private readonly List<ReadOnlyMemory<char>> _values = [];
     private readonly List<int> _definitions = [];
     private readonly List<int> _repetitions = [];
 
-    // The depth of an entry; a nullable one that is not null is one deeper.
-    private readonly int _entryDepth = field.MaxDefinitionLevel - (field.IsNullable ? 1 : 0);
+    // The depth of an entry; a nullable one that is not null is one deeper. A column knows its depth once it is part of a schema.
+    private int EntryDepth => leaf.MaxDefinitionLevel - (leaf.IsNullable ? 1 : 0);
 
     internal override void Add(DeltaAction action)
     {
@@ -76,14 +76,14 @@ internal sealed class RepeatedColumn<TAction>(DataField field, Func<TAction, IEn
         if (repetition == 0)
         {
             _repetitions.Add(0);
-            _definitions.Add(action is not TAction ? 0 : _entryDepth - (texts is null ? 2 : 1));
+            _definitions.Add(action is not TAction ? 0 : EntryDepth - (texts is null ? 2 : 1));
         }
     }
 
     internal override void Flush(ParquetRowGroupWriter group)
     {
         group.WriteAllPartsAsync<ReadOnlyMemory<char>>(
-            field, _values.ToArray(), _definitions.ToArray(), _repetitions.ToArray(), CancellationToken.None).Finish();
+            leaf, _values.ToArray(), _definitions.ToArray(), _repetitions.ToArray(), CancellationToken.None).Finish();
         _values.Clear();
         _definitions.Clear();
         _repetitions.Clear();
@@ -92,7 +92,7 @@ internal sealed class RepeatedColumn<TAction>(DataField field, Func<TAction, IEn
     private void AddEntry(string? text, int repetition)
     {
         _repetitions.Add(repetition);
-        _definitions.Add(text is null ? _entryDepth : field.MaxDefinitionLevel);
+        _definitions.Add(text is null ? EntryDepth : leaf.MaxDefinitionLevel);
         if (text is not null)
         {
             _values.Add(text.AsMemory());

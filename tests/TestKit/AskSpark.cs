@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NUnit.Framework;
+
+namespace SparkPersonalization.TestKit;
+
+/// <summary>Real Spark's answers, from the servers that <c>SPARKPERSONALIZATION_RUNTIME</c> names.</summary>
+public static class AskSpark
+{
+    /// <summary>The environment variable that names the folder of the servers.</summary>
+    public const string Variable = "SPARKPERSONALIZATION_RUNTIME";
+
+    /// <summary>
+    /// Runs statements one after the other and gives each one's rows as texts. Fails the test on an error of Spark's; ends it as ignored,
+    /// or failed under <c>CI=true</c>, where the runtime is not there.
+    /// </summary>
+    public static IReadOnlyList<string?[][]> Rows(params string[] statements) => [.. Answers(statements).Select((answer, i) =>
+        answer.TryGetProperty("error", out var error)
+            ? throw new AssertionException($"Spark refuses '{statements[i]}': {error}")
+            : answer.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(v => v.GetString()).ToArray()).ToArray())];
+
+    private static List<JsonElement> Answers(string[] statements)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Program())
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        }) ?? throw new AssertionException("ask-spark did not start.");
+        foreach (var statement in statements)
+        {
+            process.StandardInput.WriteLine(statement);
+        }
+
+        process.StandardInput.Close();
+        var answers = new List<JsonElement>();
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            using var json = JsonDocument.Parse(line);
+            answers.Add(json.RootElement.Clone());
+        }
+
+        process.WaitForExit();
+        Assert.That(answers, Has.Count.EqualTo(statements.Length), "Spark must answer each statement.");
+        return answers;
+    }
+
+    private static string Program()
+    {
+        var runtime = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrEmpty(runtime))
+        {
+            var message = $"{Variable} is not set to the folder of the real servers.";
+            if (Environment.GetEnvironmentVariable("CI") == "true")
+            {
+                Assert.Fail(message);
+            }
+
+            Assert.Ignore(message);
+        }
+
+        return Path.Combine(runtime!, "ask-spark");
+    }
+}
