@@ -31,6 +31,9 @@ public abstract record DataType
     /// <exception cref="FormatException">The text is not a type in Spark's DDL.</exception>
     public static DataType FromDdl(string ddl) => DdlParser.Parse(ddl);
 
+    /// <summary>Reads a type from either form, JSON or DDL, as the schema arguments of Spark's functions take both.</summary>
+    internal static DataType FromText(string text) => text.AsSpan().TrimStart() is ['{' or '"', ..] ? ParseDataType(text) : FromDdl(text);
+
     /// <inheritdoc/>
     public sealed override string ToString() => SimpleString;
 

@@ -1,0 +1,25 @@
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.DataFrames.Analysis;
+
+/// <summary>Which casts Spark allows in ANSI mode (Spark's documentation, "ANSI Compliance", table of casts).</summary>
+internal static class CastRules
+{
+    internal static bool CanCast(DataType from, DataType to) => (from, to) switch
+    {
+        (NullType, _) => true,
+        (_, NullType) => false,
+        (_, StringType) => true,
+        (StringType, AtomicType) => true,
+        (NumericType, NumericType or BooleanType or TimestampType) => true,
+        (IntegralType, BinaryType) => true,
+        (IntegralType, DayTimeIntervalType or YearMonthIntervalType) or (DayTimeIntervalType or YearMonthIntervalType, IntegralType or DecimalType) => true,
+        (BooleanType, NumericType) => true,
+        (TimestampType, NumericType) => true,
+        (DateType or TimestampType or TimestampNTZType, DateType or TimestampType or TimestampNTZType) => true,
+        (ArrayType a, ArrayType b) => CanCast(a.ElementType, b.ElementType),
+        (MapType a, MapType b) => CanCast(a.KeyType, b.KeyType) && CanCast(a.ValueType, b.ValueType),
+        (StructType a, StructType b) => a.Count == b.Count && a.Zip(b).All(p => CanCast(p.First.DataType, p.Second.DataType)),
+        _ => from == to,
+    };
+}

@@ -1,0 +1,142 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Analysis.Functions;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.DataFrames.Analysis;
+
+/// <content>Calls of functions.</content>
+internal sealed partial class ExpressionBinder
+{
+    private BoundExpression Call(UnresolvedFunction call)
+    {
+        var rewritten = CallRewrites.Apply(call);
+        return rewritten is UnresolvedFunction function
+            ? BuildCall(function.FunctionName, Arguments(function), function.IsDistinct)
+            : Bind(rewritten);
+    }
+
+    private IReadOnlyList<BoundExpression> Arguments(UnresolvedFunction call)
+    {
+        var bound = new List<BoundExpression>(call.Arguments.Count);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is LambdaFunction lambda)
+            {
+                bound.Add(Lambda(call.FunctionName.ToLowerInvariant(), bound, lambda));
+            }
+            else if (argument is UnresolvedStar star)
+            {
+                bound.AddRange(scope.Expand(star));
+            }
+            else
+            {
+                bound.Add(Bind(argument));
+            }
+        }
+
+        return bound;
+    }
+
+    private BoundLambda Lambda(string function, IReadOnlyList<BoundExpression> before, LambdaFunction lambda)
+    {
+        var outer = _variables;
+        var variables = Lambdas.VariablesFor(function, before, lambda);
+        _variables = outer.SetItems(variables.Select(v => KeyValuePair.Create(v.Name, v)));
+        try
+        {
+            return new BoundLambda(variables, Bind(lambda.Body));
+        }
+        finally
+        {
+            _variables = outer;
+        }
+    }
+
+    private BoundExpression BuildCall(string name, IReadOnlyList<BoundExpression> arguments, bool isDistinct = false)
+    {
+        var definition = FunctionTable.Find(name) ?? throw UnknownFunction(name);
+        CheckPlace(definition, isDistinct);
+        CheckCount(definition, arguments.Count);
+        var types = definition.Takes.Coerce(arguments) ?? throw WrongTypes(definition, arguments);
+        ValueList<BoundExpression> cast = [.. arguments.Select((a, i) => a is BoundLambda ? a : TypeCoercion.Cast(a, types[i]))];
+        var type = definition.Gives(cast);
+        return definition.Kind == FunctionKind.Aggregate
+            ? new BoundAggregateCall(definition.Name, cast, isDistinct, type, definition.IsNullable(cast))
+            : new BoundCall(definition.Name, cast, type, definition.IsNullable(cast));
+    }
+
+    private void CheckPlace(FunctionDefinition definition, bool isDistinct)
+    {
+        if (definition.Kind == FunctionKind.Aggregate && !allowed.HasFlag(AllowedFunctions.Aggregate))
+        {
+            throw new AnalysisException("INVALID_WHERE_CONDITION", $"The aggregate function {definition.Name} cannot be used in {place}. Aggregate first (GroupBy().Agg(...)), or use it over a window.");
+        }
+
+        if (definition.Kind == FunctionKind.Window && !allowed.HasFlag(AllowedFunctions.Window))
+        {
+            throw new AnalysisException("WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE", $"The window function {definition.Name} needs a window: write Over(...).");
+        }
+
+        if (definition.Kind == FunctionKind.Generator)
+        {
+            throw new AnalysisException("UNSUPPORTED_GENERATOR.OUTSIDE_SELECT", $"The generator {definition.Name} can only stand at the top of a select list, not in {place}.");
+        }
+
+        if (isDistinct && definition.Kind != FunctionKind.Aggregate)
+        {
+            throw new AnalysisException("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX", $"DISTINCT does not go with {definition.Name}, which is not an aggregate function.");
+        }
+    }
+
+    private static void CheckCount(FunctionDefinition definition, int count)
+    {
+        var takes = definition.Takes;
+        if (count < takes.Minimum || count > takes.Maximum)
+        {
+            var wanted = takes.Maximum is null ? $"at least {takes.Minimum}" : takes.Maximum == takes.Minimum ? $"{takes.Minimum}" : $"{takes.Minimum} to {takes.Maximum}";
+            throw new AnalysisException("WRONG_NUM_ARGS.WITHOUT_SUGGESTION", $"The {NameParts.Quote(definition.Name)} requires {wanted} parameters but the actual number is {count}.");
+        }
+    }
+
+    private static AnalysisException UnknownFunction(string name) => new(
+        "UNRESOLVED_ROUTINE",
+        $"Cannot resolve routine {NameParts.Quote(name)}. Did you mean one of the following? [{string.Join(", ", FunctionTable.Near(name).Select(NameParts.Quote))}].");
+
+    private static AnalysisException WrongTypes(FunctionDefinition definition, IReadOnlyList<BoundExpression> arguments) => new(
+        "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE",
+        $"{definition.Name} takes {definition.Takes.Description}, not ({string.Join(", ", arguments.Select(a => a.DataType.Sql))}). Cast the arguments.");
+
+    private BoundWindowCall Window(WindowExpression window)
+    {
+        if (!allowed.HasFlag(AllowedFunctions.Window))
+        {
+            throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"Functions over a window cannot be used in {place}. Compute the column first (WithColumn), then use it.");
+        }
+
+        var inside = new ExpressionBinder(scope, allowed | AllowedFunctions.Aggregate, place);
+        var function = inside.Bind(window.Function);
+        if (function is not (BoundAggregateCall or BoundCall) || (function is BoundCall c && FunctionTable.Find(c.Function)?.Kind != FunctionKind.Window))
+        {
+            throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"{ColumnNames.Of(window.Function)} is neither an aggregate nor a window function.");
+        }
+
+        ValueList<BoundSortOrder> order = [.. window.OrderSpec.Select(Order)];
+        if (function is BoundCall ranking && order.Count == 0)
+        {
+            throw new AnalysisException("WINDOW_FUNCTION_WITHOUT_ORDER_BY", $"Window function {ranking.Function} requires window to be ordered: use Window.PartitionBy(...).OrderBy(...).");
+        }
+
+        return new BoundWindowCall(function, [.. window.PartitionSpec.Select(Bind)], order, window.Frame is { } frame ? Frame(frame) : null);
+    }
+
+    private BoundFrame Frame(WindowFrame frame) => new(frame.FrameType, Bound(frame.Lower), Bound(frame.Upper));
+
+    private BoundFrameBound Bound(FrameBoundary boundary) => boundary switch
+    {
+        CurrentRowBoundary => new BoundFrameBound(new BoundLiteral(0, new IntegerType())),
+        ValueBoundary value when Bind(value.Value) is BoundLiteral literal => new BoundFrameBound(literal),
+        ValueBoundary => throw new AnalysisException("WINDOW_FRAME_BOUND_NOT_CONSTANT", "A bound of a window frame must be a constant."),
+        _ => new BoundFrameBound(null),
+    };
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Analysis.Functions;
+using SparkPersonalization.DataFrames.Parsing;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.DataFrames.Analysis;
+
+/// <summary>Binds expressions in a scope: names become columns, calls get types, coercions become casts.</summary>
+/// <param name="scope">Where names are looked up.</param>
+/// <param name="allowed">The kinds of functions that may stand at this place of the query.</param>
+/// <param name="place">The place, for errors, such as <c>WHERE</c>.</param>
+internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions allowed, string place)
+{
+    private ImmutableDictionary<string, BoundLambdaVariable> _variables = ImmutableDictionary<string, BoundLambdaVariable>.Empty;
+
+    internal BoundExpression Bind(Expression expression) => expression switch
+    {
+        Literal literal => new BoundLiteral(literal.Value, literal.DataType),
+        UnresolvedAttribute name => Name(name),
+        UnresolvedNamedLambdaVariable variable => Variable(variable.Name) ?? throw new AnalysisException("UNRESOLVED_COLUMN.WITHOUT_SUGGESTION", $"No lambda variable '{variable.Name}' here."),
+        UnresolvedFunction call => Call(call),
+        CallFunction call => Call(new UnresolvedFunction(call.FunctionName, call.Arguments)),
+        InlineUserDefinedFunction call => UserCall(call),
+        ExpressionString text => Bind(SparkSqlParser.ParseExpression(text.Expression)),
+        Alias alias => Bind(alias.Child),
+        Cast cast => CastTo(Bind(cast.Child), cast),
+        WindowExpression window => Window(window),
+        UnresolvedExtractValue extract => FieldAccess.Get(Bind(extract.Child), Bind(extract.Extraction)),
+        UpdateFields update => StructUpdate(update),
+        UnresolvedStar or UnresolvedRegex => throw new AnalysisException("INVALID_USAGE_OF_STAR_OR_REGEX", $"A star or column pattern cannot be used in {place} inside an expression."),
+        _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"{expression.GetType().Name} is not supported in {place}."),
+    };
+
+    /// <summary>A condition: true or false.</summary>
+    internal BoundExpression Condition(Expression expression)
+    {
+        var condition = Bind(expression);
+        return condition.DataType is BooleanType or NullType
+            ? TypeCoercion.Cast(condition, new BooleanType())
+            : throw new AnalysisException(
+                "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", $"The condition in {place} must be a BOOLEAN, but {ColumnNames.Of(expression)} is of {condition.DataType.Sql}.");
+    }
+
+    internal BoundSortOrder Order(Expression expression) => expression is SortOrder order
+        ? new BoundSortOrder(Bind(order.Child), order.Direction == SortDirection.Ascending, order.NullOrdering == NullOrdering.NullsFirst)
+        : new BoundSortOrder(Bind(expression), Ascending: true, NullsFirst: true);
+
+    private BoundExpression Name(UnresolvedAttribute name)
+    {
+        var parts = NameParts.Parse(name.UnparsedIdentifier);
+        return name.PlanId is null && Variable(parts[0]) is { } variable
+            ? parts.Skip(1).Aggregate((BoundExpression)variable, FieldAccess.Get)
+            : scope.Resolve(name);
+    }
+
+    private BoundLambdaVariable? Variable(string name) => _variables.GetValueOrDefault(name);
+
+    private static BoundExpression CastTo(BoundExpression child, Cast cast)
+    {
+        if (cast.Mode == EvalMode.Legacy)
+        {
+            throw new AnalysisException("UNSUPPORTED_FEATURE", "Casts of the time before ANSI mode are not supported; use a cast or try_cast.");
+        }
+
+        return !CastRules.CanCast(child.DataType, cast.DataType)
+            ? throw new AnalysisException("DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION", $"Cannot cast {child.DataType.Sql} to {cast.DataType.Sql}.")
+            : TypeCoercion.SameIgnoringNullability(child.DataType, cast.DataType) ? child
+            : new BoundCast(child, cast.DataType, cast.Mode == EvalMode.Try ? EvalMode.Try : EvalMode.Ansi);
+    }
+
+    private BoundUserFunction UserCall(InlineUserDefinedFunction call)
+    {
+        var arguments = call.Arguments.Select(Bind);
+        return new BoundUserFunction(call.Function, call.Function.ArgumentTypes is { } types
+            ? [.. arguments.Select((a, i) => TypeCoercion.Cast(a, types[i]))]
+            : [.. arguments]);
+    }
+
+    private BoundExpression StructUpdate(UpdateFields update)
+    {
+        var value = Bind(update.StructExpression);
+        if (value.DataType is not StructType type)
+        {
+            throw new AnalysisException("DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", $"Fields can be set in a STRUCT only, not in {value.DataType.Sql}.");
+        }
+
+        var fields = type.Select((f, i) => (f.Name, Value: (BoundExpression)new BoundGetField(value, i, f.Name, f.DataType))).ToList();
+        var place = fields.FindIndex(f => string.Equals(f.Name, update.FieldName, StringComparison.OrdinalIgnoreCase));
+        if (update.Value is null)
+        {
+            fields.RemoveAll(f => string.Equals(f.Name, update.FieldName, StringComparison.OrdinalIgnoreCase));
+        }
+        else if (place >= 0)
+        {
+            fields[place] = (fields[place].Name, Bind(update.Value));
+        }
+        else
+        {
+            fields.Add((update.FieldName, Bind(update.Value)));
+        }
+
+        return BuildCall("named_struct", [.. fields.SelectMany(f => new[] { new BoundLiteral(f.Name, new StringType()), f.Value })]);
+    }
+}

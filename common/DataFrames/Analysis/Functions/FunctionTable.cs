@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace SparkPersonalization.DataFrames.Analysis.Functions;
+
+/// <summary>
+/// All functions and operators that the API knows, by Spark's names. Parser, analysis and documentation read this one table; an engine
+/// lists only how it says each. A function is added by one entry in its family's file.
+/// </summary>
+internal static class FunctionTable
+{
+    private static readonly FrozenDictionary<string, FunctionDefinition> ByName = Families()
+        .SelectMany(d => d.Aliases.Prepend(d.Name).Select(name => (name, d)))
+        .ToFrozenDictionary(p => p.name, p => p.d, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All definitions, each once.</summary>
+    internal static IReadOnlyList<FunctionDefinition> All { get; } = [.. Families()];
+
+    internal static FunctionDefinition? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>Names near to one that is not there, nearest first.</summary>
+    internal static IEnumerable<string> Near(string name) => NearNames.Of(name, ByName.Keys);
+
+    private static IEnumerable<FunctionDefinition> Families() =>
+    [
+        .. OperatorFunctions.All,
+        .. ConditionalFunctions.All,
+        .. MathFunctions.All,
+        .. StringFunctions.All,
+        .. DateFunctions.All,
+        .. CollectionFunctions.All,
+        .. StructFunctions.All,
+        .. HashFunctions.All,
+        .. JsonFunctions.All,
+        .. AggregateFunctions.All,
+        .. WindowFunctions.All,
+        .. GeneratorFunctions.All,
+    ];
+}
