@@ -91,7 +91,8 @@ internal static class NumberLiteral
         }
 
         var text = (mantissa.Sign < 0 ? "-" : "") + WithPoint(written, scale);
-        object value = precision <= DecimalDigits ? decimal.Parse(text, CultureInfo.InvariantCulture) : SqlDecimal.Parse(text);
+        // Without the cast the compiler would turn both into SqlDecimal.
+        var value = precision <= DecimalDigits ? (object)decimal.Parse(text, CultureInfo.InvariantCulture) : SqlDecimal.Parse(text);
         return new Literal(value, new DecimalType(precision, scale));
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class SqlReader
             return NotIf(negated, Is(operand), operand);
         }
 
-        var not = (Current.IsWord("NOT") || Current.IsSymbol("!")) && IsPredicateWord(Peek(1));
+        var not = Current.IsWord("NOT") && IsPredicateWord(Peek(1));
         _at += not ? 1 : 0;
         return IsPredicateWord(Current) ? WordPredicate(operand, not) : operand;
     }
@@ -91,7 +91,7 @@ internal sealed partial class SqlReader
         var escape = StringText();
         return escape.Length == 1
             ? NotIf(not, Call(function, operand, pattern, Text(escape)), operand)
-            : throw Error("INVALID_ESCAPE_CHAR", "ESCAPE wants one character.", token);
+            : throw Error("INVALID_ESC", "ESCAPE wants one character.", token);
     }
 
     private Expression LikeSeveral(string function, Expression operand, bool not, string joint)
@@ -104,7 +104,7 @@ internal sealed partial class SqlReader
 
     private void RefuseSubquery()
     {
-        if (Current.IsWord("SELECT") || Current.IsWord("WITH") && Peek(1).IsName || Current.IsWord("VALUES"))
+        if (Current.IsWord("SELECT") || (Current.IsWord("WITH") && Peek(1).IsName) || (Current.IsWord("VALUES") && Peek(1).IsSymbol("(")))
         {
             throw Unsupported("A query inside an expression", Current);
         }
