@@ -39,7 +39,9 @@ internal readonly partial record struct IntervalUnits(long Months, long Microsec
     /// <summary>Reads a number of one unit; only seconds have a fraction, of which Spark keeps six digits.</summary>
     internal static IntervalUnits Parse(string quantity, string unit)
     {
-        var (isMonths, size) = Units.TryGetValue(Singular(unit), out var found) ? found : throw new FormatException($"'{unit}' is no unit of an interval.");
+        var (isMonths, size) = Units.TryGetValue(Singular(unit), out var found)
+            ? found
+            : throw new FormatException($"'{unit}' is no unit of an interval.");
         var match = QuantityPattern().Match(quantity);
         if (!match.Success || (match.Groups[3].Success && !Singular(unit).Equals("SECOND", StringComparison.OrdinalIgnoreCase)))
         {

@@ -58,19 +58,23 @@ internal static class NumberLiteral
     private static Literal Whole<T>(string digits, long minimum, long maximum, Func<BigInteger, T> convert, DataType type)
     {
         var value = BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return value >= minimum && value <= maximum ? new Literal(convert(value), type) : throw OutOfRange(digits, type, minimum, maximum);
+        return value >= minimum && value <= maximum
+            ? new Literal(convert(value), type)
+            : throw OutOfRange(digits, type, minimum, maximum);
     }
 
     private static Literal Float(string digits)
     {
         var value = float.Parse(digits, CultureInfo.InvariantCulture);
-        return float.IsFinite(value) ? new Literal(value, new FloatType()) : throw OutOfRange(digits, new FloatType(), float.MinValue, float.MaxValue);
+        return float.IsFinite(value) ? new Literal(value, new FloatType())
+            : throw OutOfRange(digits, new FloatType(), float.MinValue, float.MaxValue);
     }
 
     private static Literal Double(string digits)
     {
         var value = double.Parse(digits, CultureInfo.InvariantCulture);
-        return double.IsFinite(value) ? new Literal(value, new DoubleType()) : throw OutOfRange(digits, new DoubleType(), double.MinValue, double.MaxValue);
+        return double.IsFinite(value) ? new Literal(value, new DoubleType())
+            : throw OutOfRange(digits, new DoubleType(), double.MinValue, double.MaxValue);
     }
 
     /// <summary>Gives the precision and scale that Java's BigDecimal finds, with a scale of at least 0.</summary>

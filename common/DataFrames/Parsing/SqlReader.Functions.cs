@@ -49,7 +49,10 @@ internal sealed partial class SqlReader
                 : new CallFunction(Quote(parts), arguments.ToValueList());
         }
 
-        return !distinct && arguments is [UnresolvedAttribute unit, _, _] && TimeUnits.Contains(unit.UnparsedIdentifier) && TimeFunction(name) is { } function
+        return !distinct
+            && arguments is [UnresolvedAttribute unit, _, _]
+            && TimeUnits.Contains(unit.UnparsedIdentifier)
+            && TimeFunction(name) is { } function
             ? Call(function, Text(unit.UnparsedIdentifier.ToUpperInvariant()), arguments[1], arguments[2])
             : new UnresolvedFunction(name, arguments.ToValueList(), distinct);
     }

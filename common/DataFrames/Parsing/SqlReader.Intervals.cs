@@ -9,7 +9,8 @@ internal sealed partial class SqlReader
         var next = Peek(1);
         return next.Kind is TokenKind.String
             || (next.Kind is TokenKind.Number && Peek(2).Kind == TokenKind.Word)
-            || ((next.IsSymbol("-") || next.IsSymbol("+")) && Peek(2).Kind is TokenKind.String or TokenKind.Number && IntervalUnits.IsUnit(Peek(3).Text));
+            || ((next.IsSymbol("-") || next.IsSymbol("+"))
+                && Peek(2).Kind is TokenKind.String or TokenKind.Number && IntervalUnits.IsUnit(Peek(3).Text));
     }
 
     private Literal Interval()

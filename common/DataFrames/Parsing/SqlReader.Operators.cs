@@ -64,6 +64,9 @@ internal sealed partial class SqlReader
 
     private Expression Negation() => TakeWord("NOT") || Take("!") ? Not(Nested(Negation)) : Predicate(Value(Comparison));
 
+    /// <summary>Reads a value without predicates, AND, OR and NOT: Spark's valueExpression.</summary>
+    private Expression Operand() => Nested(() => Value(Comparison));
+
     private Expression Value(int minimum)
     {
         var left = Signed();
@@ -111,7 +114,8 @@ internal sealed partial class SqlReader
             return Postfix(Number());
         }
 
-        var function = Current.Kind != TokenKind.Symbol ? null : Current.Text switch { "-" => "negative", "+" => "positive", "~" => "~", _ => null };
+        var function = Current.Kind != TokenKind.Symbol ? null
+            : Current.Text switch { "-" => "negative", "+" => "positive", "~" => "~", _ => null };
         if (function is null)
         {
             return Postfix(Primary());

@@ -25,7 +25,8 @@ internal sealed partial class SqlReader
         : Not(predicate);
 
     private static bool IsPredicateWord(Token token) =>
-        token.IsWord("BETWEEN") || token.IsWord("IN") || token.IsWord("LIKE") || token.IsWord("ILIKE") || token.IsWord("RLIKE") || token.IsWord("REGEXP");
+        token.IsWord("BETWEEN") || token.IsWord("IN") || token.IsWord("LIKE") || token.IsWord("ILIKE")
+        || token.IsWord("RLIKE") || token.IsWord("REGEXP");
 
     private UnresolvedFunction Is(Expression operand)
     {
@@ -33,7 +34,7 @@ internal sealed partial class SqlReader
         if (token.IsWord("DISTINCT"))
         {
             ExpectWord("FROM");
-            return Not(Call("<=>", operand, Value(Comparison)));
+            return Not(Call("<=>", operand, Operand()));
         }
 
         return token.IsWord("NULL") || token.IsWord("UNKNOWN") ? Call("isnull", operand)
@@ -50,15 +51,15 @@ internal sealed partial class SqlReader
             "BETWEEN" => NotIf(not, Between(operand), operand),
             "IN" => NotIf(not, In(operand), operand),
             "LIKE" or "ILIKE" => Like(word == "LIKE" ? "like" : "ilike", operand, not),
-            _ => NotIf(not, Call("rlike", operand, Value(Comparison)), operand),
+            _ => NotIf(not, Call("rlike", operand, Operand()), operand),
         };
     }
 
     private UnresolvedFunction Between(Expression operand)
     {
-        var lower = Value(Comparison);
+        var lower = Operand();
         ExpectWord("AND");
-        return Call("and", Call(">=", operand, lower), Call("<=", operand, Value(Comparison)));
+        return Call("and", Call(">=", operand, lower), Call("<=", operand, Operand()));
     }
 
     private UnresolvedFunction In(Expression operand)
@@ -81,7 +82,7 @@ internal sealed partial class SqlReader
             }
         }
 
-        var pattern = Value(Comparison);
+        var pattern = Operand();
         if (!TakeWord("ESCAPE"))
         {
             return NotIf(not, Call(function, operand, pattern), operand);
@@ -99,7 +100,9 @@ internal sealed partial class SqlReader
         Expect("(");
         var patterns = CommaSeparated(Expression);
         Expect(")");
-        return patterns.Select(pattern => NotIf(not, Call(function, operand, pattern), operand)).Aggregate((left, right) => Call(joint, left, right));
+        return patterns
+            .Select(pattern => NotIf(not, Call(function, operand, pattern), operand))
+            .Aggregate((left, right) => Call(joint, left, right));
     }
 
     private void RefuseSubquery()

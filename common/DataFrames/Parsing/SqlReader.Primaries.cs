@@ -81,7 +81,7 @@ internal sealed partial class SqlReader
         {
             if (Take("["))
             {
-                value = new UnresolvedExtractValue(value, Value(Comparison));
+                value = new UnresolvedExtractValue(value, Operand());
                 Expect("]");
             }
             else if (Take("::"))

@@ -86,7 +86,7 @@ internal sealed partial class SqlReader
         OpenCall();
         var field = Text(Name());
         ExpectWord("FROM");
-        var source = Value(Comparison);
+        var source = Operand();
         Expect(")");
         return Call("extract", field, source);
     }
@@ -106,7 +106,7 @@ internal sealed partial class SqlReader
             }
         }
 
-        operands.Add(Value(Comparison));
+        operands.Add(Operand());
         Expect(")");
         return Call(function ?? "trim", [.. operands]);
     }
@@ -137,7 +137,7 @@ internal sealed partial class SqlReader
     private UnresolvedFunction Split(string function, params string[] words)
     {
         OpenCall();
-        var arguments = new List<Expression> { Value(Comparison) };
+        var arguments = new List<Expression> { Operand() };
         if (!Current.IsWord(words[0]))
         {
             return Rest(function, arguments);
@@ -151,7 +151,7 @@ internal sealed partial class SqlReader
             }
 
             ExpectWord(word);
-            arguments.Add(Value(Comparison));
+            arguments.Add(Operand());
         }
 
         Expect(")");
@@ -161,13 +161,13 @@ internal sealed partial class SqlReader
     private UnresolvedFunction Position()
     {
         OpenCall();
-        var arguments = new List<Expression> { Value(Comparison) };
+        var arguments = new List<Expression> { Operand() };
         if (!TakeWord("IN"))
         {
             return Rest("position", arguments);
         }
 
-        arguments.Add(Value(Comparison));
+        arguments.Add(Operand());
         Expect(")");
         return Call("position", [.. arguments]);
     }

@@ -13,7 +13,9 @@ internal sealed partial class SqlReader
         }
 
         Expect("(");
-        ValueList<Expression> partition = TakeWords("PARTITION", "BY") || TakeWords("DISTRIBUTE", "BY") ? CommaSeparated(Expression).ToValueList() : [];
+        ValueList<Expression> partition = TakeWords("PARTITION", "BY") || TakeWords("DISTRIBUTE", "BY")
+            ? CommaSeparated(Expression).ToValueList()
+            : [];
         ValueList<SortOrder> order = TakeWords("ORDER", "BY") || TakeWords("SORT", "BY") ? CommaSeparated(SortItem).ToValueList() : [];
         var frame = TakeWord("ROWS") ? Frame(FrameType.Row) : TakeWord("RANGE") ? Frame(FrameType.Range) : null;
         Expect(")");

@@ -80,6 +80,7 @@ public sealed class ParseErrorTests
         {
             Assert.That(Error(parentheses).ErrorClass, Is.EqualTo("FAILED_TO_PARSE_TOO_COMPLEX"));
             Assert.That(Error(string.Concat(Enumerable.Repeat("NOT ", 100_000)) + "a").ErrorClass, Is.EqualTo("FAILED_TO_PARSE_TOO_COMPLEX"));
+            Assert.That(Error(string.Concat(Enumerable.Repeat("a[", 100_000))).ErrorClass, Is.EqualTo("FAILED_TO_PARSE_TOO_COMPLEX"));
             Assert.That(Error(string.Concat(Enumerable.Repeat("~", 100_000)) + "a").ErrorClass, Is.EqualTo("FAILED_TO_PARSE_TOO_COMPLEX"));
         });
     }
