@@ -16,6 +16,15 @@ internal sealed class DdlParser
         return new DdlParser(text).TryWholeType() ?? new DdlParser(text).Columns();
     }
 
+    /// <summary>Reads the type that begins at <paramref name="start"/> of a longer text, as in <c>CAST(x AS type)</c>.</summary>
+    internal static DataType ParseTypeWithin(string text, int start, out int end)
+    {
+        var parser = new DdlParser(text) { _at = start };
+        var type = parser.Type();
+        end = parser._at;
+        return type;
+    }
+
     private DataType? TryWholeType()
     {
         try

@@ -1,0 +1,90 @@
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames.Parsing;
+
+internal sealed partial class SqlReader
+{
+    private static readonly HashSet<string> TimeUnits = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "DAYOFYEAR", "HOUR", "MINUTE", "SECOND", "MILLISECOND", "MICROSECOND",
+    };
+
+    // The aggregates that Spark also lets say by an argument whether they skip nulls.
+    private static readonly HashSet<string> NullSkippers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "first", "first_value", "last", "last_value", "any_value",
+    };
+
+    private Expression FunctionCall(List<string> parts)
+    {
+        var isStruct = parts is [var only] && only.Equals("struct", StringComparison.OrdinalIgnoreCase);
+        Expect("(");
+        RefuseSubquery();
+        var distinct = IsDistinctCall();
+        List<Expression> arguments = Current.IsSymbol(")") ? [] : CommaSeparated<Expression>(isStruct ? SelectItem : Argument);
+        Expect(")");
+        return AfterCall(Function(parts, arguments, distinct));
+    }
+
+    private bool IsDistinctCall()
+    {
+        var distinct = TakeWord("DISTINCT");
+        if (!distinct && !Peek(1).IsSymbol(")") && !Peek(1).IsSymbol(","))
+        {
+            TakeWord("ALL");
+        }
+
+        return distinct;
+    }
+
+    private Expression Argument() =>
+        Current.IsName && Peek(1).IsSymbol("=>") ? throw Unsupported("An argument by name", Current) : Expression();
+
+    private Expression Function(List<string> parts, List<Expression> arguments, bool distinct)
+    {
+        if (parts is not [var name])
+        {
+            return distinct
+                ? throw Unsupported("DISTINCT in a call of a function with a qualified name", Current)
+                : new CallFunction(Quote(parts), arguments.ToValueList());
+        }
+
+        return !distinct
+            && arguments is [UnresolvedAttribute unit, _, _]
+            && TimeUnits.Contains(unit.UnparsedIdentifier)
+            && TimeFunction(name) is { } function
+            ? Call(function, Text(unit.UnparsedIdentifier.ToUpperInvariant()), arguments[1], arguments[2])
+            : new UnresolvedFunction(name, arguments.ToValueList(), distinct);
+    }
+
+    private static string? TimeFunction(string name) => name.ToUpperInvariant() switch
+    {
+        "TIMESTAMPADD" or "DATEADD" or "DATE_ADD" => "timestampadd",
+        "TIMESTAMPDIFF" or "DATEDIFF" or "DATE_DIFF" or "TIMEDIFF" => "timestampdiff",
+        _ => null,
+    };
+
+    private Expression AfterCall(Expression call)
+    {
+        if ((Current.IsWord("FILTER") && Peek(1).IsSymbol("(")) || (Current.IsWord("WITHIN") && Peek(1).IsWord("GROUP")))
+        {
+            throw Unsupported($"{Current.Text.ToUpperInvariant()} behind a function", Current);
+        }
+
+        if (TakeWords("IGNORE", "NULLS"))
+        {
+            call = IgnoreNulls(call);
+        }
+        else
+        {
+            TakeWords("RESPECT", "NULLS");
+        }
+
+        return Current.IsWord("OVER") ? Window(call) : call;
+    }
+
+    private UnresolvedFunction IgnoreNulls(Expression call) =>
+        call is UnresolvedFunction { Arguments: [var argument] } function && NullSkippers.Contains(function.FunctionName)
+            ? Call(function.FunctionName, argument, True)
+            : throw Unsupported("IGNORE NULLS behind this function", Current);
+}

@@ -1,0 +1,77 @@
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames.Parsing;
+
+internal sealed partial class SqlReader
+{
+    // Spark takes nearly every word as a name and decides by what follows; here these words are names only in back-quotes.
+    private static readonly HashSet<string> OperatorWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "AND", "AS", "BETWEEN", "DISTINCT", "DIV", "ELSE", "END", "ESCAPE", "FOR", "FROM", "GROUP", "HAVING", "ILIKE", "IN", "IS", "LIKE", "NOT",
+        "OR", "ORDER", "OVER", "PLACING", "REGEXP", "RLIKE", "SELECT", "THEN", "WHEN", "WHERE",
+    };
+
+    private readonly Stack<string> _lambdaVariables = new();
+
+    /// <summary>Reads an expression and the alias that may follow, with or without <c>AS</c>.</summary>
+    internal Expression SelectItem()
+    {
+        var expression = Expression();
+        if (TakeWord("AS"))
+        {
+            return new Alias(expression, Take("(") ? AliasList() : [Name()]);
+        }
+
+        return Current.IsName && !IsOperatorWord(Current) ? new Alias(expression, [Name()]) : expression;
+    }
+
+    private static bool IsOperatorWord(Token token) => token.Kind == TokenKind.Word && OperatorWords.Contains(token.Text);
+
+    private ValueList<string> AliasList()
+    {
+        var names = CommaSeparated(Name);
+        Expect(")");
+        return names.ToValueList();
+    }
+
+    private Expression NameOrCall()
+    {
+        if (IsOperatorWord(Current))
+        {
+            throw SyntaxError(Current);
+        }
+
+        var parts = new List<string> { Name() };
+        while (Current.IsSymbol("."))
+        {
+            _at++;
+            if (Take("*"))
+            {
+                return Star(Quote(parts) + ".*");
+            }
+
+            parts.Add(Name());
+        }
+
+        return Current.IsSymbol("(") ? FunctionCall(parts) : Attribute(parts);
+    }
+
+    private UnresolvedStar Star(string? target) =>
+        Current.IsWord("EXCEPT") ? throw Unsupported("EXCEPT behind a star", Current) : new UnresolvedStar(target);
+
+    private Expression Attribute(List<string> parts)
+    {
+        var variable = _lambdaVariables.FirstOrDefault(name => name.Equals(parts[0], StringComparison.OrdinalIgnoreCase));
+        return variable is null
+            ? new UnresolvedAttribute(Quote(parts))
+            : parts.Skip(1).Aggregate(
+                (Expression)new UnresolvedNamedLambdaVariable(variable), (value, field) => new UnresolvedExtractValue(value, Text(field)));
+    }
+
+    private static string Quote(IEnumerable<string> parts) => string.Join('.', parts.Select(Quote));
+
+    private static string Quote(string part) =>
+        part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !part.All(char.IsAsciiDigit)
+            ? part
+            : $"`{part.Replace("`", "``", StringComparison.Ordinal)}`";
+}

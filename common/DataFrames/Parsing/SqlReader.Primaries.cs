@@ -1,0 +1,116 @@
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.DataFrames.Parsing;
+
+internal sealed partial class SqlReader
+{
+    private Expression Primary()
+    {
+        var token = Current;
+        return token.Kind switch
+        {
+            TokenKind.Number => Number(),
+            TokenKind.String => Text(StringText()),
+            TokenKind.QuotedName => NameOrCall(),
+            TokenKind.Word => WordPrimary(token),
+            TokenKind.Symbol => SymbolPrimary(token),
+            _ => throw SyntaxError(token),
+        };
+    }
+
+    private Expression SymbolPrimary(Token token)
+    {
+        if (token.IsSymbol("("))
+        {
+            return IsLambda() ? Lambda() : Parenthesized();
+        }
+
+        if (Take("*"))
+        {
+            return Star(null);
+        }
+
+        throw token.IsSymbol("?") || token.IsSymbol(":") ? Unsupported("A parameter in SQL text", token) : SyntaxError(token);
+    }
+
+    private Expression WordPrimary(Token token)
+    {
+        if (IsLambda())
+        {
+            return Lambda();
+        }
+
+        return TypedLiteral(token) ?? Constant(token) ?? SpecialForm(token) ?? NameOrCall();
+    }
+
+    private Expression Parenthesized()
+    {
+        Expect("(");
+        RefuseSubquery();
+        var items = CommaSeparated(SelectItem);
+        Expect(")");
+        return items is [not Alias] ? items[0] : Call("struct", [.. items]);
+    }
+
+    private Expression? Constant(Token token)
+    {
+        if (Peek(1).IsSymbol("(") || Peek(1).IsSymbol("."))
+        {
+            return null;
+        }
+
+        Expression? constant = token.Text.ToUpperInvariant() switch
+        {
+            "NULL" => new Literal(null, new NullType()),
+            "TRUE" => True,
+            "FALSE" => False,
+            "CURRENT_DATE" => Call("current_date"),
+            "CURRENT_TIMESTAMP" => Call("current_timestamp"),
+            "CURRENT_USER" or "USER" or "SESSION_USER" => Call("current_user"),
+            _ => null,
+        };
+        _at += constant is null ? 0 : 1;
+        return constant;
+    }
+
+    /// <summary>Reads <c>::type</c>, <c>[index]</c> and <c>.field</c> behind a value, as many as there are.</summary>
+    private Expression Postfix(Expression value)
+    {
+        while (true)
+        {
+            if (Take("["))
+            {
+                value = new UnresolvedExtractValue(value, Operand());
+                Expect("]");
+            }
+            else if (Take("::"))
+            {
+                value = new Cast(value, Type());
+            }
+            else if (Take("."))
+            {
+                value = new UnresolvedExtractValue(value, Text(Name()));
+            }
+            else
+            {
+                return value;
+            }
+        }
+    }
+
+    private DataType Type()
+    {
+        var token = Current;
+        try
+        {
+            var type = DdlParser.ParseTypeWithin(sql, token.Start, out var end);
+            Seek(end);
+            return type;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
+        {
+            throw Error(ParseException.SyntaxError, $"'{Source(token)}' does not begin a type: {e.Message}", token, e);
+        }
+    }
+}
