@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SparkPersonalization.DataFrames.Analysis.Bound;
-using SparkPersonalization.DataFrames.Analysis.Functions;
 using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;

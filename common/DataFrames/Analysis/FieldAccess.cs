@@ -1,5 +1,4 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
-using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames.Analysis;

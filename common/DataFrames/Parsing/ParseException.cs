@@ -3,21 +3,17 @@ using System.Globalization;
 namespace SparkPersonalization.DataFrames.Parsing;
 
 /// <summary>SQL text that is not Spark's SQL, or asks for what is not supported. The message shows the place, as Spark's does.</summary>
-public sealed class ParseException : Exception
+public sealed class ParseException : AnalysisException
 {
     internal const string SyntaxError = "PARSE_SYNTAX_ERROR";
     internal const string UnsupportedFeature = "UNSUPPORTED_FEATURE";
 
     internal ParseException(string errorClass, string what, string sql, int position, string nearWord, Exception? cause = null)
-        : base(Describe(errorClass, what, sql, position), cause)
+        : base(errorClass, Describe(what, sql, position), cause)
     {
-        ErrorClass = errorClass;
         Position = position;
         NearWord = nearWord;
     }
-
-    /// <summary>Spark's name of the error, such as <c>PARSE_SYNTAX_ERROR</c>.</summary>
-    public string ErrorClass { get; }
 
     /// <summary>Where the trouble begins: a count of characters from 0.</summary>
     public int Position { get; }
@@ -25,7 +21,7 @@ public sealed class ParseException : Exception
     /// <summary>The word at that place; empty at the end of the text.</summary>
     public string NearWord { get; }
 
-    private static string Describe(string errorClass, string what, string sql, int position)
+    private static string Describe(string what, string sql, int position)
     {
         var lineStart = position == 0 ? 0 : sql.LastIndexOf('\n', position - 1) + 1;
         var lineEnd = sql.IndexOf('\n', position);
@@ -34,6 +30,6 @@ public sealed class ParseException : Exception
         var column = position - lineStart;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[{errorClass}] {what} (line {number}, pos {column})\n\n== SQL ==\n{line}\n{new string('-', column)}^^^");
+            $"{what} (line {number}, pos {column})\n\n== SQL ==\n{line}\n{new string('-', column)}^^^");
     }
 }

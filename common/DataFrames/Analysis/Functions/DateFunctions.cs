@@ -8,6 +8,9 @@ internal static class DateFunctions
 {
     private static readonly Parameter Text = Of(Rules.String);
 
+    private static readonly Parameter DateOrText =
+        new(a => a.DataType is DateType or TimestampType or TimestampNTZType ? a.DataType : a.DataType is AtomicType ? Rules.String : null, "STRING, DATE or TIMESTAMP");
+
     internal static IReadOnlyList<FunctionDefinition> All { get; } =
     [
         .. Fields("year", "quarter", "month", "weekofyear", "dayofyear", "dayofweek", "weekday"),
@@ -41,9 +44,6 @@ internal static class DateFunctions
         Scalar("current_date", Takes(), Gives(Rules.Date), NullRule.Never, "curdate"),
         Scalar("current_timestamp", Takes(), Gives(Rules.Timestamp), NullRule.Never, "now"),
     ];
-
-    private static Parameter DateOrText { get; } =
-        new(a => a.DataType is DateType or TimestampType or TimestampNTZType ? a.DataType : a.DataType is AtomicType ? Rules.String : null, "STRING, DATE or TIMESTAMP");
 
     private static IEnumerable<FunctionDefinition> Fields(params string[] names) => names.Select(name => Scalar(name, Takes(Of(Rules.Date)), Gives(Int)));
 }

@@ -1,0 +1,49 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames.Analysis;
+
+/// <content>Groups.</content>
+public sealed partial class Analyzer
+{
+    private static Scope AggregateOf(Scope input, Aggregate plan)
+    {
+        if (plan.GroupType == GroupType.Pivot)
+        {
+            throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine does not pivot yet; write one aggregate with When(...) for each value.");
+        }
+
+        var keys = plan.GroupingExpressions.Select(e => Key(input, Parsed(e))).ToList();
+        var columns = plan.AggregateExpressions.Select(Parsed).ToList();
+        var binder = Binder(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation");
+        var sets = GroupingSets(plan, keys.Count);
+        var outputs = new AggregateOutputs(keys, keysMayBeNull: sets is not null);
+        var results = columns.Select(c => Result(outputs, binder, c)).ToList();
+        var relation = new BoundAggregate(input.Relation, [.. outputs.Keys], [.. outputs.Aggregates], sets);
+        var kept = plan.GroupingExpressions.Count == 0 ? [] : outputs.Keys.Select(k => BoundNamed.Pass(k.Output));
+        return input.Then(new BoundProject(relation, [.. kept, .. results]));
+    }
+
+    private static BoundNamed Key(Scope input, Expression expression)
+    {
+        var child = expression is Alias alias ? alias.Child : expression;
+        return Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child) is BoundReference { Attribute: var attribute } && expression is not Alias
+            ? BoundNamed.Pass(attribute)
+            : Named(Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child), ColumnNames.OfColumn(expression));
+    }
+
+    private static BoundNamed Result(AggregateOutputs outputs, ExpressionBinder binder, Expression expression)
+    {
+        var name = ColumnNames.OfColumn(expression);
+        var value = outputs.Rewrite(binder.Bind(expression), name);
+        return expression is UnresolvedAttribute && value is BoundReference reference ? BoundNamed.Pass(reference.Attribute) : Named(value, name);
+    }
+
+    private static ValueList<ValueList<int>>? GroupingSets(Aggregate plan, int keys) => plan.GroupType switch
+    {
+        GroupType.Rollup => [.. Enumerable.Range(0, keys + 1).Select(dropped => Enumerable.Range(0, keys - dropped).ToValueList())],
+        GroupType.Cube => [.. Enumerable.Range(0, 1 << keys).Select(mask => Enumerable.Range(0, keys).Where(k => (mask & (1 << (keys - 1 - k))) == 0).ToValueList())],
+        GroupType.GroupingSets => throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine takes Rollup and Cube, but not yet grouping sets of their own."),
+        _ => null,
+    };
+}

@@ -1,0 +1,163 @@
+using System.Text.RegularExpressions;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Analysis.Functions;
+using SparkPersonalization.DataFrames.Parsing;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.DataFrames.Analysis;
+
+/// <content>Chosen, computed, renamed and dropped columns.</content>
+public sealed partial class Analyzer
+{
+    private const AllowedFunctions InColumns = AllowedFunctions.Window;
+
+    private static Scope Select(Scope input, ValueList<Expression> expressions)
+    {
+        var columns = expressions.Select(Parsed).ToList();
+        if (columns.Exists(HasAggregate))
+        {
+            return AggregateOf(input, new Aggregate(NoRelation, GroupType.GroupBy, [], [.. columns]));
+        }
+
+        var (scope, outputs) = (input, new List<BoundNamed>());
+        foreach (var column in columns)
+        {
+            if (Generators.Find(column) is { } generator)
+            {
+                scope = Generate(scope, generator, outputs);
+            }
+            else
+            {
+                outputs.AddRange(Columns(scope, column));
+            }
+        }
+
+        return input.Then(new BoundProject(scope.Relation, [.. outputs]));
+    }
+
+    /// <summary>The placeholder input of an aggregate that is analysed with its input at hand.</summary>
+    private static LocalRelation NoRelation { get; } = new(StructType.Empty, []);
+
+    private static Expression Parsed(Expression expression) => expression switch
+    {
+        ExpressionString text => SparkSqlParser.ParseSelectItem(text.Expression),
+        Alias { Child: ExpressionString text } alias => alias with { Child = SparkSqlParser.ParseExpression(text.Expression) },
+        _ => expression,
+    };
+
+    /// <summary>Whether an aggregate stands in an expression outside of a window, so that the whole select is one group.</summary>
+    private static bool HasAggregate(Expression expression) => expression switch
+    {
+        UnresolvedFunction call => FunctionTable.Find(call.FunctionName)?.Kind == FunctionKind.Aggregate || call.Arguments.Any(HasAggregate),
+        Alias alias => HasAggregate(alias.Child),
+        Cast cast => HasAggregate(cast.Child),
+        UnresolvedExtractValue extract => HasAggregate(extract.Child),
+        _ => false,
+    };
+
+    private static IEnumerable<BoundNamed> Columns(Scope scope, Expression expression) => expression switch
+    {
+        UnresolvedStar star => scope.Expand(star).Select(PassOrName),
+        UnresolvedRegex regex => Matching(scope, regex).Select(BoundNamed.Pass),
+        Alias alias => [Named(Binder(scope, InColumns, "SELECT").Bind(alias.Child), alias.Names[0], alias.Metadata)],
+        _ => [OneColumn(scope, expression)],
+    };
+
+    private static BoundNamed OneColumn(Scope scope, Expression expression) =>
+        Binder(scope, InColumns, "SELECT").Bind(expression) switch
+        {
+            BoundReference reference => BoundNamed.Pass(reference.Attribute with { IsHidden = false }),
+            var value => Named(value, ColumnNames.OfColumn(expression)),
+        };
+
+    private static BoundNamed PassOrName(BoundExpression value) => value switch
+    {
+        BoundReference reference => BoundNamed.Pass(reference.Attribute),
+        BoundGetField field => Named(field, field.Name),
+        _ => throw new InvalidOperationException("A star gives columns and fields only."),
+    };
+
+    private static IEnumerable<BoundAttribute> Matching(Scope scope, UnresolvedRegex regex)
+    {
+        var pattern = new Regex($"^(?:{regex.ColumnName.Trim('`')})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return Visible(scope).Where(a => pattern.IsMatch(a.Name));
+    }
+
+    private static Scope Generate(Scope scope, GeneratorCall call, List<BoundNamed> outputs)
+    {
+        var arguments = call.Arguments.Select(Binder(scope, AllowedFunctions.Scalar, call.Definition.Name).Bind).ToList();
+        var types = call.Definition.Takes.Coerce(arguments)
+            ?? throw new AnalysisException("DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", $"{call.Definition.Name} takes {call.Definition.Takes.Description}, not ({string.Join(", ", arguments.Select(a => a.DataType.Sql))}).");
+        ValueList<BoundExpression> cast = [.. arguments.Select((a, i) => TypeCoercion.Cast(a, types[i]))];
+        var columns = (StructType)call.Definition.Gives(cast);
+        if (call.Names.Count > 0 && call.Names.Count != columns.Count)
+        {
+            throw new AnalysisException("NUM_COLUMNS_MISMATCH", $"{call.Definition.Name} makes {columns.Count} columns, but {call.Names.Count} names are given.");
+        }
+
+        ValueList<BoundAttribute> generated = [.. columns.Select((f, i) =>
+            BoundAttribute.Create(call.Names.Count > 0 ? call.Names[i] : f.Name, f.DataType, f.IsNullable || call.IsOuter))];
+        outputs.AddRange(generated.Select(BoundNamed.Pass));
+        return scope.Then(new BoundGenerate(scope.Relation, call.Function, cast, call.IsOuter, generated));
+    }
+
+    /// <summary>All columns see the input, not each other, as in Spark.</summary>
+    private static Scope WithColumnsOf(Scope input, WithColumns plan)
+    {
+        var added = new List<BoundNamed>();
+        foreach (var alias in plan.Aliases)
+        {
+            if (added.Exists(a => NameComparer.Equals(a.Output.Name, alias.Names[0])))
+            {
+                throw new AnalysisException("COLUMN_ALREADY_EXISTS", $"The column {NameParts.Quote(alias.Names[0])} is given twice. Choose another name or rename the existing column.");
+            }
+
+            added.Add(Columns(input, alias with { Child = Parsed(alias.Child) }).Single());
+        }
+
+        var kept = Visible(input).Select(a => added.Find(n => NameComparer.Equals(n.Output.Name, a.Name)) ?? BoundNamed.Pass(a)).ToList();
+        var hidden = input.Relation.Output.Where(a => a.IsHidden).Select(BoundNamed.Pass);
+        return input.Then(new BoundProject(input.Relation, [.. kept, .. added.Where(n => !kept.Contains(n)), .. hidden]));
+    }
+
+    private static Scope Renamed(Scope input, WithColumnsRenamed plan) =>
+        input.Then(new BoundProject(input.Relation, [.. Visible(input).Select(a => RenamedColumn(a, plan.Renames))]));
+
+    private static BoundNamed RenamedColumn(BoundAttribute attribute, ValueList<Rename> renames)
+    {
+        var name = renames.Aggregate(attribute.Name, (now, rename) => NameComparer.Equals(now, rename.OldName) ? rename.NewName : now);
+        return name == attribute.Name ? BoundNamed.Pass(attribute) : Named(new BoundReference(attribute), name, attribute.Metadata);
+    }
+
+    private static Scope DropOf(Scope input, Drop plan)
+    {
+        var dropped = plan.Columns.Select(c => c is UnresolvedAttribute name ? (input.TryResolve(name) as BoundReference)?.Attribute.Id : null).ToHashSet();
+        var kept = Visible(input).Where(a => !dropped.Contains(a.Id) && !plan.ColumnNames.Contains(a.Name, NameComparer));
+        return input.Then(new BoundProject(input.Relation, [.. kept.Select(BoundNamed.Pass)]));
+    }
+
+    private static Scope NamedByPosition(Scope input, ValueList<string> names)
+    {
+        var columns = Visible(input).ToList();
+        return columns.Count == names.Count
+            ? input.Then(new BoundProject(input.Relation, [.. columns.Select((a, i) => Named(new BoundReference(a), names[i], a.Metadata))]))
+            : throw new AnalysisException("NUM_COLUMNS_MISMATCH", $"{names.Count} names for {columns.Count} columns: {string.Join(", ", columns.Select(c => c.Name))}.");
+    }
+
+    private static Scope Qualified(Scope input, string alias) => input.Then(new BoundProject(input.Relation, [
+        .. input.Relation.Output.Select(a => new BoundNamed(new BoundReference(a), a with { Qualifier = alias }))]));
+
+    private static Scope ToSchemaOf(Scope input, StructType schema) => input.Then(new BoundProject(input.Relation, [
+        .. schema.Select(field => Named(TypeCoercion.Cast(Fitting(input, field), field.DataType), field.Name))]));
+
+    private static BoundReference Fitting(Scope input, StructField field)
+    {
+        var column = new BoundReference(Column(input, field.Name));
+        return !TypeCoercion.CanCastImplicitly(column.DataType, field.DataType)
+            ? throw new AnalysisException("INVALID_COLUMN_OR_FIELD_DATA_TYPE", $"Column {NameParts.Quote(field.Name)} is of {column.DataType.Sql}, which does not fit {field.DataType.Sql}.")
+            : column.IsNullable && !field.IsNullable
+            ? throw new AnalysisException("NULLABLE_COLUMN_OR_FIELD", $"Column {NameParts.Quote(field.Name)} may be null, but the schema says it is not.")
+            : column;
+    }
+}

@@ -1,0 +1,55 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames.Analysis;
+
+/// <content>Which rows, in which order.</content>
+public sealed partial class Analyzer
+{
+    private static Scope FilterOf(Scope input, Filter filter) =>
+        OverProjectedAway(input, scope => scope.Then(new BoundFilter(scope.Relation, Binder(scope, AllowedFunctions.Scalar, "WHERE").Condition(filter.Condition))));
+
+    private static Scope SortOf(Scope input, Sort sort) =>
+        OverProjectedAway(input, scope => scope.Then(new BoundSort(scope.Relation, [.. sort.Order.Select(Binder(scope, AllowedFunctions.Window, "ORDER BY").Order)])));
+
+    /// <summary>
+    /// As Spark, a filter or sort may name a column that the select before it left out: it is then carried along and dropped at the end.
+    /// </summary>
+    private static Scope OverProjectedAway(Scope input, Func<Scope, Scope> apply)
+    {
+        try
+        {
+            return apply(input);
+        }
+        catch (AnalysisException e) when (input.Relation is BoundProject project && e.ErrorClass.StartsWith("UNRESOLVED_COLUMN", StringComparison.Ordinal))
+        {
+            var columns = project.Columns.Select(c => c.Output.Id).ToHashSet();
+            var left = project.Input.Output.Where(a => !columns.Contains(a.Id)).Select(a => BoundNamed.Pass(a with { IsHidden = true }));
+            var widened = input.Then(project with { Columns = [.. project.Columns, .. left] });
+            var applied = apply(widened);
+            return applied.Then(new BoundProject(applied.Relation, [.. project.Columns.Select(c => BoundNamed.Pass(c.Output))]));
+        }
+    }
+
+    private static Scope DeduplicateOf(Scope input, Deduplicate plan)
+    {
+        if (plan.WithinWatermark)
+        {
+            throw new AnalysisException("UNSUPPORTED_FEATURE", "DropDuplicatesWithinWatermark is for streams; batches use DropDuplicates.");
+        }
+
+        ValueList<BoundAttribute> keys = plan.ColumnNames.Count == 0 ? [.. Visible(input)] : [.. plan.ColumnNames.Select(name => Column(input, name))];
+        return input.Then(new BoundDistinct(input.Relation, keys));
+    }
+
+    private static Scope SampleOf(Scope input, Sample sample) => sample.WithReplacement
+        ? throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine does not sample with replacement.")
+        : input.Then(new BoundSample(input.Relation, sample.LowerBound, sample.UpperBound, sample.Seed));
+
+    private static Scope RepartitionOf(Scope input, RepartitionByExpression plan)
+    {
+        var binder = Binder(input, AllowedFunctions.Scalar, "REPARTITION");
+        return input.Then(new BoundRepartition(
+            input.Relation, plan.NumPartitions, [.. plan.Expressions.Select(e => binder.Bind(e is SortOrder order ? order.Child : e))]));
+    }
+}

@@ -1,0 +1,79 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames.Analysis;
+
+/// <summary>
+/// Turns what a user wrote into the few bound relations that an engine runs: resolves names, applies Spark's coercion, names and types the
+/// result, and refuses nonsense with Spark's error classes. Each visit of a node makes new column ids, so a plan joined with itself needs
+/// no renaming.
+/// </summary>
+/// <param name="resolver">Finds files, tables and views.</param>
+public sealed partial class Analyzer(ISourceResolver resolver)
+{
+    /// <summary>Analyses a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The bound relation.</returns>
+    /// <exception cref="AnalysisException">The plan makes no sense.</exception>
+    public BoundRelation Analyze(Relation plan) => Visit(plan).Relation;
+
+    private Scope Visit(Relation plan) => (plan switch
+    {
+        LeafRelation leaf => Leaf(leaf),
+        Join join => JoinOf(join),
+        SetOperation set => SetOperationOf(set),
+        UnaryRelation unary => Unary(unary, Visit(unary.Input)),
+        _ => throw Unsupported(plan),
+    }).As(plan.PlanId);
+
+    private static Scope Unary(UnaryRelation plan, Scope input) => plan switch
+    {
+        Project project => Select(input, project.Expressions),
+        Filter filter => FilterOf(input, filter),
+        Sort sort => SortOf(input, sort),
+        Limit limit => input.Then(new BoundLimit(input.Relation, 0, limit.Count)),
+        Offset offset => input.Then(new BoundLimit(input.Relation, offset.Count, null)),
+        Tail tail => input.Then(new BoundTail(input.Relation, tail.Count)),
+        WithColumns columns => WithColumnsOf(input, columns),
+        WithColumnsRenamed renamed => Renamed(input, renamed),
+        Drop drop => DropOf(input, drop),
+        ToDF named => NamedByPosition(input, named.ColumnNames),
+        ToSchema schema => ToSchemaOf(input, schema.Schema),
+        SubqueryAlias alias => Qualified(input, alias.Name),
+        Deduplicate deduplicate => DeduplicateOf(input, deduplicate),
+        Sample sample => SampleOf(input, sample),
+        Repartition repartition => input.Then(new BoundRepartition(input.Relation, repartition.NumPartitions, [])),
+        RepartitionByExpression repartition => RepartitionOf(input, repartition),
+        Hint => input,
+        Aggregate aggregate => AggregateOf(input, aggregate),
+        NAFill fill => Filled(input, fill),
+        NADrop drop => WithoutNulls(input, drop),
+        NAReplace replace => Replaced(input, replace),
+        Unpivot unpivot => UnpivotOf(input, unpivot),
+        _ => throw Unsupported(plan),
+    };
+
+    private static AnalysisException Unsupported(Relation plan) =>
+        new("UNSUPPORTED_FEATURE", $"The embedded engine does not run {plan.GetType().Name} yet.");
+
+    private static ExpressionBinder Binder(Scope scope, AllowedFunctions allowed, string place) => new(scope, allowed, place);
+
+    private static StringComparer NameComparer => StringComparer.OrdinalIgnoreCase;
+
+    private static IEnumerable<BoundAttribute> Visible(Scope scope) => scope.Relation.Output.Where(a => !a.IsHidden);
+
+    /// <summary>Columns passed on, some of them replaced: those that are not keep their ids, so that older names still find them.</summary>
+    private static Scope Replace(Scope input, Func<BoundAttribute, BoundExpression?> replacement)
+    {
+        var columns = Visible(input).Select(a => replacement(a) is { } value ? Named(value, a.Name) : BoundNamed.Pass(a));
+        return input.Then(new BoundProject(input.Relation, [.. columns]));
+    }
+
+    private static BoundNamed Named(BoundExpression value, string name, string? metadata = null) =>
+        new(value, BoundAttribute.Create(name, value.DataType, value.IsNullable) with { Metadata = metadata });
+
+    private static BoundAttribute Column(Scope scope, string name) =>
+        scope.Resolve(new UnresolvedAttribute(NameParts.Quote(name))) is BoundReference reference
+            ? reference.Attribute
+            : throw new AnalysisException("UNRESOLVED_COLUMN.WITHOUT_SUGGESTION", $"{NameParts.Quote(name)} is not a column.");
+}

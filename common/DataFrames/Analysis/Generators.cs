@@ -1,0 +1,38 @@
+using SparkPersonalization.DataFrames.Analysis.Functions;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames.Analysis;
+
+/// <summary>A generator at the top of a select list.</summary>
+/// <param name="Definition">The function's entry in the table.</param>
+/// <param name="Function">Its name without <c>_outer</c>.</param>
+/// <param name="IsOuter">Whether a row that makes none stays.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Names">The names that the user gave to its columns, or none.</param>
+internal sealed record GeneratorCall(
+    FunctionDefinition Definition, string Function, bool IsOuter, ValueList<Expression> Arguments, ValueList<string> Names);
+
+/// <summary>Finds generators.</summary>
+internal static class Generators
+{
+    private const string Outer = "_outer";
+
+    /// <summary>The generator that a column of a select list is, or null.</summary>
+    internal static GeneratorCall? Find(Expression expression) => expression switch
+    {
+        Alias { Child: UnresolvedFunction call } alias => Of(call, alias.Names),
+        UnresolvedFunction call => Of(call, []),
+        _ => null,
+    };
+
+    private static GeneratorCall? Of(UnresolvedFunction call, ValueList<string> names)
+    {
+        if (FunctionTable.Find(call.FunctionName) is not { Kind: FunctionKind.Generator } definition)
+        {
+            return null;
+        }
+
+        var isOuter = definition.Name.EndsWith(Outer, StringComparison.Ordinal);
+        return new GeneratorCall(definition, isOuter ? definition.Name[..^Outer.Length] : definition.Name, isOuter, call.Arguments, names);
+    }
+}
