@@ -22,6 +22,11 @@ internal static class CallRewrites
         ["try_to_timestamp"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampType(), EvalMode.Try) : call,
     };
 
+    private static readonly HashSet<string> WithoutParentheses = new(StringComparer.OrdinalIgnoreCase) { "current_date", "current_timestamp" };
+
+    /// <summary>Whether a function may be called by its bare name where no column has it.</summary>
+    internal static bool NeedsNoParentheses(string name) => WithoutParentheses.Contains(name);
+
     internal static Expression Apply(UnresolvedFunction call) => ByName.TryGetValue(call.FunctionName, out var rewrite) ? rewrite(call) : call;
 
     /// <summary>The fields of <c>struct(a, x + 1)</c> are named after its arguments, or <c>col2</c> by place.</summary>

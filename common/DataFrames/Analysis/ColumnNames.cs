@@ -16,7 +16,7 @@ internal static class ColumnNames
     internal static string Of(Expression expression) => expression switch
     {
         Alias alias => alias.Names[0],
-        UnresolvedAttribute name => NameParts.Parse(name.UnparsedIdentifier)[^1],
+        UnresolvedAttribute name => Name(name),
         UnresolvedNamedLambdaVariable variable => variable.Name,
         Literal literal => Constant(literal),
         ExpressionString text => Of(SparkSqlParser.ParseExpression(text.Expression)),
@@ -41,6 +41,8 @@ internal static class ColumnNames
         UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
         _ => Of(expression),
     };
+
+    private static string Name(UnresolvedAttribute name) => NameParts.Parse(name.UnparsedIdentifier)[^1];
 
     private static string Call(UnresolvedFunction call) => call.FunctionName.ToLowerInvariant() switch
     {

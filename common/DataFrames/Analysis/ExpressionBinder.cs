@@ -51,8 +51,12 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
         var parts = NameParts.Parse(name.UnparsedIdentifier);
         return name.PlanId is null && Variable(parts[0]) is { } variable
             ? parts.Skip(1).Aggregate((BoundExpression)variable, FieldAccess.Get)
-            : scope.Resolve(name);
+            : scope.TryResolve(name) ?? WithoutParentheses(name, parts) ?? scope.Resolve(name);
     }
+
+    /// <summary>Spark looks for a column first, so that one may be called <c>current_date</c>; else the name calls the function.</summary>
+    private BoundExpression? WithoutParentheses(UnresolvedAttribute name, IReadOnlyList<string> parts) =>
+        name.PlanId is null && parts.Count == 1 && CallRewrites.NeedsNoParentheses(parts[0]) ? BuildCall(parts[0], []) : null;
 
     private BoundLambdaVariable? Variable(string name) => _variables.GetValueOrDefault(name);
 

@@ -65,9 +65,6 @@ internal sealed partial class SqlReader
             "NULL" => new Literal(null, new NullType()),
             "TRUE" => True,
             "FALSE" => False,
-            "CURRENT_DATE" => Call("current_date"),
-            "CURRENT_TIMESTAMP" => Call("current_timestamp"),
-            "CURRENT_USER" or "USER" or "SESSION_USER" => Call("current_user"),
             _ => null,
         };
         _at += constant is null ? 0 : 1;

@@ -93,7 +93,6 @@ public sealed class SparkSqlParserTests
     [TestCase("timestampadd(DAY, 1, a)", "timestampadd('DAY':string, 1:int, $a)")]
     [TestCase("datediff(hour, a, b)", "timestampdiff('HOUR':string, $a, $b)")]
     [TestCase("date_add(day, 1)", "date_add($day, 1:int)")]
-    [TestCase("current_date", "current_date()")]
     [TestCase("CURRENT_TIMESTAMP - a", "-(current_timestamp(), $a)")]
     [TestCase("last(a) IGNORE NULLS", "last($a, True:boolean)")]
     [TestCase("transform(a, x -> x.f + y)", "transform($a, (x) -> +(@x['f':string], $y))")]
