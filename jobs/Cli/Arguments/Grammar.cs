@@ -74,12 +74,11 @@ internal sealed class Grammar
         if (_globals.All.Any(global => global.Name == name))
             throw new InvalidOperationException($"The option {name} of the job '{job.Id}' has the name of an option of every job.");
         var standard = job.Options.DefaultOf(definition);
-        var option = new Option<string[]>(name)
-        {
-            HelpName = definition.IsSwitch ? null : definition.Placeholder,
-            Description = definition.Description + (standard is null ? "" : $" Default: {standard}."),
-            Arity = definition.IsSwitch ? ArgumentArity.ZeroOrOne : definition.IsList ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
-        };
+        // Values stay texts here: their types are the binder's, so that all faults come in one message.
+        Option option = definition.IsList ? new Option<string[]>(name) : new Option<string>(name);
+        option.HelpName = definition.IsSwitch ? null : definition.Placeholder;
+        option.Description = definition.Description + (standard is null ? "" : $" Default: {standard}.");
+        option.Arity = definition.IsSwitch ? ArgumentArity.ZeroOrOne : definition.IsList ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
         command.Options.Add(option);
         _jobOptions.Add(option, definition);
     }
