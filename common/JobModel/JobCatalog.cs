@@ -28,8 +28,13 @@ public sealed class JobCatalog
     /// <returns>The job, or null where there is none.</returns>
     public JobDefinition? Find(string id) => Jobs.FirstOrDefault(job => job.Id == id);
 
-    internal static JobCatalog From(IEnumerable<Type> types)
+    /// <summary>A catalogue of chosen jobs.</summary>
+    /// <param name="types">Classes that are a <see cref="Job{TOptions}"/>.</param>
+    /// <returns>The catalogue.</returns>
+    /// <exception cref="InvalidOperationException">A job's class breaks a rule of names or constructors.</exception>
+    public static JobCatalog From(IEnumerable<Type> types)
     {
+        ArgumentNullException.ThrowIfNull(types);
         var jobs = types.Select(Define).OrderBy(job => job.Id, StringComparer.Ordinal).ToImmutableArray();
         RefuseSharedEnvironment(jobs);
         return new JobCatalog(jobs);

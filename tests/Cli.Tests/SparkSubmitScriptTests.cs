@@ -1,8 +1,12 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text.Json;
 
 namespace SparkPersonalization.Cli.Tests;
 
 /// <summary>The script, in a folder with a space in its name and with a stand-in for <c>dotnet</c>; and once for real.</summary>
+[UnsupportedOSPlatform("windows")]
 [Platform(Exclude = "Win", Reason = "The script is for bash.")]
 public sealed class SparkSubmitScriptTests
 {
@@ -86,6 +90,20 @@ public sealed class SparkSubmitScriptTests
         Assert.That(File.Exists(Path.Combine(_folder, "my lake", "_raw", "truth.json")), Is.True);
         var second = JsonDocument.Parse(ProcessRun.Of(program, _folder, Nothing, args).Out).RootElement.GetProperty("counts");
         Assert.That(second.ToString(), Is.EqualTo(counts.ToString()));
+    }
+
+    [Test]
+    public void A_real_process_that_gets_SIGTERM_ends_with_143_and_leaves_no_half_output()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "SparkPersonalization.Cli");
+        var start = new ProcessStartInfo(program, ["--lake", _folder, "generate-events", "--events", "20000000"]) { RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        Assert.That(process.StandardError.ReadLine(), Does.Contain("generating events"));
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.EqualTo(143), error);
+        Assert.That(Directory.EnumerateDirectories(_folder, "_raw*"), Is.Empty);
     }
 
     private int Builds => File.ReadAllLines(Path.Combine(_folder, "builds")).Length;

@@ -6,13 +6,13 @@ public static class NearNames
     /// <summary>The known name that is nearest to a wrong one.</summary>
     /// <param name="wrong">What was written.</param>
     /// <param name="known">The names that there are.</param>
-    /// <returns>The name, or null where none is within a third of its letters.</returns>
+    /// <returns>The name, or null where none is within two changes, or a third of its letters.</returns>
     public static string? Find(string wrong, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(wrong);
         return known
             .Select(name => (Name: name, Distance: Distance(wrong, name)))
-            .Where(near => near.Distance <= Math.Max(1, near.Name.Length / 3))
+            .Where(near => near.Distance <= Math.Max(2, near.Name.Length / 3))
             .OrderBy(near => near.Distance)
             .ThenBy(near => near.Name, StringComparer.Ordinal)
             .Select(near => near.Name)
