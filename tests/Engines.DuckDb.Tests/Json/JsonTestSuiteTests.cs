@@ -47,8 +47,8 @@ public sealed class JsonTestSuiteTests
         ["i_string_overlong_sequence_6_bytes.json"] = "not_utf8",
         ["i_string_overlong_sequence_6_bytes_null.json"] = "not_utf8",
         ["i_string_truncated-utf-8.json"] = "not_utf8",
-        ["i_string_utf16BE_no_BOM.json"] = "invalid_json",
-        ["i_string_utf16LE_no_BOM.json"] = "invalid_json",
+        ["i_string_utf16BE_no_BOM.json"] = "not_utf8",
+        ["i_string_utf16LE_no_BOM.json"] = "not_utf8",
         ["i_structure_500_nested_arrays.json"] = null,
         ["i_structure_UTF-8_BOM_empty_object.json"] = "invalid_json",
     };

@@ -7,7 +7,6 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Json;
-using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Json;
 
@@ -184,8 +183,8 @@ public sealed class StrictJsonFunctionTests
     {
         using var instance = Open((StructType)DataType.FromDdl("id bigint, name string, t timestamp, price decimal(10,2)"));
         const string Sql = """
-            SELECT count(r.value.price) FROM (SELECT read(('{"id":' || i || ',"na\u006de":"a long name \n of ' || i
-              || '","t":"2024-01-01T00:00:00Z","price":' || i || '.5,"more":{"a":1,"b":"x"}}')::BLOB) AS r FROM range(200000) t(i))
+            SELECT count(r.value.price) FROM (SELECT read(encode('{"id":' || i || ',"na\u006de":"a long name \n of ' || i
+              || '","t":"2024-01-01T00:00:00Z","price":' || i || '.5,"more":{"a":1,"b":"x"}}')) AS r FROM range(200000) t(i))
             """;
         instance.Rows(Sql);
         var before = GC.GetTotalAllocatedBytes();
@@ -207,7 +206,7 @@ public sealed class StrictJsonFunctionTests
     public void Naughty_strings_are_read_back()
     {
         using var instance = Open((StructType)DataType.FromDdl("v string"));
-        var strings = JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(TestData.Path("naughty-strings/blns.json")))!;
+        var strings = JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(TestKit.TestData.Path("naughty-strings/blns.json")))!;
 
         Assert.That(strings, Is.Not.Empty);
         foreach (var text in strings)
