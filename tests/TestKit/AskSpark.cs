@@ -25,6 +25,8 @@ public static class AskSpark
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            // Where no locale is set, Java cannot name a file that is not ASCII.
+            Environment = { ["LC_ALL"] = "C.UTF-8" },
         }) ?? throw new AssertionException("ask-spark did not start.");
         foreach (var statement in statements)
         {

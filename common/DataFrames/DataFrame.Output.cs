@@ -1,0 +1,13 @@
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>Writing, and missing values.</summary>
+public sealed partial class DataFrame
+{
+    /// <summary>Writes the rows to files or a table.</summary>
+    /// <returns>A writer.</returns>
+    public DataFrameWriter Write() => new(this);
+
+    /// <summary>Replaces or leaves out missing values.</summary>
+    /// <returns>The functions.</returns>
+    public DataFrameNaFunctions Na() => new(this);
+}

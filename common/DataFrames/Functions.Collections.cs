@@ -1,0 +1,156 @@
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>Arrays, maps and structs.</summary>
+public static partial class Functions
+{
+    /// <summary>An array of values of one type.</summary>
+    public static Column Array(params Column[] columns) => Call("array", columns);
+
+    /// <summary>An array of columns of one type.</summary>
+    public static Column Array(string columnName, params string[] columnNames) => Array(Cols(columnName, columnNames));
+
+    /// <summary>A map of keys and values in turn.</summary>
+    public static Column Map(params Column[] columns) => Call("map", columns);
+
+    /// <summary>A struct with the columns' names.</summary>
+    public static Column Struct(params Column[] columns) => Call("struct", columns);
+
+    /// <summary>A struct with the columns' names.</summary>
+    public static Column Struct(string columnName, params string[] columnNames) => Struct(Cols(columnName, columnNames));
+
+    /// <summary>A struct of names (constants) and values in turn.</summary>
+    public static Column NamedStruct(params Column[] columns) => Call("named_struct", columns);
+
+    /// <summary>The array with <paramref name="element"/> at its end.</summary>
+    public static Column ArrayAppend(Column column, object? element) => Call("array_append", column, Lit(element));
+
+    /// <summary>The array without nulls.</summary>
+    public static Column ArrayCompact(Column column) => Call("array_compact", column);
+
+    /// <summary>Whether the array has <paramref name="value"/>.</summary>
+    public static Column ArrayContains(Column column, object? value) => Call("array_contains", column, Lit(value));
+
+    /// <summary>The array without repeated values.</summary>
+    public static Column ArrayDistinct(Column column) => Call("array_distinct", column);
+
+    /// <summary>The distinct values of <paramref name="column1"/> that <paramref name="column2"/> has not.</summary>
+    public static Column ArrayExcept(Column column1, Column column2) => Call("array_except", column1, column2);
+
+    /// <summary>The distinct values that both arrays have.</summary>
+    public static Column ArrayIntersect(Column column1, Column column2) => Call("array_intersect", column1, column2);
+
+    /// <summary>The distinct values of both arrays.</summary>
+    public static Column ArrayUnion(Column column1, Column column2) => Call("array_union", column1, column2);
+
+    /// <summary>The elements as text with <paramref name="delimiter"/> between them; nulls are left out.</summary>
+    public static Column ArrayJoin(Column column, string delimiter) => Call("array_join", column, Lit(delimiter));
+
+    /// <summary>The elements as text with <paramref name="delimiter"/> between them, <paramref name="nullReplacement"/> for nulls.</summary>
+    public static Column ArrayJoin(Column column, string delimiter, string nullReplacement) =>
+        Call("array_join", column, Lit(delimiter), Lit(nullReplacement));
+
+    /// <summary>The largest element.</summary>
+    public static Column ArrayMax(Column column) => Call("array_max", column);
+
+    /// <summary>The smallest element.</summary>
+    public static Column ArrayMin(Column column) => Call("array_min", column);
+
+    /// <summary>Where <paramref name="value"/> first stands, from 1, or 0.</summary>
+    public static Column ArrayPosition(Column column, object? value) => Call("array_position", column, Lit(value));
+
+    /// <summary>The array without elements equal to <paramref name="element"/>.</summary>
+    public static Column ArrayRemove(Column column, object? element) => Call("array_remove", column, Lit(element));
+
+    /// <summary>An array of <paramref name="left"/>, <paramref name="right"/> times.</summary>
+    public static Column ArrayRepeat(Column left, Column right) => Call("array_repeat", left, right);
+
+    /// <summary>An array of <paramref name="left"/>, <paramref name="count"/> times.</summary>
+    public static Column ArrayRepeat(Column left, int count) => Call("array_repeat", left, Lit(count));
+
+    /// <summary>The number of elements; null for null.</summary>
+    public static Column ArraySize(Column column) => Call("array_size", column);
+
+    /// <summary>The array sorted, smallest first, nulls last.</summary>
+    public static Column ArraySort(Column column) => Call("array_sort", column);
+
+    /// <summary>Whether both arrays have a value in common.</summary>
+    public static Column ArraysOverlap(Column column1, Column column2) => Call("arrays_overlap", column1, column2);
+
+    /// <summary>An array of structs of the arrays' elements, side by side.</summary>
+    public static Column ArraysZip(params Column[] columns) => Call("arrays_zip", columns);
+
+    /// <summary>The number of elements of an array or map; null for null.</summary>
+    public static Column Cardinality(Column column) => Call("cardinality", column);
+
+    /// <summary>The element at an index from 1 (negative from the end), or the value of a key.</summary>
+    public static Column ElementAt(Column column, object value) => Call("element_at", column, Lit(value));
+
+    /// <summary>As <see cref="ElementAt"/>, null where there is none.</summary>
+    public static Column TryElementAt(Column column, object value) => Call("try_element_at", column, Lit(value));
+
+    /// <summary>The element at an index from 0; null where there is none.</summary>
+    public static Column Get(Column column, Column index) => Call("get", column, index);
+
+    /// <summary>An array of arrays as one array.</summary>
+    public static Column Flatten(Column column) => Call("flatten", column);
+
+    /// <summary>Maps as one; a key in two of them is an error.</summary>
+    public static Column MapConcat(params Column[] columns) => Call("map_concat", columns);
+
+    /// <summary>Whether the map has <paramref name="key"/>.</summary>
+    public static Column MapContainsKey(Column column, object key) => Call("map_contains_key", column, Lit(key));
+
+    /// <summary>The map as an array of structs of key and value.</summary>
+    public static Column MapEntries(Column column) => Call("map_entries", column);
+
+    /// <summary>A map of an array of keys and one of values.</summary>
+    public static Column MapFromArrays(Column key, Column values) => Call("map_from_arrays", key, values);
+
+    /// <summary>A map of an array of structs of key and value.</summary>
+    public static Column MapFromEntries(Column column) => Call("map_from_entries", column);
+
+    /// <summary>The map's keys.</summary>
+    public static Column MapKeys(Column column) => Call("map_keys", column);
+
+    /// <summary>The map's values.</summary>
+    public static Column MapValues(Column column) => Call("map_values", column);
+
+    /// <summary>An array from <paramref name="start"/> to <paramref name="stop"/>, both included, in steps of one (a day for dates).</summary>
+    public static Column Sequence(Column start, Column stop) => Call("sequence", start, stop);
+
+    /// <summary>An array from <paramref name="start"/> to <paramref name="stop"/>, both included, in steps of <paramref name="step"/>.</summary>
+    public static Column Sequence(Column start, Column stop, Column step) => Call("sequence", start, stop, step);
+
+    /// <summary>The array in random order.</summary>
+    public static Column Shuffle(Column column) => Call("shuffle", column);
+
+    /// <summary>The number of elements of an array or map; null for null in ANSI mode.</summary>
+    public static Column Size(Column column) => Call("size", column);
+
+    /// <summary><paramref name="length"/> elements from <paramref name="start"/>, which counts from 1 or, negative, from the end.</summary>
+    public static Column Slice(Column column, int start, int length) => Call("slice", column, Lit(start), Lit(length));
+
+    /// <summary><paramref name="length"/> elements from <paramref name="start"/>, which counts from 1 or, negative, from the end.</summary>
+    public static Column Slice(Column column, Column start, Column length) => Call("slice", column, start, length);
+
+    /// <summary>The array sorted; nulls first if <paramref name="asc"/>, else last.</summary>
+    public static Column SortArray(Column column, bool asc = true) => Call("sort_array", column, Lit(asc));
+
+    /// <summary>A row for each element of an array (<c>col</c>) or entry of a map (<c>key</c>, <c>value</c>); none where it is empty or null.</summary>
+    public static Column Explode(Column column) => Call("explode", column);
+
+    /// <summary>As <see cref="Explode"/>, with one row of nulls where there is no element.</summary>
+    public static Column ExplodeOuter(Column column) => Call("explode_outer", column);
+
+    /// <summary>As <see cref="Explode"/>, with the place (<c>pos</c>, from 0) before it.</summary>
+    public static Column PosExplode(Column column) => Call("posexplode", column);
+
+    /// <summary>As <see cref="PosExplode"/>, with one row of nulls where there is no element.</summary>
+    public static Column PosExplodeOuter(Column column) => Call("posexplode_outer", column);
+
+    /// <summary>A row for each struct of an array, with a column for each field.</summary>
+    public static Column Inline(Column column) => Call("inline", column);
+
+    /// <summary>As <see cref="Inline"/>, with one row of nulls where there is no element.</summary>
+    public static Column InlineOuter(Column column) => Call("inline_outer", column);
+}

@@ -1,0 +1,158 @@
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>Dates and times. Times are shown and cut in the session's time zone; patterns are those of Java's DateTimeFormatter as Spark documents them.</summary>
+public static partial class Functions
+{
+    /// <summary>The day on which the query started.</summary>
+    public static Column CurrentDate() => Call("current_date");
+
+    /// <summary>The instant at which the query started.</summary>
+    public static Column CurrentTimestamp() => Call("current_timestamp");
+
+    /// <summary>The day <paramref name="days"/> days after <paramref name="start"/>.</summary>
+    public static Column DateAdd(Column start, int days) => Call("date_add", start, Lit(days));
+
+    /// <summary>The day <paramref name="days"/> days after <paramref name="start"/>.</summary>
+    public static Column DateAdd(Column start, Column days) => Call("date_add", start, days);
+
+    /// <summary>The day <paramref name="days"/> days before <paramref name="start"/>.</summary>
+    public static Column DateSub(Column start, int days) => Call("date_sub", start, Lit(days));
+
+    /// <summary>The day <paramref name="days"/> days before <paramref name="start"/>.</summary>
+    public static Column DateSub(Column start, Column days) => Call("date_sub", start, days);
+
+    /// <summary>The number of days from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    public static Column DateDiff(Column end, Column start) => Call("datediff", end, start);
+
+    /// <summary>The day <paramref name="numMonths"/> months later, at most the last day of that month.</summary>
+    public static Column AddMonths(Column startDate, int numMonths) => Call("add_months", startDate, Lit(numMonths));
+
+    /// <summary>The day <paramref name="numMonths"/> months later, at most the last day of that month.</summary>
+    public static Column AddMonths(Column startDate, Column numMonths) => Call("add_months", startDate, numMonths);
+
+    /// <summary>The months from <paramref name="start"/> to <paramref name="end"/>, with a fraction of 31 days, rounded to 8 digits.</summary>
+    public static Column MonthsBetween(Column end, Column start) => Call("months_between", end, start);
+
+    /// <summary>The months from <paramref name="start"/> to <paramref name="end"/>, with a fraction of 31 days, rounded to 8 digits if <paramref name="roundOff"/>.</summary>
+    public static Column MonthsBetween(Column end, Column start, bool roundOff) => Call("months_between", end, start, Lit(roundOff));
+
+    /// <summary>The first day after <paramref name="date"/> that is a <paramref name="dayOfWeek"/>, such as <c>Mon</c>.</summary>
+    public static Column NextDay(Column date, string dayOfWeek) => Call("next_day", date, Lit(dayOfWeek));
+
+    /// <summary>The last day of the month.</summary>
+    public static Column LastDay(Column date) => Call("last_day", date);
+
+    /// <summary>A date of its parts.</summary>
+    public static Column MakeDate(Column year, Column month, Column day) => Call("make_date", year, month, day);
+
+    /// <summary>The first day of the date's <c>year</c>, <c>quarter</c>, <c>month</c> or <c>week</c>.</summary>
+    public static Column Trunc(Column column, string format) => Call("trunc", column, Lit(format));
+
+    /// <summary>The start of the time's unit <paramref name="format"/>: <c>year</c>, <c>quarter</c>, <c>month</c>, <c>week</c>, <c>day</c>, <c>hour</c>, <c>minute</c>, <c>second</c>, <c>millisecond</c> or <c>microsecond</c>.</summary>
+    public static Column DateTrunc(string format, Column column) => Call("date_trunc", Lit(format), column);
+
+    /// <summary>The time as text in a pattern.</summary>
+    public static Column DateFormat(Column dateExpr, string format) => Call("date_format", dateExpr, Lit(format));
+
+    /// <summary>The text or time as a date; a text that is none is an error in ANSI mode.</summary>
+    public static Column ToDate(Column column) => Call("to_date", column);
+
+    /// <summary>The text as a date, read by a pattern.</summary>
+    public static Column ToDate(Column column, string format) => Call("to_date", column, Lit(format));
+
+    /// <summary>The text or date as an instant; a text that is none is an error in ANSI mode.</summary>
+    public static Column ToTimestamp(Column column) => Call("to_timestamp", column);
+
+    /// <summary>The text as an instant, read by a pattern.</summary>
+    public static Column ToTimestamp(Column column, string format) => Call("to_timestamp", column, Lit(format));
+
+    /// <summary>The text as an instant, or null where it is none.</summary>
+    public static Column TryToTimestamp(Column column) => Call("try_to_timestamp", column);
+
+    /// <summary>The text as an instant read by a pattern, or null where it is none.</summary>
+    public static Column TryToTimestamp(Column column, Column format) => Call("try_to_timestamp", column, format);
+
+    /// <summary>The text as a wall clock's date and time, without zone.</summary>
+    public static Column ToTimestampNtz(Column column) => Call("to_timestamp_ntz", column);
+
+    /// <summary>The seconds since 1970 at which the query started.</summary>
+    public static Column UnixTimestamp() => Call("unix_timestamp");
+
+    /// <summary>The seconds from 1970-01-01 00:00:00 UTC to the time.</summary>
+    public static Column UnixTimestamp(Column column) => Call("unix_timestamp", column);
+
+    /// <summary>The seconds from 1970-01-01 00:00:00 UTC to the text's time, read by a pattern.</summary>
+    public static Column UnixTimestamp(Column column, string format) => Call("unix_timestamp", column, Lit(format));
+
+    /// <summary>The microseconds from 1970-01-01 00:00:00 UTC to the instant.</summary>
+    public static Column UnixMicros(Column column) => Call("unix_micros", column);
+
+    /// <summary>The milliseconds from 1970-01-01 00:00:00 UTC to the instant, rounded down.</summary>
+    public static Column UnixMillis(Column column) => Call("unix_millis", column);
+
+    /// <summary>The seconds from 1970-01-01 00:00:00 UTC to the instant, rounded down.</summary>
+    public static Column UnixSeconds(Column column) => Call("unix_seconds", column);
+
+    /// <summary>The days from 1970-01-01 to the date.</summary>
+    public static Column UnixDate(Column column) => Call("unix_date", column);
+
+    /// <summary>The seconds since 1970 as text, <c>yyyy-MM-dd HH:mm:ss</c>.</summary>
+    public static Column FromUnixTime(Column column) => Call("from_unixtime", column);
+
+    /// <summary>The seconds since 1970 as text in a pattern.</summary>
+    public static Column FromUnixTime(Column column, string format) => Call("from_unixtime", column, Lit(format));
+
+    /// <summary>The instant that many seconds after 1970.</summary>
+    public static Column TimestampSeconds(Column column) => Call("timestamp_seconds", column);
+
+    /// <summary>The instant that many milliseconds after 1970.</summary>
+    public static Column TimestampMillis(Column column) => Call("timestamp_millis", column);
+
+    /// <summary>The instant that many microseconds after 1970.</summary>
+    public static Column TimestampMicros(Column column) => Call("timestamp_micros", column);
+
+    /// <summary>The time of a UTC clock as zone <paramref name="tz"/>'s clock shows it.</summary>
+    public static Column FromUtcTimestamp(Column column, string tz) => Call("from_utc_timestamp", column, Lit(tz));
+
+    /// <summary>The time of a UTC clock as zone <paramref name="tz"/>'s clock shows it.</summary>
+    public static Column FromUtcTimestamp(Column column, Column tz) => Call("from_utc_timestamp", column, tz);
+
+    /// <summary>The time of zone <paramref name="tz"/>'s clock as a UTC clock shows it.</summary>
+    public static Column ToUtcTimestamp(Column column, string tz) => Call("to_utc_timestamp", column, Lit(tz));
+
+    /// <summary>The time of zone <paramref name="tz"/>'s clock as a UTC clock shows it.</summary>
+    public static Column ToUtcTimestamp(Column column, Column tz) => Call("to_utc_timestamp", column, tz);
+
+    /// <summary>The year.</summary>
+    public static Column Year(Column column) => Call("year", column);
+
+    /// <summary>The quarter, 1 to 4.</summary>
+    public static Column Quarter(Column column) => Call("quarter", column);
+
+    /// <summary>The month, 1 to 12.</summary>
+    public static Column Month(Column column) => Call("month", column);
+
+    /// <summary>The ISO week, 1 to 53.</summary>
+    public static Column WeekOfYear(Column column) => Call("weekofyear", column);
+
+    /// <summary>The day of the year, from 1.</summary>
+    public static Column DayOfYear(Column column) => Call("dayofyear", column);
+
+    /// <summary>The day of the month, from 1.</summary>
+    public static Column DayOfMonth(Column column) => Call("dayofmonth", column);
+
+    /// <summary>The day of the week, 1 (Sunday) to 7.</summary>
+    public static Column DayOfWeek(Column column) => Call("dayofweek", column);
+
+    /// <summary>The day of the week, 0 (Monday) to 6.</summary>
+    public static Column WeekDay(Column column) => Call("weekday", column);
+
+    /// <summary>The hour, 0 to 23.</summary>
+    public static Column Hour(Column column) => Call("hour", column);
+
+    /// <summary>The minute, 0 to 59.</summary>
+    public static Column Minute(Column column) => Call("minute", column);
+
+    /// <summary>The second, 0 to 59.</summary>
+    public static Column Second(Column column) => Call("second", column);
+}

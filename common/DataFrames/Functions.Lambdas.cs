@@ -1,0 +1,65 @@
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>Functions of arrays and maps that take a function of their elements. The C# lambda runs once, to build the expression.</summary>
+public static partial class Functions
+{
+    private static long _lastVariable;
+
+    /// <summary>The array with <paramref name="f"/> of each element.</summary>
+    public static Column Transform(Column column, Func<Column, Column> f) => Call("transform", column, Lambda(f));
+
+    /// <summary>The array with <paramref name="f"/> of each element and its index, from 0.</summary>
+    public static Column Transform(Column column, Func<Column, Column, Column> f) => Call("transform", column, Lambda(f));
+
+    /// <summary>The elements for which <paramref name="f"/> is true.</summary>
+    public static Column Filter(Column column, Func<Column, Column> f) => Call("filter", column, Lambda(f));
+
+    /// <summary>The elements for which <paramref name="f"/> of them and their index, from 0, is true.</summary>
+    public static Column Filter(Column column, Func<Column, Column, Column> f) => Call("filter", column, Lambda(f));
+
+    /// <summary>Whether <paramref name="f"/> is true for any element.</summary>
+    public static Column Exists(Column column, Func<Column, Column> f) => Call("exists", column, Lambda(f));
+
+    /// <summary>Whether <paramref name="f"/> is true for all elements.</summary>
+    public static Column ForAll(Column column, Func<Column, Column> f) => Call("forall", column, Lambda(f));
+
+    /// <summary>What <paramref name="merge"/> makes of <paramref name="initialValue"/> and the elements, one after the other.</summary>
+    public static Column Aggregate(Column column, Column initialValue, Func<Column, Column, Column> merge) =>
+        Call("aggregate", column, initialValue, Lambda(merge));
+
+    /// <summary>As the form without <paramref name="finish"/>, which is applied to the end result.</summary>
+    public static Column Aggregate(Column column, Column initialValue, Func<Column, Column, Column> merge, Func<Column, Column> finish) =>
+        Call("aggregate", column, initialValue, Lambda(merge), Lambda(finish));
+
+    /// <summary>The array sorted by <paramref name="comparator"/>, which gives a negative number where its first argument comes first.</summary>
+    public static Column ArraySort(Column column, Func<Column, Column, Column> comparator) => Call("array_sort", column, Lambda(comparator));
+
+    /// <summary><paramref name="f"/> of the elements of two arrays side by side; the shorter one is filled with nulls.</summary>
+    public static Column ZipWith(Column left, Column right, Func<Column, Column, Column> f) => Call("zip_with", left, right, Lambda(f));
+
+    /// <summary>The entries for whose key and value <paramref name="f"/> is true.</summary>
+    public static Column MapFilter(Column column, Func<Column, Column, Column> f) => Call("map_filter", column, Lambda(f));
+
+    /// <summary>The map with <paramref name="f"/> of key and value as keys.</summary>
+    public static Column TransformKeys(Column column, Func<Column, Column, Column> f) => Call("transform_keys", column, Lambda(f));
+
+    /// <summary>The map with <paramref name="f"/> of key and value as values.</summary>
+    public static Column TransformValues(Column column, Func<Column, Column, Column> f) => Call("transform_values", column, Lambda(f));
+
+    private static Column Lambda(Func<Column, Column> f)
+    {
+        var x = Variable("x");
+        return new(new LambdaFunction(f(new(x)).Expression, [x]));
+    }
+
+    private static Column Lambda(Func<Column, Column, Column> f)
+    {
+        var (x, y) = (Variable("x"), Variable("y"));
+        return new(new LambdaFunction(f(new(x), new(y)).Expression, [x, y]));
+    }
+
+    /// <summary>A variable of a new name, so that a lambda inside another one cannot take its variables.</summary>
+    private static UnresolvedNamedLambdaVariable Variable(string name) => new($"{name}_{Interlocked.Increment(ref _lastVariable)}");
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>Functions over a window of rows (<see cref="Column.Over(WindowSpec)"/>), and windows of time to group by.</summary>
+public static partial class Functions
+{
+    /// <summary>The row's number in its partition, from 1.</summary>
+    public static Column RowNumber() => Call("row_number");
+
+    /// <summary>The row's rank, with gaps after ties.</summary>
+    public static Column Rank() => Call("rank");
+
+    /// <summary>The row's rank, without gaps after ties.</summary>
+    public static Column DenseRank() => Call("dense_rank");
+
+    /// <summary>The rank from 0 to 1.</summary>
+    public static Column PercentRank() => Call("percent_rank");
+
+    /// <summary>The part of the partition that is not after the row.</summary>
+    public static Column CumeDist() => Call("cume_dist");
+
+    /// <summary>The row's bucket of <paramref name="n"/> about equal ones, from 1.</summary>
+    public static Column Ntile(int n) => Call("ntile", Lit(n));
+
+    /// <summary>The value in the frame's row number <paramref name="offset"/>, from 1; null where there is none.</summary>
+    public static Column NthValue(Column column, int offset, bool ignoreNulls = false) =>
+        Call("nth_value", column, Lit(offset), Lit(ignoreNulls));
+
+    /// <summary>The value <paramref name="offset"/> rows before, or <paramref name="defaultValue"/> where there is no such row.</summary>
+    public static Column Lag(Column column, int offset, object? defaultValue = null, bool ignoreNulls = false) =>
+        Neighbour("lag", column, offset, defaultValue, ignoreNulls);
+
+    /// <summary>The value <paramref name="offset"/> rows before, or <paramref name="defaultValue"/> where there is no such row.</summary>
+    public static Column Lag(string columnName, int offset, object? defaultValue = null) => Lag(Col(columnName), offset, defaultValue);
+
+    /// <summary>The value <paramref name="offset"/> rows after, or <paramref name="defaultValue"/> where there is no such row.</summary>
+    public static Column Lead(Column column, int offset, object? defaultValue = null, bool ignoreNulls = false) =>
+        Neighbour("lead", column, offset, defaultValue, ignoreNulls);
+
+    /// <summary>The value <paramref name="offset"/> rows after, or <paramref name="defaultValue"/> where there is no such row.</summary>
+    public static Column Lead(string columnName, int offset, object? defaultValue = null) => Lead(Col(columnName), offset, defaultValue);
+
+    /// <summary>Time windows that follow one another, as a struct of start and end; durations are interval texts such as <c>10 minutes</c>.</summary>
+    public static Column Window(Column column, string windowDuration) => Window(column, windowDuration, windowDuration);
+
+    /// <summary>Time windows that begin every <paramref name="slideDuration"/>.</summary>
+    public static Column Window(Column column, string windowDuration, string slideDuration) =>
+        Window(column, windowDuration, slideDuration, "0 second");
+
+    /// <summary>Time windows that begin every <paramref name="slideDuration"/>, <paramref name="startTime"/> after 1970-01-01 00:00:00 UTC.</summary>
+    public static Column Window(Column column, string windowDuration, string slideDuration, string startTime) =>
+        Call("window", column, Lit(windowDuration), Lit(slideDuration), Lit(startTime));
+
+    /// <summary>Windows of events that follow each other within <paramref name="gapDuration"/>, an interval text.</summary>
+    [SuppressMessage("Naming", "CA1707", Justification = "The name is Microsoft.Spark's.")]
+    public static Column Session_Window(Column timeColumn, string gapDuration) => Call("session_window", timeColumn, Lit(gapDuration));
+
+    /// <summary>Windows of events that follow each other within <paramref name="gapDuration"/>, which may differ from row to row.</summary>
+    [SuppressMessage("Naming", "CA1707", Justification = "The name is Microsoft.Spark's.")]
+    public static Column Session_Window(Column timeColumn, Column gapDuration) => Call("session_window", timeColumn, gapDuration);
+
+    /// <summary>The time by which rows of a window are watermarked: one microsecond before its end.</summary>
+    public static Column WindowTime(Column windowColumn) => Call("window_time", windowColumn);
+
+    private static Column Neighbour(string function, Column column, int offset, object? defaultValue, bool ignoreNulls) => ignoreNulls
+        ? Call(function, column, Lit(offset), Lit(defaultValue), Lit(true))
+        : Call(function, column, Lit(offset), Lit(defaultValue));
+}

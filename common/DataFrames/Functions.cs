@@ -1,0 +1,68 @@
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>Spark SQL's functions over columns, by families. Meant for <c>using static</c>.</summary>
+public static partial class Functions
+{
+    /// <summary>The column named <paramref name="columnName"/>, as in SQL (<c>a.b</c>, <c>`odd name`</c>); <c>*</c> and <c>a.*</c> are all columns.</summary>
+    public static Column Col(string columnName) => Named(columnName, null);
+
+    /// <inheritdoc cref="Col"/>
+    public static Column Column(string columnName) => Col(columnName);
+
+    /// <summary>
+    /// The constant <paramref name="literal"/>: null, a bool, number, decimal (with as many digits as it has), text, byte array, <see cref="Types.Date"/>,
+    /// <see cref="DateOnly"/>, <see cref="Types.Timestamp"/>, <see cref="DateTime"/>, an array or dictionary of these, or a <see cref="Row"/>. A column stays as it is.
+    /// </summary>
+    public static Column Lit(object? literal) => literal as Column ?? new Column(Literals.Of(literal));
+
+    /// <summary>The column that the SQL expression <paramref name="expr"/> computes, in Spark's dialect.</summary>
+    public static Column Expr(string expr) => new(new ExpressionString(expr));
+
+    /// <summary>Calls a function by the name it was registered with, or a built-in one.</summary>
+    public static Column CallUDF(string udfName, params Column[] columns) => new(new CallFunction(udfName, DataFrames.Column.Expressions(columns)));
+
+    /// <summary>Sorts by <paramref name="columnName"/>, smallest first, nulls before all values.</summary>
+    public static Column Asc(string columnName) => Col(columnName).Asc();
+
+    /// <summary>Sorts by <paramref name="columnName"/>, smallest first, nulls before all values.</summary>
+    public static Column AscNullsFirst(string columnName) => Col(columnName).AscNullsFirst();
+
+    /// <summary>Sorts by <paramref name="columnName"/>, smallest first, nulls after all values.</summary>
+    public static Column AscNullsLast(string columnName) => Col(columnName).AscNullsLast();
+
+    /// <summary>Sorts by <paramref name="columnName"/>, largest first, nulls after all values.</summary>
+    public static Column Desc(string columnName) => Col(columnName).Desc();
+
+    /// <summary>Sorts by <paramref name="columnName"/>, largest first, nulls before all values.</summary>
+    public static Column DescNullsFirst(string columnName) => Col(columnName).DescNullsFirst();
+
+    /// <summary>Sorts by <paramref name="columnName"/>, largest first, nulls after all values.</summary>
+    public static Column DescNullsLast(string columnName) => Col(columnName).DescNullsLast();
+
+    /// <summary>Marks <paramref name="df"/> as small enough to be sent to every executor of a join; a hint, without effect on the result.</summary>
+    public static DataFrame Broadcast(DataFrame df) => df.Hint("broadcast");
+
+    /// <summary>The path of the file that a row was read from; empty where it came from none.</summary>
+    public static Column InputFileName() => Call("input_file_name");
+
+    /// <summary>A number for each row, rising, unique, with gaps, and not the same in every run.</summary>
+    public static Column MonotonicallyIncreasingId() => Call("monotonically_increasing_id");
+
+    /// <summary>The number of the partition that a row is in.</summary>
+    public static Column SparkPartitionId() => Call("spark_partition_id");
+
+    internal static Column Named(string name, long? planId) => name switch
+    {
+        "*" => new(new UnresolvedStar(null, planId)),
+        _ when name.EndsWith(".*", StringComparison.Ordinal) => new(new UnresolvedStar(name, planId)),
+        _ => new(new UnresolvedAttribute(name, planId)),
+    };
+
+    internal static Column[] Cols(string first, string[] others) => [Col(first), .. others.Select(Col)];
+
+    private static Column Call(string name, params ReadOnlySpan<Column> arguments) => DataFrames.Column.Call(name, arguments);
+
+    private static Column CallDistinct(string name, params ReadOnlySpan<Column> arguments) => DataFrames.Column.CallDistinct(name, arguments);
+}

@@ -1,0 +1,69 @@
+using System.Collections.ObjectModel;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>DataFrames from files, tables, SQL and numbers.</summary>
+public sealed partial class SparkSession
+{
+    /// <summary>Reads files and tables.</summary>
+    /// <returns>A reader.</returns>
+    public DataFrameReader Read() => new(this);
+
+    /// <summary>The rows of a table or view.</summary>
+    /// <param name="tableName">The name as in SQL, such as <c>events</c> or <c>delta.`/lake/silver/events`</c>.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Table(string tableName) => Read().Table(tableName);
+
+    /// <summary>The rows of an SQL query.</summary>
+    /// <param name="sqlText">The query, in Spark's dialect.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Sql(string sqlText) => new(this, new SqlRelation(sqlText, ReadOnlyDictionary<string, Expression>.Empty, []));
+
+    /// <summary>The rows of an SQL query with parameters, so that values need no quoting.</summary>
+    /// <param name="sqlText">The query, with <c>:name</c> where values go.</param>
+    /// <param name="args">The values by name: constants or columns.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Sql(string sqlText, IReadOnlyDictionary<string, object?> args) =>
+        new(this, new SqlRelation(sqlText, args.ToDictionary(a => a.Key, a => Functions.Lit(a.Value).Expression, StringComparer.Ordinal), []));
+
+    /// <summary>The rows of an SQL query with parameters, so that values need no quoting.</summary>
+    /// <param name="sqlText">The query, with <c>?</c> where values go.</param>
+    /// <param name="args">The values in order: constants or columns.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Sql(string sqlText, params object?[] args) => new(
+        this,
+        new SqlRelation(sqlText, ReadOnlyDictionary<string, Expression>.Empty, args.Select(a => Functions.Lit(a).Expression).ToValueList()));
+
+    /// <summary>The numbers from 0 to below an end, in column <c>id</c>.</summary>
+    /// <param name="end">The end, not included.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Range(long end) => Range(0, end);
+
+    /// <summary>The numbers from a start to below an end, in column <c>id</c>.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="end">The end, not included.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Range(long start, long end) => Range(start, end, 1);
+
+    /// <summary>The numbers from a start to an end at a distance, in column <c>id</c>.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="end">The end, not included.</param>
+    /// <param name="step">The distance, not zero.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Range(long start, long end, long step) => Numbers(start, end, step, null);
+
+    /// <summary>The numbers from a start to an end at a distance, in column <c>id</c>.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="end">The end, not included.</param>
+    /// <param name="step">The distance, not zero.</param>
+    /// <param name="numPartitions">How many partitions Spark makes; the embedded engine needs none.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Range(long start, long end, long step, int numPartitions) => Numbers(start, end, step, numPartitions);
+
+    private DataFrame Numbers(long start, long end, long step, int? numPartitions)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(step);
+        return new DataFrame(this, new RangeRelation(start, end, step, numPartitions));
+    }
+}

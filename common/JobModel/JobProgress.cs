@@ -1,0 +1,23 @@
+namespace SparkPersonalization.JobModel;
+
+/// <summary>How far a job is. What is null is not known, or says nothing about this job.</summary>
+public sealed record JobProgress
+{
+    /// <summary>What is being done, in a few words.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Rows done so far.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>Rows that there will be.</summary>
+    public long? TotalRows { get; init; }
+
+    /// <summary>Rows a second, of late.</summary>
+    public double? RowsPerSecond { get; init; }
+
+    /// <summary>The batch being worked on.</summary>
+    public long? Batch { get; init; }
+
+    /// <summary>Event time up to which rows are expected no more.</summary>
+    public DateTimeOffset? Watermark { get; init; }
+}

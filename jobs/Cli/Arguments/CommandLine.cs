@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using SparkPersonalization.JobModel;
+using SparkPersonalization.JobModel.Options;
+
+namespace SparkPersonalization.Cli.Arguments;
+
+/// <summary>What a command line says.</summary>
+internal sealed record CommandLine
+{
+    /// <summary>The command that the help is about.</summary>
+    internal required Command Command { get; init; }
+
+    internal required ImmutableArray<Option> SharedOptions { get; init; }
+
+    internal JobDefinition? Job { get; init; }
+
+    internal bool IsList { get; init; }
+
+    internal bool Help { get; init; }
+
+    internal bool Version { get; init; }
+
+    internal bool Json { get; init; }
+
+    internal bool Verbose { get; init; }
+
+    internal string Lake { get; init; } = GlobalOptions.DefaultLake;
+
+    internal string? Master { get; init; }
+
+    internal string? Remote { get; init; }
+
+    internal string? Name { get; init; }
+
+    internal string? PropertiesFile { get; init; }
+
+    internal ImmutableArray<string> Conf { get; init; } = [];
+
+    internal ImmutableArray<OptionInput> JobInputs { get; init; } = [];
+
+    /// <summary>What could not be understood.</summary>
+    internal ImmutableArray<string> Faults { get; init; } = [];
+}

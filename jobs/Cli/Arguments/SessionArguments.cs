@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using SparkPersonalization.JobModel;
+
+namespace SparkPersonalization.Cli.Arguments;
+
+/// <summary>
+/// Puts together how the session is made: the properties file, the environment (<c>SPARK_REMOTE</c>), <c>--conf</c>, the
+/// options; the later wins.
+/// </summary>
+internal static class SessionArguments
+{
+    private const string MasterKey = "spark.master";
+    private const string RemoteKey = "spark.remote";
+    private const string NameKey = "spark.app.name";
+    private const string RemoteVariable = "SPARK_REMOTE";
+
+    internal static SessionSettings Resolve(CommandLine line, CliConsole console, string confDirectory)
+    {
+        if (line.Master is not null && line.Remote is not null)
+            throw new UsageException("--master and --remote exclude each other: --remote names a server that is running already.");
+        var file = PropertiesOf(line, console, confDirectory);
+        var conf = line.Conf.Select(Split).ToList();
+        var all = file.Concat(conf).Aggregate(Empty, (settings, pair) => settings.SetItem(pair.Key, pair.Value));
+        RefuseSpark(Target(line, console, file, conf));
+        return new SessionSettings
+        {
+            Name = line.Name ?? all.GetValueOrDefault(NameKey),
+            Conf = all.RemoveRange([MasterKey, RemoteKey, NameKey]),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, string> Empty { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The engine that the last source names, with that source.</summary>
+    private static (string Value, string Source) Target(
+        CommandLine line, CliConsole console, IReadOnlyList<KeyValuePair<string, string>> file, IReadOnlyList<KeyValuePair<string, string>> conf)
+    {
+        var remote = console.Environment.GetValueOrDefault(RemoteVariable);
+        var said = new List<(string Value, string Source)> { (SessionSettings.Embedded, "the default") };
+        said.AddRange(Engines(file).Select(pair => (pair.Value, $"{pair.Key} in the properties file")));
+        if (!string.IsNullOrEmpty(remote))
+            said.Add((remote, $"the environment variable {RemoteVariable}"));
+        said.AddRange(Engines(conf).Select(pair => (pair.Value, $"--conf {pair.Key}")));
+        if (line.Master is { } master)
+            said.Add((master, "--master"));
+        if (line.Remote is { } server)
+            said.Add((server, "--remote"));
+        return said[^1];
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Engines(IEnumerable<KeyValuePair<string, string>> settings) =>
+        settings.Where(pair => pair.Key is MasterKey or RemoteKey);
+
+    private static void RefuseSpark((string Value, string Source) target)
+    {
+        if (target.Value != SessionSettings.Embedded)
+            throw new UsageException($"'{target.Value}' (from {target.Source}): the Spark engine is not in this build. Run with --master {SessionSettings.Embedded}.");
+    }
+
+    private static List<KeyValuePair<string, string>> PropertiesOf(CommandLine line, CliConsole console, string confDirectory)
+    {
+        var path = line.PropertiesFile is { } given
+            ? Path.GetFullPath(given, console.CurrentDirectory)
+            : Path.Combine(confDirectory, "spark-defaults.conf");
+        if (File.Exists(path))
+            return PropertiesFile.Read(path);
+        return line.PropertiesFile is null ? [] : throw new UsageException($"--properties-file: there is no file '{path}'.");
+    }
+
+    private static KeyValuePair<string, string> Split(string setting)
+    {
+        var at = setting.IndexOf('=', StringComparison.Ordinal);
+        return at > 0
+            ? new(setting[..at].Trim(), setting[(at + 1)..])
+            : throw new UsageException($"--conf '{setting}': must be KEY=VALUE.");
+    }
+}

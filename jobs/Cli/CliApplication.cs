@@ -1,0 +1,61 @@
+using System.Reflection;
+using SparkPersonalization.Cli.Arguments;
+using SparkPersonalization.Cli.Output;
+using SparkPersonalization.JobModel;
+using SparkPersonalization.JobModel.Options;
+
+namespace SparkPersonalization.Cli;
+
+/// <summary>The program, from its arguments to its exit code, without a process around it.</summary>
+internal static class CliApplication
+{
+    internal static int Run(IReadOnlyList<string> args, CliConsole console, JobCatalog catalog, Interruption interruption)
+    {
+        var line = new Grammar(catalog).Parse(args);
+        IResultWriter results = line.Json ? new JsonResultWriter(console) : new TextResultWriter(console, line.Verbose);
+        var started = console.Time.GetTimestamp();
+        var result = Guard(line, interruption, () => Dispatch(line, console, catalog, interruption));
+        if (result is not null)
+            results.Write(result with { Duration = console.Time.GetElapsedTime(started) });
+        return result?.ExitCode ?? ExitCode.Done;
+    }
+
+    /// <summary>Null where the answer is written already.</summary>
+    private static CliResult? Dispatch(CommandLine line, CliConsole console, JobCatalog catalog, Interruption interruption)
+    {
+        if (line.Help)
+            HelpWriter.Write(line, console.Out);
+        else if (line.Version)
+            console.Out.WriteLine(typeof(CliApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+        else if (line.Job is { } job)
+            return new JobRunner(line, job, console, interruption).Run();
+        else if (line.Faults is [_, ..] faults)
+            throw new UsageException($"{string.Join('\n', faults)}\nRun '{Grammar.Program} --help' for the options and the jobs.");
+        else if (line.IsList)
+            JobList.Write(catalog, line.Json, console.Out);
+        else
+            throw new UsageException($"A job is missing. The jobs: {string.Join(", ", catalog.Jobs.Select(known => known.Id))}.\nRun '{Grammar.Program} --help' for the options.");
+        return null;
+    }
+
+    private static CliResult? Guard(CommandLine line, Interruption interruption, Func<CliResult?> work)
+    {
+        var job = line.Job?.Id;
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is UsageException or JobOptionsException)
+        {
+            return new CliResult(job, CliStatus.WrongUsage, ExitCode.WrongUsage) { Error = error };
+        }
+        catch (OperationCanceledException) when (interruption.ExitCode is { } code)
+        {
+            return new CliResult(job, CliStatus.Interrupted, code);
+        }
+        catch (Exception error)
+        {
+            return new CliResult(job, CliStatus.Failed, ExitCode.Failed) { Error = error };
+        }
+    }
+}

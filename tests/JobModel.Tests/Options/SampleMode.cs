@@ -1,0 +1,7 @@
+namespace SparkPersonalization.JobModel.Tests.Options;
+
+public enum SampleMode
+{
+    AppendOnly,
+    OverwriteAll,
+}
