@@ -93,7 +93,7 @@ public sealed class SparkSqlParserTests
     [TestCase("timestampadd(DAY, 1, a)", "timestampadd('DAY':string, 1:int, $a)")]
     [TestCase("datediff(hour, a, b)", "timestampdiff('HOUR':string, $a, $b)")]
     [TestCase("date_add(day, 1)", "date_add($day, 1:int)")]
-    [TestCase("CURRENT_TIMESTAMP - a", "-(current_timestamp(), $a)")]
+    [TestCase("CURRENT_TIMESTAMP - a", "-($CURRENT_TIMESTAMP, $a)")]
     [TestCase("last(a) IGNORE NULLS", "last($a, True:boolean)")]
     [TestCase("transform(a, x -> x.f + y)", "transform($a, (x) -> +(@x['f':string], $y))")]
     [TestCase("aggregate(a, 0, (s, x) -> s + X)", "aggregate($a, 0:int, (s, x) -> +(@s, @x))")]

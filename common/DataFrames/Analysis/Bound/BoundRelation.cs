@@ -64,7 +64,7 @@ public sealed record BoundRange(long Start, long End, long Step, BoundAttribute 
 public sealed record BoundProject(BoundRelation Input, ValueList<BoundNamed> Columns) : BoundRelation
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<BoundAttribute> Output { get; } = [.. Columns.Select(c => c.Output)];
+    public override IReadOnlyList<BoundAttribute> Output => [.. Columns.Select(c => c.Output)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<BoundRelation> Inputs => [Input];
@@ -118,7 +118,7 @@ public sealed record BoundAggregate(
     BoundRelation Input, ValueList<BoundNamed> Keys, ValueList<BoundNamed> Aggregates, ValueList<ValueList<int>>? GroupingSets) : BoundRelation
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<BoundAttribute> Output { get; } = [.. Keys.Select(k => k.Output), .. Aggregates.Select(a => a.Output)];
+    public override IReadOnlyList<BoundAttribute> Output => [.. Keys.Select(k => k.Output), .. Aggregates.Select(a => a.Output)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<BoundRelation> Inputs => [Input];
@@ -166,7 +166,7 @@ public sealed record BoundGenerate(
     BoundRelation Input, string Function, ValueList<BoundExpression> Arguments, bool IsOuter, ValueList<BoundAttribute> Generated) : BoundRelation
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<BoundAttribute> Output { get; } = [.. Input.Output, .. Generated];
+    public override IReadOnlyList<BoundAttribute> Output => [.. Input.Output, .. Generated];
 
     /// <inheritdoc/>
     public override IReadOnlyList<BoundRelation> Inputs => [Input];
