@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.Operations;
+using SparkPersonalization.Delta.Predicates;
+using SparkPersonalization.Delta.Snapshots;
+
+namespace SparkPersonalization.Delta.Scans;
+
+/// <summary>What an engine must read for a read of format <c>delta</c>: a version's files, some of them, or those of row changes.</summary>
+public sealed class DeltaScan
+{
+    private readonly Func<DeltaPredicate?, IEnumerable<ScanFile>> _files;
+
+    private DeltaScan(Snapshot snapshot, StructType schema, Func<DeltaPredicate?, IEnumerable<ScanFile>> files)
+    {
+        Snapshot = snapshot;
+        Schema = schema;
+        _files = files;
+    }
+
+    /// <summary>The version that is read; of row changes the newest, whose columns they have.</summary>
+    public Snapshot Snapshot { get; }
+
+    /// <summary>
+    /// The columns of the rows. Partition columns come from a file's partition values, those of <see cref="ChangeColumns"/> from
+    /// <see cref="ScanFile.Change"/>; a column that a file lacks is null in its rows.
+    /// </summary>
+    public StructType Schema { get; }
+
+    /// <summary>Plans a read.</summary>
+    /// <param name="log">The table's log.</param>
+    /// <param name="options">The read's options, see <see cref="DeltaOptions"/>.</param>
+    /// <returns>The scan.</returns>
+    /// <exception cref="DeltaTableNotFoundException">There is no table.</exception>
+    /// <exception cref="DeltaVersionNotFoundException">A version asked for is not there or no longer kept.</exception>
+    /// <exception cref="DeltaOperationException">The options make no sense together, or no row changes were kept.</exception>
+    public static DeltaScan Plan(DeltaTableLog log, Options options)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(options);
+        return options.GetBoolean(DeltaOptions.ReadChangeFeed, defaultValue: false) ? Changes(log, options) : Version(log, options);
+    }
+
+    /// <summary>The files to read, each when it is asked for.</summary>
+    /// <param name="predicate">Files without a row for which this is true may be left out; all files by default. Not used for row changes.</param>
+    /// <returns>The files, in no order; of row changes in the order of versions.</returns>
+    public IEnumerable<ScanFile> Files(DeltaPredicate? predicate = null) => _files(predicate);
+
+    private static DeltaScan Version(DeltaTableLog log, Options options)
+    {
+        var snapshot = Asked(log, options);
+        var only = options.Get(DeltaOptions.Files) is { } json ? Named(snapshot, json) : null;
+        return new DeltaScan(snapshot, snapshot.Schema, predicate =>
+            (only ?? (predicate is null ? snapshot.Files : snapshot.FilesMatching(predicate))).Select(f => new ScanFile(snapshot.ResolvePath(f), f)));
+    }
+
+    private static Snapshot Asked(DeltaTableLog log, Options options)
+    {
+        var (version, time) = (options.GetLong(DeltaOptions.VersionAsOf), options.Get(DeltaOptions.TimestampAsOf));
+        return (version, time) switch
+        {
+            (null, null) => log.Snapshot(),
+            ({ } number, null) => log.SnapshotAt(number),
+            (null, { } text) => log.SnapshotAt(Time(text)),
+            _ => throw new DeltaOperationException("DELTA_TIMESTAMP_AND_VERSION", "Cannot specify both version and timestamp to read a table as of. Give one of them."),
+        };
+    }
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.TryParse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        ? time
+        : throw new DeltaOperationException(
+            "DELTA_TIMESTAMP_INVALID", $"The provided timestamp ('{text}') cannot be converted to a valid timestamp. Write it as 2024-01-31 10:30:00, in UTC unless it has a zone.");
+
+    private static AddFile[] Named(Snapshot snapshot, string json) => [.. JsonSerializer.Deserialize<string[]>(json)!.Select(path =>
+        snapshot.Find(path) ?? throw new ArgumentException($"Version {snapshot.Version} of '{snapshot.TablePath}' has no file '{path}'."))];
+
+    private static DeltaScan Changes(DeltaTableLog log, Options options)
+    {
+        var newest = log.Snapshot();
+        var start = options.GetLong(DeltaOptions.StartingVersion)
+            ?? throw new DeltaOperationException("DELTA_NO_START_FOR_CDC_READ", "No startingVersion provided for CDC read.");
+        var end = options.GetLong(DeltaOptions.EndingVersion) ?? newest.Version;
+        if (end < start)
+        {
+            throw new DeltaOperationException("DELTA_INVALID_CDC_RANGE", $"CDC range from start {start} to end {end} was invalid. End cannot be before start.");
+        }
+
+        var feed = new ChangeFeed(log, newest, start, Math.Min(end, newest.Version));
+        var schema = newest.Schema.Add(ChangeColumns.Type, new StringType()).Add(ChangeColumns.Version, new LongType()).Add(ChangeColumns.Timestamp, new TimestampType());
+        return new DeltaScan(newest, schema, _ => feed.Files());
+    }
+}
