@@ -1,0 +1,9 @@
+namespace SparkPersonalization.Delta.Operations;
+
+/// <summary>What happens to a row.</summary>
+internal enum ChangeKind
+{
+    Insert,
+    Update,
+    Delete,
+}

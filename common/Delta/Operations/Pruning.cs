@@ -1,0 +1,67 @@
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Delta.Predicates;
+
+namespace SparkPersonalization.Delta.Operations;
+
+/// <summary>
+/// What of an expression can be decided from a file's partition values and statistics. The result is true, false and null at most
+/// where the expression may be, so that a file is left out only if no row of it can make the expression true.
+/// </summary>
+internal static class Pruning
+{
+    internal static DeltaPredicate Predicate(Expression expression, TargetColumns columns) => expression switch
+    {
+        UnresolvedFunction { IsDistinct: false } call => Call(call.FunctionName.ToUpperInvariant(), call.Arguments, columns),
+        Literal { Value: bool flag } => flag ? DeltaPredicate.And() : DeltaPredicate.Or(),
+        _ => DeltaPredicate.Unknown,
+    };
+
+    private static DeltaPredicate Call(string name, ValueList<Expression> arguments, TargetColumns columns) => (name, arguments.Count) switch
+    {
+        ("AND", 2) => DeltaPredicate.And(Predicate(arguments[0], columns), Predicate(arguments[1], columns)),
+        ("OR", 2) => DeltaPredicate.Or(Predicate(arguments[0], columns), Predicate(arguments[1], columns)),
+        ("NOT" or "!", 1) => DeltaPredicate.Not(Predicate(arguments[0], columns)),
+        ("ISNULL", 1) => Column(arguments[0], columns) is { } column ? DeltaPredicate.IsNull(column) : DeltaPredicate.Unknown,
+        ("ISNOTNULL", 1) => Column(arguments[0], columns) is { } column ? DeltaPredicate.IsNotNull(column) : DeltaPredicate.Unknown,
+        ("IN", > 1) => In(arguments, columns),
+        (_, 2) when Comparison(name) is { } comparison => Compare(comparison, arguments[0], arguments[1], columns),
+        _ => DeltaPredicate.Unknown,
+    };
+
+    private static DeltaPredicate Compare(Comparison comparison, Expression left, Expression right, TargetColumns columns) => (left, right) switch
+    {
+        (UnresolvedAttribute, Literal literal) when Column(left, columns) is { } column => DeltaPredicate.Compare(column, comparison, literal.Value),
+        (Literal literal, UnresolvedAttribute) when Column(right, columns) is { } column =>
+            DeltaPredicate.Compare(column, Mirrored(comparison), literal.Value),
+        _ => DeltaPredicate.Unknown,
+    };
+
+    private static DeltaPredicate In(ValueList<Expression> arguments, TargetColumns columns) =>
+        Column(arguments[0], columns) is { } column && arguments.Skip(1).All(a => a is Literal)
+            ? DeltaPredicate.In(column, arguments.Skip(1).Select(a => ((Literal)a).Value))
+            : DeltaPredicate.Unknown;
+
+    private static ColumnPath? Column(Expression expression, TargetColumns columns) =>
+        expression is UnresolvedAttribute { PlanId: null, IsMetadataColumn: false } attribute ? columns.Find(attribute.UnparsedIdentifier) : null;
+
+    private static Comparison? Comparison(string name) => name switch
+    {
+        "=" or "==" => Predicates.Comparison.Equal,
+        "!=" or "<>" => Predicates.Comparison.NotEqual,
+        "<" => Predicates.Comparison.Less,
+        "<=" => Predicates.Comparison.LessOrEqual,
+        ">" => Predicates.Comparison.Greater,
+        ">=" => Predicates.Comparison.GreaterOrEqual,
+        "<=>" => Predicates.Comparison.NullSafeEqual,
+        _ => null,
+    };
+
+    private static Comparison Mirrored(Comparison comparison) => comparison switch
+    {
+        Predicates.Comparison.Less => Predicates.Comparison.Greater,
+        Predicates.Comparison.LessOrEqual => Predicates.Comparison.GreaterOrEqual,
+        Predicates.Comparison.Greater => Predicates.Comparison.Less,
+        Predicates.Comparison.GreaterOrEqual => Predicates.Comparison.LessOrEqual,
+        _ => comparison,
+    };
+}
