@@ -54,6 +54,20 @@ public sealed class RowChangeTests
     }
 
     [Test]
+    public void A_date_in_a_condition_leaves_files_out()
+    {
+        var log = new DeltaTableLog(_storage, "/lake/days");
+        var schema = new StructType(new StructField("id", new LongType()), new StructField("day", new DateType()));
+        log.Append(Metadata.Create(schema, ["day"]));
+        log.Append(new[] { "2024-01-01", "2024-01-02" }.Select(day => (DeltaAction)(TestTables.File(day) with { PartitionValues = StringMap.From([new("day", day)]) })).ToArray());
+        _engine.Answers.Enqueue([]);
+
+        new DeltaOperations(log, _engine, _engine).Delete(new DeleteFromTable("t", new ExpressionString("day > DATE'2024-01-01' AND id = 1"), Options.None));
+
+        Assert.That(Scanned(_engine.Asked[0]), Is.EqualTo("""["2024-01-02"]"""));
+    }
+
+    [Test]
     public void A_file_that_loses_every_row_is_not_rewritten()
     {
         _engine.Answers.Enqueue([[0, Path("high"), 10L, 10L]]);

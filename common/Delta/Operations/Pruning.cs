@@ -1,4 +1,6 @@
+using System.Globalization;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Predicates;
 
 namespace SparkPersonalization.Delta.Operations;
@@ -9,6 +11,10 @@ namespace SparkPersonalization.Delta.Operations;
 /// </summary>
 internal static class Pruning
 {
+    private const int MinDay = -719162;
+    private const int MaxDay = 2932896;
+    private const long DayMicros = 86_400_000_000;
+
     internal static DeltaPredicate Predicate(Expression expression, TargetColumns columns) => expression switch
     {
         UnresolvedFunction { IsDistinct: false } call => Call(call.FunctionName.ToUpperInvariant(), call.Arguments, columns),
@@ -30,19 +36,39 @@ internal static class Pruning
 
     private static DeltaPredicate Compare(Comparison comparison, Expression left, Expression right, TargetColumns columns) => (left, right) switch
     {
-        (UnresolvedAttribute, Literal literal) when Column(left, columns) is { } column => DeltaPredicate.Compare(column, comparison, literal.Value),
-        (Literal literal, UnresolvedAttribute) when Column(right, columns) is { } column =>
-            DeltaPredicate.Compare(column, Mirrored(comparison), literal.Value),
+        (UnresolvedAttribute, _) when Column(left, columns) is { } column && Constant(right) is { } literal =>
+            DeltaPredicate.Compare(column, comparison, Value(literal)),
+        (_, UnresolvedAttribute) when Column(right, columns) is { } column && Constant(left) is { } literal =>
+            DeltaPredicate.Compare(column, Mirrored(comparison), Value(literal)),
         _ => DeltaPredicate.Unknown,
     };
 
     private static DeltaPredicate In(ValueList<Expression> arguments, TargetColumns columns) =>
-        Column(arguments[0], columns) is { } column && arguments.Skip(1).All(a => a is Literal)
-            ? DeltaPredicate.In(column, arguments.Skip(1).Select(a => ((Literal)a).Value))
+        Column(arguments[0], columns) is { } column && arguments.Skip(1).All(a => Constant(a) is not null)
+            ? DeltaPredicate.In(column, arguments.Skip(1).Select(a => Value(Constant(a)!)))
             : DeltaPredicate.Unknown;
 
     private static ColumnPath? Column(Expression expression, TargetColumns columns) =>
         expression is UnresolvedAttribute { PlanId: null, IsMetadataColumn: false } attribute ? columns.Find(attribute.UnparsedIdentifier) : null;
+
+    // SQL's DATE '2024-01-31' is a cast; of other casts what they give is left to the engine.
+    private static Literal? Constant(Expression expression) => expression switch
+    {
+        Literal literal => literal,
+        Cast { Child: Literal { Value: string text }, DataType: DateType type }
+            when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new Literal(new Date(day), type),
+        _ => null,
+    };
+
+    // Days and instants that .NET can hold become its own. A wall clock compares with an instant by the session's zone, which is not
+    // known here, so it stays a value that compares with nothing.
+    private static object? Value(Literal literal) => (literal.Value, literal.DataType) switch
+    {
+        (Date { DaysSinceEpoch: >= MinDay and <= MaxDay } date, DateType) => date.ToDateOnly(),
+        (Timestamp { Microseconds: >= MinDay * DayMicros and <= MaxDay * DayMicros } time, TimestampType) =>
+            new DateTimeOffset(DateTime.UnixEpoch.AddTicks(time.Microseconds * TimeSpan.TicksPerMicrosecond)),
+        var (value, _) => value,
+    };
 
     private static Comparison? Comparison(string name) => name switch
     {
