@@ -150,8 +150,8 @@ internal sealed class DeltaStreamSource : IMicroBatchSource
             : throw new SparkException("DELTA_SOURCE_IGNORE_DELETE", DeltaSourceMessages.Deleted(commit, removed, _table.Path));
     }
 
-    private static IndexedFile[] Index(long version, IReadOnlyList<AddFile> files, bool isStarting) =>
-        [.. files.Select((file, i) => new IndexedFile(version, i, file, isStarting, i == files.Count - 1))];
+    private static IndexedFile[] Index(long version, AddFile[] files, bool isStarting) =>
+        [.. files.Select((file, i) => new IndexedFile(version, i, file, isStarting, i == files.Length - 1))];
 
     // One read of the batch's last version has nearly always all its files. One that has left the table since is read as of its own.
     private Relation Plan(IndexedFile[] files, DeltaSourceOffset end)
