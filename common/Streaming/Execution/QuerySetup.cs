@@ -90,6 +90,11 @@ internal sealed class QuerySetup : IDisposable
         if (metadata is null)
         {
             var recovery = CheckpointRecovery.For(definition, services, plan.Reads.Count, plan.Reads.Any(SourceFactory.KeepsLog));
+            if (startsAnew)
+            {
+                checkpoint.ForgetProgress();
+            }
+
             metadata = startsAnew ? recovery.NewGeneration() : recovery.Seed(checkpoint);
             checkpoint.WriteMetadata(metadata);
             return metadata;
