@@ -11,9 +11,9 @@ namespace SparkPersonalization.DataFrames.Streams;
 /// <param name="Timestamp">When the trigger fired, UTC.</param>
 /// <param name="BatchId">The batch's number, from 0.</param>
 /// <param name="BatchDuration">How long the batch took, in milliseconds.</param>
-/// <param name="NumInputRows">Rows read.</param>
-/// <param name="InputRowsPerSecond">Rows read over the time since the last trigger.</param>
-/// <param name="ProcessedRowsPerSecond">Rows read over the batch's duration.</param>
+/// <param name="NumInputRows">Rows read, or null where that is not known.</param>
+/// <param name="InputRowsPerSecond">Rows read over the time since the last trigger, or null where that is not known.</param>
+/// <param name="ProcessedRowsPerSecond">Rows read over the batch's duration, or null where that is not known.</param>
 /// <param name="DurationMs">How long each step took, in milliseconds, by Spark's names of the steps.</param>
 /// <param name="Sources">What each source gave.</param>
 /// <param name="Sink">Where the rows went.</param>
@@ -24,9 +24,9 @@ public sealed record StreamingQueryProgress(
     DateTimeOffset Timestamp,
     long BatchId,
     long BatchDuration,
-    long NumInputRows,
-    double InputRowsPerSecond,
-    double ProcessedRowsPerSecond,
+    long? NumInputRows,
+    double? InputRowsPerSecond,
+    double? ProcessedRowsPerSecond,
     IReadOnlyDictionary<string, long> DurationMs,
     ValueList<SourceProgress> Sources,
     SinkProgress Sink)
@@ -45,12 +45,12 @@ public sealed record StreamingQueryProgress(
 /// <summary>What a source gave to a batch.</summary>
 /// <param name="Description">The source, such as <c>FileStreamSource[/in]</c>.</param>
 /// <param name="StartOffset">Where the batch starts, as JSON, or null for the first one.</param>
-/// <param name="EndOffset">Where it ends, as JSON.</param>
-/// <param name="LatestOffset">How far the source has data, as JSON.</param>
-/// <param name="NumInputRows">Rows read from it.</param>
-public sealed record SourceProgress(string Description, string? StartOffset, string EndOffset, string LatestOffset, long NumInputRows);
+/// <param name="EndOffset">Where it ends, as JSON, or null where the source has given nothing yet.</param>
+/// <param name="LatestOffset">How far the source has data, as JSON, or null where it has none yet.</param>
+/// <param name="NumInputRows">Rows read from it, or null where that is not known.</param>
+public sealed record SourceProgress(string Description, string? StartOffset, string? EndOffset, string? LatestOffset, long? NumInputRows);
 
 /// <summary>Where a batch's rows went.</summary>
 /// <param name="Description">The sink, such as <c>ForeachBatchSink</c>.</param>
-/// <param name="NumOutputRows">Rows written, or -1 where that is not known.</param>
-public sealed record SinkProgress(string Description, long NumOutputRows);
+/// <param name="NumOutputRows">Rows written, or null where that is not known.</param>
+public sealed record SinkProgress(string Description, long? NumOutputRows);

@@ -1,0 +1,161 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.Streaming.Checkpoints;
+using SparkPersonalization.Streaming.Sources;
+
+namespace SparkPersonalization.Streaming.Execution;
+
+/// <summary>Does a query's batches, one after the other: decides on one durably, processes it, notes that it is done.</summary>
+internal sealed partial class BatchRunner
+{
+    private readonly QuerySetup _setup;
+    private readonly BatchLedger _ledger;
+    private readonly ProgressBook _book;
+    private readonly IReadOnlyList<string?>? _initial;
+
+    internal BatchRunner(QuerySetup setup, ProgressBook book)
+    {
+        _setup = setup;
+        _book = book;
+        _ledger = new BatchLedger(setup.Checkpoint, setup.Sources.Count, setup.BatchesToRetain);
+        var isNew = _ledger.Unfinished is null && _ledger.Ends is null;
+        _initial = isNew ? [.. setup.Sources.Select(s => s.InitialOffset())] : null;
+    }
+
+    /// <summary>Fixes the end of every source.</summary>
+    internal void PrepareForAvailableNow()
+    {
+        foreach (var source in _setup.Sources)
+        {
+            source.PrepareForAvailableNow();
+        }
+    }
+
+    /// <summary>Whether a batch was begun and is not done.</summary>
+    internal bool HasUnfinished => _ledger.Unfinished is not null;
+
+    /// <summary>The number of the batch that is being done or comes next.</summary>
+    internal long CurrentBatch => _ledger.Unfinished?.Id ?? _ledger.NextId;
+
+    /// <summary>Does the unfinished batch, else the next one.</summary>
+    /// <param name="isUnlimited">Whether the batch takes all that is there, whatever the sources' limits.</param>
+    /// <returns>Whether there was one.</returns>
+    internal bool RunNext(bool isUnlimited)
+    {
+        var times = new TriggerTimes(_setup.Services.Clock);
+        var batch = _ledger.Unfinished ?? Plan(isUnlimited, times);
+        if (batch is null)
+        {
+            ReportIdle(times);
+            return false;
+        }
+
+        _book.Status = new StreamingQueryStatus("Processing new data", IsDataAvailable: true, IsTriggerActive: true);
+        if (batch.IsRedo)
+        {
+            CheckFingerprint(batch);
+        }
+
+        Run(batch, times);
+        return true;
+    }
+
+    private StreamBatch? Plan(bool isUnlimited, TriggerTimes times)
+    {
+        var starts = _ledger.Ends ?? _initial!;
+        string?[] ends = times.Measure("latestOffset", () => _setup.Sources
+            .Select((source, i) => LatestOffset(source, starts[i], isUnlimited))
+            .ToArray());
+        if (ends.SequenceEqual(starts, StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        var facts = new BatchFacts(
+            WatermarkMs: 0,
+            times.FiredAt.ToUnixTimeMilliseconds(),
+            new Dictionary<string, string>(),
+            _setup.Tables.Versions(),
+            _setup.Fingerprint,
+            _ledger.Ends is null ? starts : null);
+        var batch = new StreamBatch(_ledger.NextId, starts, new OffsetEntry(facts, ends), IsRedo: false);
+        times.Measure("walCommit", () => _ledger.Begin(batch));
+        return batch;
+    }
+
+    private string? LatestOffset(IMicroBatchSource source, string? start, bool isUnlimited)
+    {
+        _book.Status = new StreamingQueryStatus($"Getting offsets from {source.Description}", IsDataAvailable: false, IsTriggerActive: true);
+        return source.LatestOffset(start, isUnlimited ? ReadLimit.All : source.Limit);
+    }
+
+    private void Run(StreamBatch batch, TriggerTimes times)
+    {
+        var inputs = times.Measure("getBatch", () => _setup.Sources.Select((s, i) => s.GetBatch(batch.Starts[i], batch.Ends[i])).ToArray());
+        var data = times.Measure("queryPlanning", () => new DataFrame(_setup.Definition.Session, BatchPlan(batch, inputs)));
+        var counter = _setup.Services.RowCounter;
+        var reads = _setup.Plan.Reads.Select(r => r.PlanId).ToArray();
+        var before = reads.Select(id => counter?.RowsRead(id)).ToArray();
+        var reach = _setup.Services.Reach;
+        times.Measure("addBatch", () => ContextOf(batch).Run(() =>
+        {
+            reach("streaming.batch.before-process");
+            _setup.Sink.Process(data, ContextOf(batch));
+            reach("streaming.batch.after-process");
+        }));
+        times.Measure("commitOffsets", () => Finish(batch));
+        var rows = inputs.Select((input, i) => input.Rows ?? RowsSince(before[i], counter?.RowsRead(reads[i]))).ToArray();
+        Report(batch, rows, times);
+    }
+
+    private static long? RowsSince(long? before, long? after) => after is null ? null : after - (before ?? 0);
+
+    private void Finish(StreamBatch batch)
+    {
+        _ledger.Finish(batch);
+        for (var i = 0; i < batch.Ends.Count; i++)
+        {
+            if (batch.Ends[i] is { } end)
+            {
+                _setup.Sources[i].Commit(end);
+            }
+        }
+    }
+
+    private Relation BatchPlan(StreamBatch batch, SourceBatch[] inputs)
+    {
+        var plans = _setup.Plan.Reads.Zip(inputs).ToDictionary(p => p.First.PlanId, p => p.Second.Plan);
+        return _setup.Plan.ForBatch(read => plans[read.PlanId], table => _setup.Tables.Pin(table, batch.Entry.Facts.TableVersions));
+    }
+
+    private BatchContext ContextOf(StreamBatch batch)
+    {
+        var facts = batch.Entry.Facts;
+        return new BatchContext
+        {
+            QueryId = _setup.Metadata.Id,
+            QueryName = _setup.Definition.QueryName,
+            Generation = _setup.Metadata.Generation,
+            ApplicationId = _setup.ApplicationId,
+            BatchId = batch.Id,
+            BatchTime = DateTimeOffset.FromUnixTimeMilliseconds(facts.TimestampMs),
+            IsRedo = batch.IsRedo,
+            TableVersions = facts.TableVersions,
+            CommitMetadata = new CommitNote(
+                _setup.ApplicationId, _setup.Metadata.Id, _setup.Metadata.Generation, batch.Id, batch.Starts, batch.Ends, facts).ToJson(),
+        };
+    }
+
+    private void CheckFingerprint(StreamBatch batch)
+    {
+        if (batch.Entry.Facts.Fingerprint != _setup.Fingerprint)
+        {
+            throw new SparkException(
+                "STREAMING_RULES_CHANGED",
+                $"Batch {batch.Id} was begun under other rules (fingerprint {batch.Entry.Facts.Fingerprint ?? "none"}, now {_setup.Fingerprint ?? "none"}) and may be "
+                + "half written, so redoing it could mix both. Run once with the former options, mapping and schemas, then with the new ones; "
+                + "or start a new generation with --reset.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.Streaming.Checkpoints;
+using SparkPersonalization.Streaming.Sinks;
+using SparkPersonalization.Streaming.Sources;
+
+namespace SparkPersonalization.Streaming.Execution;
+
+/// <summary>All that a run of a query has from its start: its definition read and checked, its checkpoint held, its sources opened.</summary>
+internal sealed class QuerySetup : IDisposable
+{
+    private const int DefaultRetention = 100;
+
+    private QuerySetup(StreamDefinition definition, StreamServices services, StreamCheckpoint checkpoint, StreamMetadata metadata)
+    {
+        Definition = definition;
+        Services = services;
+        Checkpoint = checkpoint;
+        Metadata = metadata;
+        Plan = new StreamPlan(definition.Input);
+        Sink = SinkFactory.Create(definition, services);
+        Tables = new BatchTables(services, Plan, definition.Options.Get(StreamOptions.BatchTables));
+        var factory = new SourceFactory(services, definition.Session);
+        Sources = [.. Plan.Reads.Select((read, i) => factory.Create(read, checkpoint, i))];
+    }
+
+    internal StreamDefinition Definition { get; }
+
+    internal StreamServices Services { get; }
+
+    internal StreamCheckpoint Checkpoint { get; }
+
+    internal StreamMetadata Metadata { get; }
+
+    internal StreamPlan Plan { get; }
+
+    internal StreamSink Sink { get; }
+
+    internal BatchTables Tables { get; }
+
+    internal IReadOnlyList<IMicroBatchSource> Sources { get; }
+
+    internal Guid RunId { get; } = Guid.NewGuid();
+
+    internal string? Fingerprint => Definition.Options.Get(StreamOptions.Fingerprint);
+
+    internal string ApplicationId => $"{Definition.Options.Get(StreamOptions.ApplicationName) ?? Metadata.Id.ToString()}/{Metadata.Generation}";
+
+    /// <summary>How many batches the checkpoint keeps: two at least, as a batch begins where the one before ends.</summary>
+    internal int BatchesToRetain => Retention(Definition);
+
+    internal static QuerySetup Open(StreamDefinition definition, StreamServices services)
+    {
+        // What is wrong with the definition shows before anything is written.
+        var plan = new StreamPlan(definition.Input);
+        var sink = SinkFactory.Create(definition, services);
+        Retention(definition);
+        var checkpoint = OpenCheckpoint(definition, services, sink);
+        try
+        {
+            return new QuerySetup(definition, services, checkpoint, ReadMetadata(definition, services, checkpoint, plan));
+        }
+        catch
+        {
+            checkpoint.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => Checkpoint.Dispose();
+
+    private static StreamCheckpoint OpenCheckpoint(StreamDefinition definition, StreamServices services, StreamSink sink)
+    {
+        if (definition.Options.Get(StreamOptions.CheckpointLocation) is { } path)
+        {
+            return StreamCheckpoint.Open(services.Storage, path, services.Reach);
+        }
+
+        return sink.NeedsCheckpoint
+            ? throw new AnalysisException(
+                "STREAMING_CHECKPOINT_LOCATION_MISSING",
+                "checkpointLocation must be specified through option(\"checkpointLocation\", ...). It is the directory of the query's progress.")
+            : StreamCheckpoint.OpenTemporary(services.Reach);
+    }
+
+    private static StreamMetadata ReadMetadata(StreamDefinition definition, StreamServices services, StreamCheckpoint checkpoint, StreamPlan plan)
+    {
+        var metadata = checkpoint.ReadMetadata();
+        var startsAnew = definition.Options.GetBoolean(StreamOptions.NewGeneration, false);
+        if (metadata is null)
+        {
+            var recovery = CheckpointRecovery.For(definition, services, plan.Reads.Count, plan.Reads.Any(SourceFactory.KeepsLog));
+            if (startsAnew)
+            {
+                checkpoint.ForgetProgress();
+            }
+
+            metadata = startsAnew ? recovery.NewGeneration() : recovery.Seed(checkpoint);
+            checkpoint.WriteMetadata(metadata);
+            return metadata;
+        }
+
+        return startsAnew || metadata.IsResetting ? checkpoint.StartGeneration(metadata) : metadata;
+    }
+
+    private static int Retention(StreamDefinition definition)
+    {
+        var retained = definition.Options.GetLong(StreamOptions.MinBatchesToRetain) ?? DefaultRetention;
+        return retained is >= 2 and <= int.MaxValue
+            ? (int)retained
+            : throw new ArgumentException($"Option {StreamOptions.MinBatchesToRetain} must be 2 or more, not {retained}.");
+    }
+}
