@@ -63,7 +63,7 @@ public sealed partial class DataFrame
     /// <returns>The pairs, in order.</returns>
     public IEnumerable<Tuple<string, string>> DTypes() => Schema().Select(f => Tuple.Create(f.Name, f.DataType.SimpleString));
 
-    /// <summary>Whether the rows come as a stream, so that only <c>WriteStream</c> runs the query.</summary>
+    /// <summary>Whether the rows come as a stream, so that only <see cref="WriteStream"/> runs the query.</summary>
     /// <returns>Whether a source is a stream.</returns>
     public bool IsStreaming() => ReadsStream(Plan);
 

@@ -1,3 +1,5 @@
+using SparkPersonalization.DataFrames.Streams;
+
 namespace SparkPersonalization.DataFrames;
 
 /// <summary>Writing, and missing values.</summary>
@@ -6,6 +8,10 @@ public sealed partial class DataFrame
     /// <summary>Writes the rows to files or a table.</summary>
     /// <returns>A writer.</returns>
     public DataFrameWriter Write() => new(this);
+
+    /// <summary>Writes a stream: starts a query that runs in the background.</summary>
+    /// <returns>A writer.</returns>
+    public DataStreamWriter WriteStream() => new(this);
 
     /// <summary>Replaces or leaves out missing values.</summary>
     /// <returns>The functions.</returns>

@@ -43,10 +43,10 @@ public static partial class Functions
     public static Column Nvl2(Column column1, Column column2, Column column3) => Call("nvl2", column1, column2, column3);
 
     /// <summary>The opposite of a condition; null stays null.</summary>
-    public static Column Not(Column column) => Call("!column", column);
+    public static Column Not(Column column) => !column;
 
     /// <summary>The number with the other sign.</summary>
-    public static Column Negate(Column column) => Call("-column", column);
+    public static Column Negate(Column column) => -column;
 
     /// <summary>Null, or an error where <paramref name="column"/> is not true.</summary>
     public static Column AssertTrue(Column column) => Call("assert_true", column);

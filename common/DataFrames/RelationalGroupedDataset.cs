@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
@@ -74,7 +75,7 @@ public sealed class RelationalGroupedDataset
     private IEnumerable<Column> NumericColumns()
     {
         var keys = _grouping.Select(c => (c.Expression as UnresolvedAttribute)?.UnparsedIdentifier).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return _dataFrame.Schema().Where(f => f.DataType is NumericType && !keys.Contains(f.Name)).Select(f => _dataFrame.Col(SqlNames.Quote(f.Name)));
+        return _dataFrame.Schema().Where(f => f.DataType is NumericType && !keys.Contains(f.Name)).Select(f => _dataFrame.Col(NameParts.Quote(f.Name)));
     }
 
     private DataFrame Aggregate(Column[] aggregates) =>

@@ -68,6 +68,15 @@ internal sealed class DuckDbConnection : IDisposable
         }
     }
 
+    /// <summary>Runs a query of one value.</summary>
+    /// <param name="sql">One statement.</param>
+    /// <returns>The value.</returns>
+    internal object? Single(string sql)
+    {
+        using var result = Query(sql);
+        return result.Rows().Single().Single();
+    }
+
     /// <summary>Adds rows to a table, in the order of its columns: all of them, or none where it fails.</summary>
     /// <param name="table">The table's name, not quoted.</param>
     /// <param name="schema">The rows' type, which is that of the table.</param>

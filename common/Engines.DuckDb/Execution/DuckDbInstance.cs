@@ -98,12 +98,14 @@ internal sealed class DuckDbInstance : IDisposable
     /// <summary>Copies rows into a table that all connections of the instance see until it is disposed.</summary>
     /// <param name="schema">The rows' type.</param>
     /// <param name="rows">The rows, their values as <see cref="Vectors.ValueCodec"/> says.</param>
+    /// <param name="name">The table's name, which no other table may have; a new one by default.</param>
     /// <param name="cancellation">Stops the copying.</param>
     /// <returns>The table.</returns>
-    internal LocalTable CreateTable(StructType schema, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellation = default)
+    internal LocalTable CreateTable(
+        StructType schema, IEnumerable<IReadOnlyList<object?>> rows, string? name = null, CancellationToken cancellation = default)
     {
-        var number = Interlocked.Increment(ref _lastTable);
-        var table = new LocalTable(this, string.Create(CultureInfo.InvariantCulture, $"local_{number}"));
+        name ??= string.Create(CultureInfo.InvariantCulture, $"local_{Interlocked.Increment(ref _lastTable)}");
+        var table = new LocalTable(this, name);
         try
         {
             table.Fill(schema, rows, cancellation);

@@ -11,8 +11,8 @@ internal static class InstanceSettings
     /// </summary>
     internal static IEnumerable<string> Statements(InstanceOptions options, string tempDirectory)
     {
-        yield return $"SET GLOBAL allowed_directories = [{string.Join(", ", options.Roots.Select(SqlNames.Literal))}]";
-        yield return $"SET GLOBAL temp_directory = {SqlNames.Literal(tempDirectory)}";
+        yield return $"SET GLOBAL allowed_directories = [{string.Join(", ", options.Roots.Select(DuckDbNames.Literal))}]";
+        yield return $"SET GLOBAL temp_directory = {DuckDbNames.Literal(tempDirectory)}";
         if (options.TempSizeLimit is { } tempSize)
         {
             yield return $"SET GLOBAL max_temp_directory_size = '{Bytes(tempSize)}'";
@@ -28,7 +28,7 @@ internal static class InstanceSettings
             yield return string.Create(CultureInfo.InvariantCulture, $"SET GLOBAL threads = {threads}");
         }
 
-        yield return $"SET GLOBAL TimeZone = {SqlNames.Literal(options.TimeZone)}";
+        yield return $"SET GLOBAL TimeZone = {DuckDbNames.Literal(options.TimeZone)}";
         yield return "SET GLOBAL default_null_order = 'NULLS_FIRST_ON_ASC_LAST_ON_DESC'";
         yield return "SET GLOBAL autoinstall_known_extensions = false";
         yield return "SET GLOBAL autoload_known_extensions = false";

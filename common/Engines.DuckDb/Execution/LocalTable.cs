@@ -21,7 +21,7 @@ internal sealed class LocalTable : IDisposable
     internal void Fill(StructType schema, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellation)
     {
         using var connection = _instance.Connect();
-        var columns = string.Join(", ", schema.Fields.Select(f => $"{SqlNames.Quote(f.Name)} {SparkTypes.ToSql(f.DataType)}"));
+        var columns = string.Join(", ", schema.Fields.Select(f => $"{DuckDbNames.Quote(f.Name)} {SparkTypes.ToSql(f.DataType)}"));
         connection.Execute($"CREATE TABLE {Name} ({columns})", cancellation: cancellation);
         _created = true;
         connection.Append(Name, schema, rows, cancellation);

@@ -41,9 +41,9 @@ internal static unsafe class NativeValues
         (_, DecimalType d) => CreateDecimal((byte)d.Precision, (byte)d.Scale, value),
         (_, StringType) => CreateVarchar(ValueCodec.As<string>(value, type)),
         (_, BinaryType) => CreateBlob(ValueCodec.As<byte[]>(value, type)),
-        (_, DateType) => NativeApi.CreateDate(ValueCodec.As<int>(value, type)),
-        (_, TimestampType) => NativeApi.CreateTimestampTz(ValueCodec.As<long>(value, type)),
-        (_, TimestampNTZType) => NativeApi.CreateTimestamp(ValueCodec.As<long>(value, type)),
+        (_, DateType) => NativeApi.CreateDate(ValueCodec.As<Date>(value, type).DaysSinceEpoch),
+        (_, TimestampType) => NativeApi.CreateTimestampTz(ValueCodec.As<Timestamp>(value, type).Microseconds),
+        (_, TimestampNTZType) => NativeApi.CreateTimestamp(ValueCodec.As<Timestamp>(value, type).Microseconds),
         (_, CalendarIntervalType or DayTimeIntervalType or YearMonthIntervalType) =>
             NativeApi.CreateInterval(ValueCodec.ToInterval(value, type)),
         (_, ArrayType a) => CreateList(a, value),

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 
@@ -25,8 +26,9 @@ public static class AnyValue
         null => "null",
         string s => $"\"{s}\"",
         byte[] b => Convert.ToHexString(b),
+        Row r => Show(r.Values.ToArray()),
         object?[] a => $"[{string.Join(", ", a.Select(Show))}]",
-        KeyValuePair<object, object?>[] m => $"{{{string.Join(", ", m.Select(p => $"{Show(p.Key)}={Show(p.Value)}"))}}}",
+        MapValue m => $"{{{string.Join(", ", m.Select(p => $"{Show(p.Key)}={Show(p.Value)}"))}}}",
         _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
     };
 
@@ -63,8 +65,8 @@ public static class AnyValue
         LongType => ArbMap.Default.GeneratorFor<long>().Select(object? (v) => v),
         FloatType => ArbMap.Default.GeneratorFor<float>().Select(object? (v) => v),
         DoubleType => ArbMap.Default.GeneratorFor<double>().Select(object? (v) => v),
-        DateType => Gen.Choose(-700_000, 2_000_000).Select(object? (v) => v),
-        TimestampType or TimestampNTZType => Gen.Choose(int.MinValue, int.MaxValue).Select(object? (v) => v * 10_000_007L),
+        DateType => Gen.Choose(-700_000, 2_000_000).Select(object? (v) => new Date(v)),
+        TimestampType or TimestampNTZType => Gen.Choose(int.MinValue, int.MaxValue).Select(object? (v) => new Timestamp(v * 10_000_007L)),
         CalendarIntervalType =>
             from months in Gen.Choose(-100, 100) from days in Gen.Choose(-100, 100) from micros in Gen.Choose(int.MinValue, int.MaxValue)
             select (object?)new CalendarInterval(months, days, micros),
@@ -74,8 +76,8 @@ public static class AnyValue
         ArrayType a => Gen.ListOf(Nullable(a.ElementType)).Select(object? (v) => v.ToArray()),
         MapType m =>
             from pairs in Gen.ListOf(Gen.Zip(Value(m.KeyType), Nullable(m.ValueType)))
-            select (object?)pairs.DistinctBy(p => p.Item1).Select(p => new KeyValuePair<object, object?>(p.Item1!, p.Item2)).ToArray(),
-        StructType s => Gen.CollectToArray(s.Fields.Select(f => Nullable(f.DataType))).Select(object? (v) => v),
+            select (object?)new MapValue([.. pairs.DistinctBy(p => p.Item1).Select(p => new KeyValuePair<object, object?>(p.Item1!, p.Item2))]),
+        StructType s => Gen.CollectToArray(s.Fields.Select(f => Nullable(f.DataType))).Select(object? (v) => new Row(s, v)),
         _ => throw new NotSupportedException(type.SimpleString),
     };
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
@@ -23,7 +24,9 @@ public sealed class RowFunctionTests
     {
         using var instance = TestInstance.Open();
         var type = new ArrayType(new StructType().Add("s", new StringType()).Add("l", new ArrayType(new LongType())));
-        object?[] Item(int i) => [i % 7 == 0 ? null : $"the text of element {i}", i % 3 == 0 ? null : Enumerable.Range(0, i % 5).Select(n => (object?)(long)n).ToArray()];
+        var element = (StructType)type.ElementType;
+        Row Item(int i) => new(
+            element, i % 7 == 0 ? null : $"the text of element {i}", i % 3 == 0 ? null : Enumerable.Range(0, i % 5).Select(n => (object?)(long)n).ToArray());
         var values = Enumerable.Range(0, 40).Select(object? (r) => Enumerable.Range(r, 1_000 * (r % 4)).Select(object? (i) => Item(i)).ToArray());
 
         Assert.That(RoundTrips(instance, new TypedColumn(type, [.. values]), "same_lists"));

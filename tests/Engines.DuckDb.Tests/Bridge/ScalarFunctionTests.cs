@@ -104,8 +104,8 @@ public sealed class ScalarFunctionTests
         Assert.That(() => seen.Constant(0), Throws.InvalidOperationException);
         Assert.That(seen.Constant(1), Is.EqualTo("ab"));
         Assert.That(seen.Constant(2), Is.EqualTo(new object?[] { 1, null }));
-        Assert.That(seen.Constant(3), Is.EqualTo(new object?[] { new object?[] { new object?[] { 2 } } }));
-        Assert.That(seen.Constant(4), Is.EqualTo(new KeyValuePair<object, object?>[] { new("k", 1.5m) }));
+        Assert.That(TestInstance.Plain(seen.Constant(3)), Is.EqualTo(new object?[] { new object?[] { new object?[] { 2 } } }));
+        Assert.That(TestInstance.Plain(seen.Constant(4)), Is.EqualTo(new KeyValuePair<object, object?>[] { new("k", 1.5m) }));
         Assert.That(seen.Constant(5), Is.Null);
     }
 

@@ -71,7 +71,7 @@ public sealed class LocalTableTests
         using var cancellation = new CancellationTokenSource();
         var rows = Enumerable.Range(0, 1_000_000).Select(i => Row(i));
 
-        Assert.That(() => _instance.CreateTable(Schema, rows, cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => _instance.CreateTable(Schema, rows, cancellation: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
 
         object?[] Row(int i)
         {

@@ -61,7 +61,7 @@ internal sealed class DuckDbType
         DuckDbTypeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({Precision},{Scale})"),
         DuckDbTypeKind.List => $"{Element.Sql}[]",
         DuckDbTypeKind.Map => $"MAP({Fields[0].Type.Sql}, {Fields[1].Type.Sql})",
-        DuckDbTypeKind.Struct => $"STRUCT({string.Join(", ", Fields.Select(f => $"{SqlNames.Quote(f.Name)} {f.Type.Sql}"))})",
+        DuckDbTypeKind.Struct => $"STRUCT({string.Join(", ", Fields.Select(f => $"{DuckDbNames.Quote(f.Name)} {f.Type.Sql}"))})",
         DuckDbTypeKind.TimestampTz => "TIMESTAMPTZ",
         DuckDbTypeKind.SqlNull => "\"NULL\"",
         _ => Kind.ToString().ToUpperInvariant(),

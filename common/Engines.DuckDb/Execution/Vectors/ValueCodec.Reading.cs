@@ -1,4 +1,5 @@
 using System.Text;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
@@ -25,8 +26,8 @@ internal static partial class ValueCodec
         (DuckDbTypeKind.Decimal, DecimalType d) when d.Precision == from.Precision && d.Scale == from.Scale => DecimalReader(from),
         (DuckDbTypeKind.Varchar, StringType) => (v, row) => Encoding.UTF8.GetString(v.Bytes(row)),
         (DuckDbTypeKind.Blob, BinaryType) => (v, row) => v.Bytes(row).ToArray(),
-        (DuckDbTypeKind.Date, DateType) => (v, row) => v.Value<int>(row),
-        (DuckDbTypeKind.TimestampTz, TimestampType) or (DuckDbTypeKind.Timestamp, TimestampNTZType) => (v, row) => v.Value<long>(row),
+        (DuckDbTypeKind.Date, DateType) => (v, row) => new Date(v.Value<int>(row)),
+        (DuckDbTypeKind.TimestampTz, TimestampType) or (DuckDbTypeKind.Timestamp, TimestampNTZType) => (v, row) => new Timestamp(v.Value<long>(row)),
         (DuckDbTypeKind.Interval, _) => IntervalReader(to),
         (DuckDbTypeKind.List, ArrayType a) => ListReader(Reader(from.Element, a.ElementType)),
         (DuckDbTypeKind.Map, MapType m) => MapReader(Reader(from.Fields[0].Type, m.KeyType), Reader(from.Fields[1].Type, m.ValueType)),
@@ -83,7 +84,7 @@ internal static partial class ValueCodec
             pairs[i] = new(key(v.Element.Field(0), start + i)!, value(v.Element.Field(1), start + i));
         }
 
-        return pairs;
+        return new MapValue(pairs);
     };
 
     private static ValueRead StructReader(DuckDbType from, StructType to)
@@ -97,7 +98,7 @@ internal static partial class ValueCodec
                 values[i] = fields[i](v.Field(i), row);
             }
 
-            return values;
+            return new Row(to, values);
         };
     }
 }

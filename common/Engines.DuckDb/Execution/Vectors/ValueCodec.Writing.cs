@@ -1,4 +1,5 @@
 using System.Collections;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
 
@@ -19,8 +20,8 @@ internal static partial class ValueCodec
         DecimalType d => DecimalWriter((byte)d.Precision, (byte)d.Scale),
         StringType => (v, row, value) => v.WriteText(row, As<string>(value, type)),
         BinaryType => (v, row, value) => v.WriteBytes(row, As<byte[]>(value, type)),
-        DateType => (v, row, value) => v.Write(row, As<int>(value, type)),
-        TimestampType or TimestampNTZType => (v, row, value) => v.Write(row, As<long>(value, type)),
+        DateType => (v, row, value) => v.Write(row, As<Date>(value, type).DaysSinceEpoch),
+        TimestampType or TimestampNTZType => (v, row, value) => v.Write(row, As<Timestamp>(value, type).Microseconds),
         CalendarIntervalType or DayTimeIntervalType or YearMonthIntervalType => (v, row, value) => v.Write(row, ToInterval(value!, type)),
         ArrayType a => ListWriter(a),
         MapType m => MapWriter(m),
@@ -47,15 +48,17 @@ internal static partial class ValueCodec
 
     /// <summary>The elements of an array, given as any list.</summary>
     internal static IEnumerable Elements(object value, DataType type) =>
-        value is string or IDictionary || value is not IEnumerable elements ? throw Mismatch(value, type) : elements;
+        value is string or IDictionary or MapValue || value is not IEnumerable elements ? throw Mismatch(value, type) : elements;
 
     /// <summary>The values of a struct's fields, in order.</summary>
     internal static IReadOnlyList<object?> FieldValues(object value, StructType type)
     {
-        if (value is not IReadOnlyList<object?> fields)
+        var fields = value switch
         {
-            throw Mismatch(value, type);
-        }
+            Row row => row.Values,
+            IReadOnlyList<object?> list => list,
+            _ => throw Mismatch(value, type),
+        };
 
         return fields.Count == type.Count
             ? fields

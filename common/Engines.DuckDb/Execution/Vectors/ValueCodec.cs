@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 
@@ -13,10 +14,10 @@ internal delegate void ValueWrite(VectorWriter vector, int row, object? value);
 /// The one place that says which CLR value stands for a value of each type of the API.
 /// </summary>
 /// <remarks>
-/// bool, sbyte, short, int, long, float, double, string; binary as byte[]; decimals as decimal, or SqlDecimal where that has not enough
-/// digits; dates as int days and timestamps as long microseconds since 1970-01-01 (UTC where they have a zone); day-time intervals as long
-/// microseconds, year-month intervals as int months, calendar intervals as <see cref="CalendarInterval"/>; arrays as object?[], structs as
-/// object?[] in the order of fields, maps as KeyValuePair&lt;object, object?&gt;[] in their order. Writing also takes any list or dictionary.
+/// The forms are those of <see cref="Row"/>: bool, sbyte, short, int, long, float, double, string; binary as byte[]; decimals as decimal, or
+/// SqlDecimal where that has not enough digits; dates as <see cref="Date"/>, timestamps as <see cref="Timestamp"/>; day-time intervals as
+/// long microseconds, year-month intervals as int months, calendar intervals as <see cref="CalendarInterval"/>; arrays as object?[],
+/// structs as <see cref="Row"/>, maps as <see cref="MapValue"/>. Writing also takes any list or dictionary.
 /// </remarks>
 internal static partial class ValueCodec
 {

@@ -1,7 +1,7 @@
 namespace SparkPersonalization.Engines.DuckDb.Execution.Types;
 
 /// <summary>Names and texts as DuckDB's SQL writes them.</summary>
-internal static class SqlNames
+internal static class DuckDbNames
 {
     /// <summary>A name in double quotes, so that any text is a name.</summary>
     internal static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

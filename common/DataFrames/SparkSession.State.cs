@@ -1,0 +1,21 @@
+using SparkPersonalization.DataFrames.Streams;
+
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>Settings and streaming queries.</summary>
+public sealed partial class SparkSession
+{
+    private readonly StreamingQueryManager _streams = new();
+
+    /// <summary>The session's settings.</summary>
+    /// <returns>The settings, which may be changed.</returns>
+    public RuntimeConfig Conf() => new(Engine.Settings);
+
+    /// <summary>The session's running streaming queries.</summary>
+    /// <returns>The queries.</returns>
+    public StreamingQueryManager Streams() => _streams;
+
+    /// <summary>Reads streams.</summary>
+    /// <returns>A reader.</returns>
+    public DataStreamReader ReadStream() => new(this);
+}

@@ -1,0 +1,18 @@
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>The arguments of one call of a C# function, in the forms of <see cref="Row"/>.</summary>
+/// <param name="function">The function's name, for errors.</param>
+/// <param name="values">The values.</param>
+internal readonly struct UserFunctionArguments(string function, object?[] values)
+{
+    internal T As<T>(int index)
+    {
+        var value = values[index];
+        if (value is null && !ClrTypes.TakesNull(typeof(T)))
+        {
+            throw new InvalidCastException($"Argument {index + 1} of {function} is null, which a {typeof(T).Name} cannot be. Take a {typeof(T).Name}? instead.");
+        }
+
+        return (T)ValueForms.ToClr(value, typeof(T), function)!;
+    }
+}

@@ -1,0 +1,81 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Engines;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Files;
+using SparkPersonalization.Engines.DuckDb.Tables;
+
+namespace SparkPersonalization.Engines.DuckDb;
+
+/// <summary>The embedded engine: analyses plans, says them in DuckDB's SQL and streams the rows.</summary>
+internal sealed class DuckDbEngine : IEngine
+{
+    private readonly DuckDbSettings _settings;
+    private readonly QueryRunner _runner;
+    private readonly TemporaryViews _views = new();
+    private readonly SourceResolver _sources;
+    private readonly Func<DuckDbEngine, StreamDefinition, IStreamingQueryExecution>? _startStream;
+
+    /// <summary>Makes an engine.</summary>
+    /// <param name="settings">The session's settings.</param>
+    /// <param name="clock">Tells the present time.</param>
+    /// <param name="startStream">Runs streaming queries; without it they are refused.</param>
+    internal DuckDbEngine(
+        DuckDbSettings settings, TimeProvider clock, Func<DuckDbEngine, StreamDefinition, IStreamingQueryExecution>? startStream = null)
+    {
+        _settings = settings;
+        _runner = new QueryRunner(settings, clock);
+        _sources = new SourceResolver(_views, settings, _runner);
+        _startStream = startStream;
+    }
+
+    public string Version => $"DuckDB {_runner.Version}";
+
+    public bool AnalyzesLocally => true;
+
+    public IEngineSettings Settings => _settings;
+
+    public StructType Analyze(Relation plan) => Bind(plan).Schema;
+
+    public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) => !StreamingPlans.IsStreaming(plan)
+        ? _runner.Rows(Bind(plan), cancellationToken)
+        : throw new AnalysisException("STREAMING_FROM_QUERY", "Queries with streaming sources must be executed with WriteStream().Start().");
+
+    public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken)
+    {
+        switch (command)
+        {
+            case CreateDataFrameView view:
+                Bind(view.Input);
+                _views.Add(view);
+                return [];
+            case WriteOperation { Table: null } write when !SourceResolver.IsDelta(write.Format):
+                new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);
+                return [];
+            default:
+                return new TableCommands(_runner, Bind, cancellationToken).Run(command);
+        }
+    }
+
+    public string Explain(Relation plan, bool extended)
+    {
+        var bound = Bind(plan);
+        var sql = _runner.Translate(bound).Sql;
+        return extended
+            ? $"== Analyzed Plan =={Environment.NewLine}{PlanText.Of(bound)}{Environment.NewLine}== Statement =={Environment.NewLine}{sql}"
+            : $"== Statement =={Environment.NewLine}{sql}";
+    }
+
+    public IStreamingQueryExecution StartStream(StreamDefinition definition) => _startStream is { } start
+        ? start(this, definition)
+        : throw new SparkException("UNSUPPORTED_FEATURE", "This session's engine was made without a runner of streaming queries.");
+
+    public void Dispose() => _runner.Dispose();
+
+    /// <summary>Analyses a plan.</summary>
+    internal BoundRelation Bind(Relation plan) => new Analyzer(_sources).Analyze(plan);
+}

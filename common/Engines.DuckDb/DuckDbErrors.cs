@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Engines.DuckDb.Execution;
+
+namespace SparkPersonalization.Engines.DuckDb;
+
+/// <summary>DuckDB's complaints as Spark's: with Spark's error class where it is known, else as <c>EXTERNAL_ENGINE_ERROR</c>.</summary>
+internal static class DuckDbErrors
+{
+    private static readonly (Regex Pattern, string ErrorClass)[] Known =
+    [
+        (new Regex(@"Overflow in (addition|subtraction|multiplication|negation)|(INT128|HUGEINT).*out of range|Overflow on abs|Overflow in.*INT", RegexOptions.IgnoreCase), "ARITHMETIC_OVERFLOW"),
+        (new Regex("out of range for the destination type", RegexOptions.IgnoreCase), "CAST_OVERFLOW"),
+        (new Regex(@"Could not cast value .* to DECIMAL|DECIMAL.*out of range|Overflow in.*DECIMAL", RegexOptions.IgnoreCase), "NUMERIC_VALUE_OUT_OF_RANGE"),
+        (new Regex("Map keys must be unique", RegexOptions.IgnoreCase), "DUPLICATED_MAP_KEY"),
+        (new Regex("Map keys can not be NULL", RegexOptions.IgnoreCase), "NULL_MAP_KEY"),
+        (new Regex("More than one row returned by a subquery", RegexOptions.IgnoreCase), "SCALAR_SUBQUERY_TOO_MANY_ROWS"),
+    ];
+
+    /// <summary>The exception to throw in place of DuckDB's.</summary>
+    internal static SparkException Translate(DuckDbException error)
+    {
+        if (error.InnerException is SparkException thrown)
+        {
+            return thrown;
+        }
+
+        var errorClass = error.Kind switch
+        {
+            DuckDbErrorKind.OutOfMemory => "UNABLE_TO_ACQUIRE_MEMORY",
+            DuckDbErrorKind.InputOutput or DuckDbErrorKind.Permission => "FAILED_READ_FILE",
+            DuckDbErrorKind.Internal or DuckDbErrorKind.Fatal or DuckDbErrorKind.Parser or DuckDbErrorKind.Binder or DuckDbErrorKind.Catalog => "INTERNAL_ERROR",
+            _ => Known.FirstOrDefault(k => k.Pattern.IsMatch(error.Message)).ErrorClass ?? "EXTERNAL_ENGINE_ERROR",
+        };
+        var message = errorClass == "INTERNAL_ERROR" ? $"The embedded engine failed: {error.Message} The statement was: {error.Sql}" : error.Message;
+        return new SparkException(errorClass, message, error.InnerException ?? error);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using SparkPersonalization.DataFrames.Engines;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
+
+namespace SparkPersonalization.Engines.DuckDb;
+
+/// <summary>The embedded engine's settings. Settings that it does not know are kept for those who ask, as in Spark.</summary>
+internal sealed class DuckDbSettings : IEngineSettings
+{
+    internal const string TimeZone = "spark.sql.session.timeZone";
+    internal const string Ansi = "spark.sql.ansi.enabled";
+    internal const string Memory = "spark.driver.memory";
+    internal const string Threads = "spark.embedded.threads";
+    internal const string LocalDirectory = "spark.local.dir";
+    internal const string LocalLimit = "spark.embedded.localDirLimit";
+
+    private static readonly Dictionary<string, string> Defaults = new(StringComparer.Ordinal)
+    {
+        [TimeZone] = "UTC",
+        [Ansi] = "true",
+        ["spark.sql.sources.default"] = "parquet",
+    };
+
+    private readonly ConcurrentDictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    internal DuckDbSettings(IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var (key, value) in values)
+        {
+            Set(key, value);
+        }
+    }
+
+    public string? Get(string key) => _values.GetValueOrDefault(key) ?? Defaults.GetValueOrDefault(key);
+
+    public void Set(string key, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Check(key, value);
+        _values[key] = value;
+    }
+
+    public void Unset(string key) => _values.TryRemove(key, out _);
+
+    /// <summary>A number of bytes such as <c>512m</c> or <c>4g</c>; null where the setting is not set.</summary>
+    internal long? Bytes(string key) => Get(key) is { } text ? ParseBytes(key, text) : null;
+
+    /// <summary>A whole number above zero; null where the setting is not set.</summary>
+    internal int? Count(string key) => Get(key) is { } text ? ParseCount(key, text) : null;
+
+    private static void Check(string key, string value)
+    {
+        switch (key)
+        {
+            case TimeZone when !TimeZones.IsKnown(value):
+                throw new ArgumentException($"{TimeZone} must be an IANA name or an offset such as +01:00, not '{value}'.", nameof(value));
+            case Ansi when !string.Equals(value, "true", StringComparison.OrdinalIgnoreCase):
+                throw new ArgumentException($"{Ansi} can only be true on the embedded engine: its arithmetic and casts are ANSI's.", nameof(value));
+            case Memory or LocalLimit:
+                ParseBytes(key, value);
+                break;
+            case Threads:
+                ParseCount(key, value);
+                break;
+        }
+    }
+
+    private static int ParseCount(string key, string text) =>
+        int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : throw new ArgumentException($"{key} must be a whole number above zero, not '{text}'.", nameof(text));
+
+    private static long ParseBytes(string key, string text)
+    {
+        var units = new Dictionary<char, long> { ['k'] = 1L << 10, ['m'] = 1L << 20, ['g'] = 1L << 30, ['t'] = 1L << 40 };
+        var lower = text.Trim().ToLowerInvariant().TrimEnd('b');
+        var unit = lower.Length > 0 && units.TryGetValue(lower[^1], out var u) ? u : 1;
+        var digits = unit == 1 ? lower : lower[..^1];
+        return long.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0
+            ? checked(count * unit)
+            : throw new ArgumentException($"{key} must be a size such as 512m or 4g, not '{text}'.", nameof(text));
+    }
+}

@@ -1,0 +1,137 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Translation;
+
+namespace SparkPersonalization.Engines.DuckDb.Execution;
+
+/// <summary>Runs analysed plans: translates them, rents an instance that reaches what they read, and streams the rows.</summary>
+internal sealed class QueryRunner : IDisposable
+{
+    private readonly DuckDbSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly InstancePool _pool = new(BuiltinFunctions.All);
+
+    internal QueryRunner(DuckDbSettings settings, TimeProvider clock)
+    {
+        _settings = settings;
+        _clock = clock;
+    }
+
+    /// <summary>DuckDB's version.</summary>
+    internal string Version => Run(new QueryResources(), c => (string)c.Single("SELECT version()")!, CancellationToken.None);
+
+    /// <summary>Translates a plan.</summary>
+    /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
+    internal TranslatedQuery Translate(BoundRelation plan)
+    {
+        try
+        {
+            return SqlTranslator.Translate(plan, new TranslationSettings(TimeZone, new Timestamp(_clock.GetUtcNow())));
+        }
+        catch (NotSupportedException e)
+        {
+            throw new SparkException("UNSUPPORTED_FEATURE", e.Message, e);
+        }
+    }
+
+    /// <summary>Runs a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>The rows, as they are made.</returns>
+    internal IEnumerable<Row> Rows(BoundRelation plan, CancellationToken cancellation)
+    {
+        var query = Translate(plan);
+        using var lease = Rent(query.Resources);
+        using var tables = Prepare(lease.Instance, query.Resources, cancellation);
+        using var result = Guarded(() => lease.Instance.Query(query.Sql, cancellation: cancellation));
+        using var rows = result.Rows(query.Schema).GetEnumerator();
+        while (Guarded(rows.MoveNext))
+        {
+            yield return new Row(query.Schema, rows.Current);
+        }
+    }
+
+    /// <summary>Runs a statement made from a query, on an instance that reaches what the query uses.</summary>
+    /// <typeparam name="T">What the statement gives.</typeparam>
+    /// <param name="query">The query.</param>
+    /// <param name="run">Runs the statement.</param>
+    /// <param name="cancellation">Ends the statement.</param>
+    /// <returns>What <paramref name="run"/> returns.</returns>
+    internal T Run<T>(TranslatedQuery query, Func<DuckDbConnection, T> run, CancellationToken cancellation) =>
+        Run(query.Resources, run, cancellation);
+
+    /// <summary>Runs statements on an instance that has these resources.</summary>
+    /// <typeparam name="T">What they give.</typeparam>
+    /// <param name="resources">What they use.</param>
+    /// <param name="run">Runs them.</param>
+    /// <param name="cancellation">Ends them.</param>
+    /// <returns>What <paramref name="run"/> returns.</returns>
+    internal T Run<T>(QueryResources resources, Func<DuckDbConnection, T> run, CancellationToken cancellation)
+    {
+        using var lease = Rent(resources);
+        using var tables = Prepare(lease.Instance, resources, cancellation);
+        using var connection = lease.Instance.Connect();
+        return Guarded(() => run(connection));
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private string TimeZone => _settings.Get(DuckDbSettings.TimeZone)!;
+
+    private InstanceLease Rent(QueryResources resources)
+    {
+        var options = new InstanceOptions
+        {
+            Roots = [.. resources.Roots],
+            TimeZone = TimeZone,
+            MemoryLimit = _settings.Bytes(DuckDbSettings.Memory),
+            Threads = _settings.Count(DuckDbSettings.Threads),
+            TempSizeLimit = _settings.Bytes(DuckDbSettings.LocalLimit),
+        };
+        return Guarded(() => _pool.Rent(_settings.Get(DuckDbSettings.LocalDirectory) is { } directory ? options with { TempDirectory = directory } : options));
+    }
+
+    private static TableSet Prepare(DuckDbInstance instance, QueryResources resources, CancellationToken cancellation)
+    {
+        instance.Register(resources.Functions);
+        return new TableSet(instance, resources.Tables, cancellation);
+    }
+
+    private static T Guarded<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DuckDbException e)
+        {
+            throw DuckDbErrors.Translate(e);
+        }
+    }
+
+    /// <summary>The tables of a query, removed together.</summary>
+    private sealed class TableSet : IDisposable
+    {
+        private readonly List<LocalTable> _tables = [];
+
+        internal TableSet(DuckDbInstance instance, IEnumerable<LocalRows> tables, CancellationToken cancellation)
+        {
+            try
+            {
+                foreach (var table in tables)
+                {
+                    _tables.Add(Guarded(() => instance.CreateTable(table.Schema, table.Rows, table.Name, cancellation)));
+                }
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+        }
+
+        public void Dispose() => _tables.ForEach(t => t.Dispose());
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Translation;
+
+namespace SparkPersonalization.Engines.DuckDb.Files;
+
+/// <summary>Files of one format: their columns, then those of their directories, and the hidden <c>_metadata</c>.</summary>
+internal sealed class FileSource : IScanSource
+{
+    private const string Metadata = "_metadata";
+    private readonly IReadOnlyList<DataFile> _files;
+    private readonly StructType _data;
+    private readonly StructType _partitions;
+    private readonly IFileFormat _format;
+    private readonly string _timeZone;
+
+    internal FileSource(IFileFormat format, IReadOnlyList<DataFile> files, StructType data, StructType partitions, string timeZone)
+    {
+        _format = format;
+        _files = files;
+        _data = data;
+        _partitions = partitions;
+        _timeZone = timeZone;
+        Schema = new StructType(data.Fields.Concat(partitions.Fields));
+    }
+
+    public StructType Schema { get; }
+
+    public StructType HiddenColumns { get; } = new StructType().Add(Metadata, MetadataType, false);
+
+    public string Description => string.Create(
+        CultureInfo.InvariantCulture, $"{_format.Name} [{_files.Count} files{(_files.Count > 0 ? $", first {_files[0].Path}" : "")}]");
+
+    /// <summary>The files that are read.</summary>
+    internal IReadOnlyList<DataFile> Files => _files;
+
+    /// <summary>The type of the hidden column that tells of which file a row is.</summary>
+    internal static StructType MetadataType { get; } = new StructType()
+        .Add("file_path", new StringType(), false)
+        .Add("file_name", new StringType(), false)
+        .Add("file_size", new LongType(), false)
+        .Add("file_block_start", new LongType(), false)
+        .Add("file_block_length", new LongType(), false)
+        .Add("file_modification_time", new TimestampType(), false);
+
+    public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)
+    {
+        if (_files.Count == 0)
+        {
+            var empty = columns.Select(i => $"{LiteralSql.Null(Field(i).DataType)} AS {DuckDbNames.Quote(Field(i).Name)}");
+            return $"SELECT {string.Join(", ", empty)} WHERE false";
+        }
+
+        foreach (var directory in _files.Select(f => Path.GetDirectoryName(f.Path)!).Distinct())
+        {
+            resources.AddRoot(directory);
+        }
+
+        var isJoined = columns.Any(i => i >= _data.Count);
+        var used = columns.Where(i => i < _data.Count).Select(i => _data[i]).ToArray();
+        var scan = _format.ScanSql([.. _files.Select(f => f.Path)], _data, used, _timeZone, resources);
+        var list = string.Join(", ", columns.Select((c, i) => $"{ColumnSql(c)} AS x{i.ToString(CultureInfo.InvariantCulture)}"));
+        return isJoined
+            ? $"SELECT {list} FROM ({scan}) AS f JOIN {Constants(resources)} AS p ON f.filename = p.filename"
+            : $"SELECT {list} FROM ({scan}) AS f";
+    }
+
+    private StructField Field(int index) => index < Schema.Count ? Schema[index] : HiddenColumns[index - Schema.Count];
+
+    private string ColumnSql(int index) => index < _data.Count
+        ? $"f.{DuckDbNames.Quote(_data[index].Name)}"
+        : index < Schema.Count ? $"p.p{(index - _data.Count).ToString(CultureInfo.InvariantCulture)}" : "p.metadata";
+
+    // What all rows of a file share, in a table joined by the file's path.
+    private string Constants(QueryResources resources)
+    {
+        var schema = new StructType(_partitions.Select((f, i) => new StructField($"p{i.ToString(CultureInfo.InvariantCulture)}", f.DataType))
+            .Prepend(new StructField("metadata", MetadataType))
+            .Prepend(new StructField("filename", new StringType())));
+        return resources.AddTable(schema, [.. _files.Select(Constants)]);
+    }
+
+    private object?[] Constants(DataFile file)
+    {
+        var metadata = new DataFrames.Row(
+            MetadataType, new Uri(file.Path).AbsoluteUri, Path.GetFileName(file.Path), file.Length, 0L, file.Length, new Timestamp(file.Modified));
+        return [file.Path, metadata, .. _partitions.Select((f, i) => PartitionColumns.Value(file.Partitions[i].Value, f.DataType))];
+    }
+}

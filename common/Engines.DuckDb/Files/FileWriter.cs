@@ -1,0 +1,80 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Engines.DuckDb.Files;
+
+/// <summary>
+/// Writes files as Spark does: into a directory beside the data first, then moved to their places, then an empty <c>_SUCCESS</c>.
+/// </summary>
+internal sealed class FileWriter(QueryRunner runner, DuckDbSettings settings)
+{
+    /// <summary>Writes rows.</summary>
+    /// <param name="write">Where and how.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellation">Ends the write; nothing is then there.</param>
+    /// <exception cref="AnalysisException">There is data already, or the format is not known.</exception>
+    internal void Write(WriteOperation write, BoundRelation rows, CancellationToken cancellation)
+    {
+        var path = write.Path ?? write.Options.Get("path") ?? throw new AnalysisException("PATH_NOT_FOUND", "A write needs a path.");
+        var target = FileListing.LocalPath(path);
+        var exists = Directory.Exists(target);
+        if (exists && write.Mode == SaveMode.Ignore)
+        {
+            return;
+        }
+
+        if (exists && write.Mode == SaveMode.ErrorIfExists)
+        {
+            throw new AnalysisException("PATH_ALREADY_EXISTS", $"Path {target} already exists. Set mode as \"overwrite\" to overwrite the existing path.");
+        }
+
+        var format = WriteFormat.Of((write.Format ?? settings.Get("spark.sql.sources.default")!).ToLowerInvariant(), write.Options);
+        format.Check(rows.Schema, write.PartitioningColumns);
+        Publish(write, rows, format, target, cancellation);
+    }
+
+    private void Publish(WriteOperation write, BoundRelation rows, WriteFormat format, string target, CancellationToken cancellation)
+    {
+        var staging = Path.Combine(target, $"_temporary-{Guid.NewGuid():N}");
+        try
+        {
+            Directory.CreateDirectory(staging);
+            var files = new PartitionedCopy(runner, format, [.. write.PartitioningColumns]).Write(rows, staging, cancellation);
+            if (write.Mode == SaveMode.Overwrite)
+            {
+                Clear(target, staging);
+            }
+
+            foreach (var file in files)
+            {
+                var place = Path.Combine(target, Path.GetRelativePath(staging, file.Path));
+                Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+                LocalStorage.Instance.Replace(file.Path, place);
+            }
+
+            LocalStorage.Instance.Write(Path.Combine(target, "_SUCCESS"), []);
+        }
+        finally
+        {
+            Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    private static void Clear(string target, string staging)
+    {
+        foreach (var entry in new DirectoryInfo(target).EnumerateFileSystemInfos().Where(e => e.FullName != staging))
+        {
+            if (entry is DirectoryInfo directory)
+            {
+                directory.Delete(recursive: true);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Delta;
+using SparkPersonalization.Delta.Scans;
+using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Tables;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Engines.DuckDb.Files;
+
+/// <summary>Finds what reads mean: files by format and path, tables by path, temporary views by name.</summary>
+internal sealed class SourceResolver : ISourceResolver
+{
+    private static readonly string[] Formats = ["parquet", "json", "csv", "text", "delta"];
+    private readonly TemporaryViews _views;
+    private readonly DuckDbSettings _settings;
+    private readonly QueryRunner _runner;
+
+    internal SourceResolver(TemporaryViews views, DuckDbSettings settings, QueryRunner runner)
+    {
+        _views = views;
+        _settings = settings;
+        _runner = runner;
+    }
+
+    public Relation? FindView(string name) => _views.Find(name);
+
+    public ISourceHandle Resolve(Read read) => read switch
+    {
+        DataSource source => Resolve(source),
+        NamedTable table => Resolve(table),
+        _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine does not read {read.GetType().Name}."),
+    };
+
+    private ISourceHandle Resolve(NamedTable table)
+    {
+        var parts = table.UnparsedIdentifier.Split('.', 2);
+        return parts.Length == 2 && Formats.Contains(parts[0], StringComparer.OrdinalIgnoreCase) && parts[1] is ['`', .. var path, '`']
+            ? Resolve(new DataSource(parts[0], null, table.Options, [path.Replace("``", "`", StringComparison.Ordinal)]))
+            : throw new AnalysisException(
+                "TABLE_OR_VIEW_NOT_FOUND",
+                $"The table or view `{table.UnparsedIdentifier}` cannot be found. The embedded engine knows temporary views, and files as format.`/path`.");
+    }
+
+    private ISourceHandle Resolve(DataSource source)
+    {
+        var name = (source.Format ?? _settings.Get("spark.sql.sources.default")!).ToLowerInvariant();
+        string[] paths = source.Paths.Count > 0 ? [.. source.Paths] : source.Options.Get("path") is { } path ? [path] : [];
+        if (paths.Length == 0)
+        {
+            throw new AnalysisException("UNABLE_TO_INFER_SCHEMA", $"A read of {name} needs a path.");
+        }
+
+        return IsDelta(name)
+            ? Table(paths, source.Options)
+            : Files(Format(name, source.Options), paths, source);
+    }
+
+    internal static bool IsDelta(string? format) => string.Equals(format, "delta", StringComparison.OrdinalIgnoreCase);
+
+    private static DeltaSource Table(IReadOnlyList<string> paths, Options options)
+    {
+        if (paths.Count > 1)
+        {
+            throw new AnalysisException("DELTA_ONE_PATH", $"A Delta table is read by one path, not {paths.Count}. Union the tables.");
+        }
+
+        try
+        {
+            return new DeltaSource(DeltaScan.Plan(new DeltaTableLog(LocalStorage.Instance, paths[0]), options));
+        }
+        catch (DeltaTableNotFoundException e)
+        {
+            throw new AnalysisException("DELTA_TABLE_NOT_FOUND", e.Message, e);
+        }
+    }
+
+    private FileSource Files(IFileFormat format, IReadOnlyList<string> paths, DataSource source)
+    {
+        var files = FileListing.Find(paths, source.Options.Get("basePath"));
+        if (files.Count == 0 && source.Schema is null && format is not TextFormat)
+        {
+            throw new AnalysisException("UNABLE_TO_INFER_SCHEMA", $"Unable to infer schema for {format.Name}: there is no file below {string.Join(", ", paths)}. Give a schema.");
+        }
+
+        var partitions = PartitionColumns.Infer(files, source.Schema);
+        var schema = source.Schema ?? format.InferSchema([.. files.Select(f => f.Path)]);
+        var data = schema.Where(f => !partitions.Any(p => string.Equals(p.Name, f.Name, StringComparison.OrdinalIgnoreCase)));
+        return new FileSource(format, files, new StructType(data.Select(f => f.WithNullable(true))), partitions, _settings.Get(DuckDbSettings.TimeZone)!);
+    }
+
+    private IFileFormat Format(string name, Options options) => name switch
+    {
+        "parquet" => new ParquetFormat(_runner),
+        "json" => new JsonFormat(options),
+        "csv" => new CsvFormat(options, _runner, _settings.Get(DuckDbSettings.TimeZone)!),
+        "text" => new TextFormat(),
+        _ => throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"The embedded engine does not know the format {name}. It knows {string.Join(", ", Formats)}."),
+    };
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
+using SparkPersonalization.Engines.DuckDb.Functions.Texts;
+
+namespace SparkPersonalization.Engines.DuckDb.Functions.Hashes;
+
+/// <summary>Digests of bytes, as lower-case hexadecimal.</summary>
+internal static class DigestFunctions
+{
+    private static readonly DataType Bytes = new BinaryType();
+    private static readonly DataType Text = new StringType();
+
+    internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
+    [
+        StringFunctions.Define("spark_sha2", [Bytes, new IntegerType()], Text, a => Sha2((byte[])a[0]!, (int)a[1]!)),
+        StringFunctions.Define("spark_hmac_sha256", [Bytes, Bytes], Text, a => Convert.ToHexStringLower(HMACSHA256.HashData((byte[])a[0]!, (byte[])a[1]!))),
+        StringFunctions.Define("spark_crc32", [Bytes], new LongType(), a => (long)Crc32((byte[])a[0]!)),
+    ];
+
+    private static string? Sha2(byte[] bytes, int bits) => bits switch
+    {
+        224 => throw new NotSupportedException("The embedded engine does not have sha2 with 224 bits: use 256."),
+        0 or 256 => Convert.ToHexStringLower(SHA256.HashData(bytes)),
+        384 => Convert.ToHexStringLower(SHA384.HashData(bytes)),
+        512 => Convert.ToHexStringLower(SHA512.HashData(bytes)),
+        _ => null,
+    };
+
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var b in bytes)
+        {
+            crc ^= b;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ ((crc & 1) == 0 ? 0 : 0xEDB88320u);
+            }
+        }
+
+        return ~crc;
+    }
+}

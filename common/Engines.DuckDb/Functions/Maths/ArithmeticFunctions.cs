@@ -1,0 +1,65 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
+
+namespace SparkPersonalization.Engines.DuckDb.Functions.Maths;
+
+/// <summary>Arithmetic whose errors are Spark's: division, remainders, shifts, and checks.</summary>
+internal static class ArithmeticFunctions
+{
+    internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
+    [
+        Scalar.Double("spark_divide", (a, b) => b == 0 ? throw SparkErrors.DivideByZero() : a / b),
+        Scalar.Long("spark_div", Divide),
+        Scalar.Long("spark_floor_div", (a, b) => (a / b) - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0)),
+        Scalar.Long("spark_remainder", (a, b) => b switch
+        {
+            0 => throw SparkErrors.RemainderByZero(),
+            -1 => 0,
+            _ => a % b,
+        }),
+        Scalar.Double("spark_remainder", (a, b) => b == 0 ? throw SparkErrors.RemainderByZero() : a % b),
+        Scalar.Long("spark_pmod", PositiveRemainder),
+        Scalar.Double("spark_pmod", (a, b) => b == 0 ? throw SparkErrors.RemainderByZero() : a % b is var r && r < 0 ? (r + b) % b : r),
+        Scalar.Of<int, int, int>("spark_shift_left", DuckDbType.Integer, DuckDbType.Integer, DuckDbType.Integer, (a, b) => a << b),
+        Scalar.Of<long, int, long>("spark_shift_left", DuckDbType.BigInt, DuckDbType.Integer, DuckDbType.BigInt, (a, b) => a << b),
+        Scalar.Of<int, int, int>("spark_shift_right", DuckDbType.Integer, DuckDbType.Integer, DuckDbType.Integer, (a, b) => a >> b),
+        Scalar.Of<long, int, long>("spark_shift_right", DuckDbType.BigInt, DuckDbType.Integer, DuckDbType.BigInt, (a, b) => a >> b),
+        Scalar.Long("spark_checked_index", (index, length) => index >= 0 && index < length ? index : throw SparkErrors.ArrayIndex(index, length)),
+        Scalar.Long("spark_checked_place", (place, length) =>
+            place != 0 && Math.Abs(place) <= length ? place : throw SparkErrors.ArrayPlace(place, length)),
+        Scalar.Of<long, long, double>("spark_uniform", DuckDbType.BigInt, DuckDbType.BigInt, DuckDbType.Double, Uniform),
+        RowFunction.Define(
+            "spark_raise_error", [new StringType()], new StringType(), a => throw new SparkException("USER_RAISED_EXCEPTION", (string?)a[0] ?? "null"), isVolatile: true),
+        RowFunction.Define("spark_malformed_record", [new StringType()], new BooleanType(), a => throw new SparkException(
+            "MALFORMED_RECORD_IN_PARSING", $"Malformed records are detected in record parsing: {a[0]}. Parse mode: FAILFAST. Use PERMISSIVE to get nulls.")),
+    ];
+
+    private static long Divide(long a, long b) => (a, b) switch
+    {
+        (_, 0) => throw SparkErrors.DivideByZero(),
+        (long.MinValue, -1) => throw SparkErrors.Overflow("Overflow in integral divide."),
+        _ => a / b,
+    };
+
+    private static long PositiveRemainder(long a, long b)
+    {
+        if (b == 0)
+        {
+            throw SparkErrors.RemainderByZero();
+        }
+
+        var rest = b == -1 ? 0 : a % b;
+        return rest < 0 ? (rest + b) % b : rest;
+    }
+
+    // SplitMix64 over seed and row: evenly spread, and the same in every run.
+    private static double Uniform(long seed, long row)
+    {
+        var z = unchecked((ulong)seed + ((ulong)row * 0x9E3779B97F4A7C15UL));
+        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL);
+        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EBUL);
+        return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
+
+namespace SparkPersonalization.Engines.DuckDb.Functions.Texts;
+
+/// <summary>
+/// Java's regular expressions by .NET's. What differs: possessive quantifiers (<c>a++</c>) become atomic groups; class intersection
+/// (<c>[a-z&amp;&amp;[^b]]</c>) is refused; <c>\h</c>, <c>\R</c> and the POSIX classes <c>\p{Alpha}</c> are rewritten; <c>\d</c>, <c>\w</c>
+/// and <c>\s</c> mean ASCII only, as in Java. A match that takes longer than ten seconds is an error.
+/// </summary>
+internal static class RegexFunctions
+{
+    private const int KnownPatterns = 1_000;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
+    private static readonly DataType Text = new StringType();
+    private static readonly DataType Whole = new IntegerType();
+
+    internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
+    [
+        StringFunctions.Define("spark_rlike", [Text, Text], new BooleanType(), a => Compile(a[1]).IsMatch((string)a[0]!)),
+        StringFunctions.Define("spark_regexp_replace", [Text, Text, Text], Text, a => Replace((string)a[0]!, Compile(a[1]), (string)a[2]!)),
+        StringFunctions.Define("spark_regexp_extract", [Text, Text, Whole], Text, a => Extract((string)a[0]!, Compile(a[1]), (int)a[2]!)),
+        StringFunctions.Define("spark_regexp_extract_all", [Text, Text, Whole], new ArrayType(Text), a => ExtractAll((string)a[0]!, Compile(a[1]), (int)a[2]!)),
+        StringFunctions.Define("spark_regexp_count", [Text, Text], Whole, a => Compile(a[1]).Count((string)a[0]!)),
+        StringFunctions.Define("spark_split", [Text, Text, Whole], new ArrayType(Text, false), a => Split((string)a[0]!, Compile(a[1]), (int)a[2]!)),
+    ];
+
+    private static Regex Compile(object? pattern)
+    {
+        var text = (string)pattern!;
+        if (Known.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        if (Known.Count >= KnownPatterns)
+        {
+            Known.Clear();
+        }
+
+        return Known[text] = Make(text);
+    }
+
+    private static Regex Make(string pattern)
+    {
+        try
+        {
+            return new Regex(JavaPattern.ToDotNet(pattern), RegexOptions.CultureInvariant, Timeout);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SparkException("INVALID_PARAMETER_VALUE.PATTERN", $"The regular expression '{pattern}' is not valid: {e.Message}", e);
+        }
+    }
+
+    private static string Replace(string text, Regex regex, string replacement)
+    {
+        var parts = JavaPattern.Replacement(replacement);
+        return regex.Replace(text, match => Expand(match, parts));
+    }
+
+    private static string Expand(Match match, IReadOnlyList<ReplacementPart> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            text.Append(part.Group is { } group ? Group(match, group) : part.Text);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Group(Match match, string group) => match.Groups.ContainsKey(group)
+        ? match.Groups[group].Value
+        : throw new SparkException("INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX", $"The regular expression has no group {group}.");
+
+    private static string Extract(string text, Regex regex, int group)
+    {
+        var match = regex.Match(text);
+        return match.Success ? Checked(match, group).Value : "";
+    }
+
+    private static object?[] ExtractAll(string text, Regex regex, int group) => [.. regex.Matches(text).Select(m => Checked(m, group).Value)];
+
+    private static Group Checked(Match match, int group) => group >= 0 && group < match.Groups.Count
+        ? match.Groups[group]
+        : throw new SparkException(
+            "INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX", $"Expects group index between 0 and {match.Groups.Count - 1}, but got {group}.");
+
+    // Java's split: no empty part before a match of no width at the start; a limit of 0 or less keeps trailing empty parts in Spark.
+    private static object?[] Split(string text, Regex regex, int limit)
+    {
+        var parts = new List<object?>();
+        var from = 0;
+        for (var match = regex.Match(text); match.Success && (limit <= 0 || parts.Count < limit - 1); match = match.NextMatch())
+        {
+            if (match.Length == 0 && (match.Index == 0 || match.Index == text.Length))
+            {
+                continue;
+            }
+
+            parts.Add(text[from..match.Index]);
+            from = match.Index + match.Length;
+        }
+
+        parts.Add(text[from..]);
+        return [.. parts];
+    }
+}

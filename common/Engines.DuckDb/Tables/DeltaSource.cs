@@ -1,0 +1,105 @@
+using System.Globalization;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.Operations;
+using SparkPersonalization.Delta.Scans;
+using SparkPersonalization.Delta.Statistics;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Translation;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Engines.DuckDb.Tables;
+
+/// <summary>
+/// A scan of a Delta table in SQL. The files are read as one; what a file's rows do not hold themselves (partition values, kind of change,
+/// metadata) is joined to them by the file's path.
+/// </summary>
+/// <param name="scan">The files and their schema.</param>
+internal sealed class DeltaSource(DeltaScan scan) : IScanSource
+{
+    private const string FilePath = "__file";
+    private const string RowNumber = "file_row_number";
+    private const string Metadata = "_metadata";
+
+    private readonly IReadOnlyList<ScanFile> _files = [.. scan.Files()];
+
+    public StructType Schema => scan.Schema;
+
+    public StructType HiddenColumns { get; } = new(new StructField(Metadata, new StructType(
+        new StructField("file_path", new StringType(), false),
+        new StructField("file_name", new StringType(), false),
+        new StructField("file_size", new LongType(), false),
+        new StructField("row_index", new LongType(), false))));
+
+    public string Description => string.Create(CultureInfo.InvariantCulture, $"delta {scan.Snapshot.TablePath}@{scan.Snapshot.Version} ({_files.Count} files)");
+
+    public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)
+    {
+        foreach (var file in _files)
+        {
+            resources.AddRoot(StoragePath.Parent(file.Path));
+        }
+
+        var selected = columns.Select(i => i < Schema.Count ? Column(Schema[i]) : MetadataColumn());
+        return $"SELECT {string.Join(", ", selected)} FROM ({Rows()}) AS t JOIN ({Facts()}) AS f ON t.{FilePath} = f.path";
+    }
+
+    private bool IsFact(StructField field) => scan.Snapshot.PartitionColumns.Contains(field.Name) || field.Name is ChangeColumns.Type or ChangeColumns.Version or ChangeColumns.Timestamp;
+
+    /// <summary>The kind of change stands in the rows of a change file, and is one for all rows of a data file.</summary>
+    private string Column(StructField field) => field.Name == ChangeColumns.Type
+        ? $"coalesce(t.{ChangeColumns.Type}, f.{ChangeColumns.Type})"
+        : $"{(IsFact(field) ? "f" : "t")}.{DuckDbNames.Quote(field.Name)}";
+
+    /// <summary>All data columns stand in a first, empty branch, so that a column that the files lack is null and keeps its type.</summary>
+    private string Rows()
+    {
+        var typed = Schema.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type).Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}")
+            .Append($"NULL::VARCHAR AS {FilePath}").Append($"NULL::BIGINT AS {RowNumber}");
+        var empty = $"SELECT {string.Join(", ", typed)} WHERE false";
+        return _files.Count == 0
+            ? empty
+            : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", _files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
+                + $"union_by_name = true, filename = '{FilePath}', file_row_number = true, hive_partitioning = false)";
+    }
+
+    /// <summary>One row for each file: its path and the values that hold for all its rows.</summary>
+    private string Facts()
+    {
+        var facts = Schema.Where(IsFact).ToList();
+        var names = string.Join(", ", facts.Select(f => DuckDbNames.Quote(f.Name)).Prepend("path").Append("encoded").Append("size"));
+        if (_files.Count == 0)
+        {
+            var none = facts.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}");
+            return $"SELECT {string.Join(", ", none.Prepend("NULL::VARCHAR AS path").Append("NULL::VARCHAR AS encoded").Append("NULL::BIGINT AS size"))} WHERE false";
+        }
+
+        return $"SELECT * FROM (VALUES {string.Join(", ", _files.Select(f => Facts(f, facts)))}) AS v({names})";
+    }
+
+    private static string Facts(ScanFile file, IReadOnlyList<StructField> facts)
+    {
+        var values = facts.Select(f => $"{LiteralSql.Of(Fact(file, f), f.DataType)}::{SparkTypes.ToSql(f.DataType)}");
+        return $"({string.Join(", ", values.Prepend(DuckDbNames.Literal(file.Path)).Append(DuckDbNames.Literal(StoragePath.Encode(file.Path))).Append(Size(file).ToString(CultureInfo.InvariantCulture)))})";
+    }
+
+    private static long Size(ScanFile file) => file.File is AddFile add ? add.Size : 0;
+
+    private static object? Fact(ScanFile file, StructField field) => field.Name switch
+    {
+        ChangeColumns.Type => file.Change?.Type,
+        ChangeColumns.Version => file.Change?.Version,
+        ChangeColumns.Timestamp => file.Change is { } change ? new Timestamp(change.Timestamp) : null,
+        _ => PartitionForm(PartitionValue.Parse(file.File.PartitionValues[field.Name], field.DataType)),
+    };
+
+    private static object? PartitionForm(object? value) => value switch
+    {
+        DateOnly date => new Date(date),
+        DateTime time => new Timestamp(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
+        _ => value,
+    };
+
+    private static string MetadataColumn() =>
+        $"{{'file_path': f.encoded, 'file_name': parse_filename(f.path), 'file_size': f.size, 'row_index': t.{RowNumber}}}";
+}

@@ -1,0 +1,31 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Delta;
+using SparkPersonalization.Delta.Operations;
+using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Engines.DuckDb.Tables;
+
+/// <summary>Runs the commands that change tables.</summary>
+/// <param name="runner">Runs statements.</param>
+/// <param name="bind">Analyses plans.</param>
+/// <param name="cancellation">Ends the command.</param>
+internal sealed class TableCommands(QueryRunner runner, Func<Relation, BoundRelation> bind, CancellationToken cancellation)
+{
+    internal IReadOnlyList<Row> Run(Command command) => command switch
+    {
+        WriteOperation { Table: { } table } write => OperationAnswer.None(Operations(TableNames.Path(table)).Write(write, cancellation)),
+        WriteOperation { Path: { } path } write => OperationAnswer.None(Operations(path).Write(write, cancellation)),
+        MergeIntoTable merge => OperationAnswer.Merge(Operations(TableNames.Path(merge.TargetTable)).Merge(merge, cancellation)),
+        UpdateTable update => OperationAnswer.Update(Operations(TableNames.Path(update.TargetTable)).Update(update, cancellation)),
+        DeleteFromTable delete => OperationAnswer.Delete(Operations(TableNames.Path(delete.TargetTable)).Delete(delete, cancellation)),
+        _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine does not run the command {command.GetType().Name}."),
+    };
+
+    private DeltaOperations Operations(string path) => new(
+        new DeltaTableLog(LocalStorage.Instance, path),
+        new PlanRunner(runner, bind, cancellation),
+        new TableFileWriter(runner, bind, LocalStorage.Instance, cancellation));
+}

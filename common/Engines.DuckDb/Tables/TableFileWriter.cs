@@ -1,0 +1,181 @@
+using System.Globalization;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.Operations;
+using SparkPersonalization.Delta.Statistics;
+using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Engines.DuckDb.Tables;
+
+/// <summary>
+/// Writes the data files of tables as Parquet through DuckDB. Rows of a partitioned table are spread by the number of their partition, so
+/// that no value has to survive in a path of DuckDB's making, and the files are then moved to the folders that Spark would make.
+/// </summary>
+/// <param name="runner">Runs statements.</param>
+/// <param name="bind">Analyses plans.</param>
+/// <param name="storage">Where the tables lie.</param>
+/// <param name="cancellation">Ends the writing.</param>
+internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRelation> bind, IStorage storage, CancellationToken cancellation) : IDataFileWriter
+{
+    private const string PartitionNumber = "__partition";
+    private const string Staged = "staged_rows";
+    private const string Numbers = "partition_numbers";
+
+    public IReadOnlyList<WrittenFile> Write(Relation rows, StructType schema, DataFileTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(target);
+        var folder = target.Subfolder.Length == 0 ? target.TableRoot : StoragePath.Combine(target.TableRoot, target.Subfolder);
+        storage.CreateDirectory(folder);
+        var query = runner.Translate(bind(rows));
+        query.Resources.AddRoot(folder);
+        var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", schema.FieldNames.Select(DuckDbNames.Quote))})";
+        return runner.Run(
+            query,
+            connection => target.PartitionColumns.Count == 0
+                ? WriteFiles(connection, sql, target, folder)
+                : WritePartitions(connection, sql, schema, target, folder),
+            cancellation);
+    }
+
+    private List<WrittenFile> WriteFiles(DuckDbConnection connection, string sql, DataFileTarget target, string folder)
+    {
+        var path = StoragePath.Combine(folder, FileName(target.Options));
+        return Publish(Copy(connection, sql, path, target, ""), target, _ => new Placement(folder, StringMap.Empty));
+    }
+
+    private List<WrittenFile> WritePartitions(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string folder)
+    {
+        connection.Execute($"CREATE TEMP TABLE {Staged} AS {sql}", cancellation: cancellation);
+        var keys = new StructType(target.PartitionColumns.Select(name => schema[name]));
+        var partitions = Partitions(connection, keys);
+        if (partitions.Count == 0)
+        {
+            return [];
+        }
+
+        NumberPartitions(connection, keys, partitions);
+        var staging = StoragePath.Combine(folder, "_staging-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            var copied = Copy(connection, Numbered(schema, keys), staging, target, $", PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
+            return Publish(copied, target, file => Place(file, partitions, keys, folder));
+        }
+        finally
+        {
+            RemoveStaging(staging);
+        }
+    }
+
+    private IReadOnlyList<object?[]> Partitions(DuckDbConnection connection, StructType keys)
+    {
+        var names = string.Join(", ", keys.FieldNames.Select(DuckDbNames.Quote));
+        using var result = connection.Query($"SELECT DISTINCT {names} FROM {Staged}", parameters: null, ownsConnection: false, cancellation);
+        return [.. result.Rows(keys)];
+    }
+
+    private void NumberPartitions(DuckDbConnection connection, StructType keys, IReadOnlyList<object?[]> partitions)
+    {
+        var schema = new StructType(keys.Select(k => k.WithNullable(true))).Add(PartitionNumber, new IntegerType());
+        var columns = string.Join(", ", schema.Select(f => $"{DuckDbNames.Quote(f.Name)} {SparkTypes.ToSql(f.DataType)}"));
+        connection.Execute($"CREATE TEMP TABLE {Numbers} ({columns})", cancellation: cancellation);
+        connection.Append(Numbers, schema, partitions.Select((values, i) => (IReadOnlyList<object?>)[.. values, i]), cancellation);
+    }
+
+    private static string Numbered(StructType schema, StructType keys)
+    {
+        var data = schema.FieldNames.Where(name => keys.Find(name) is null).Select(name => "s." + DuckDbNames.Quote(name));
+        var match = string.Join(" AND ", keys.FieldNames.Select(name => $"s.{DuckDbNames.Quote(name)} IS NOT DISTINCT FROM n.{DuckDbNames.Quote(name)}"));
+        return $"SELECT {string.Join(", ", data)}, n.{PartitionNumber} FROM {Staged} AS s JOIN {Numbers} AS n ON {match}";
+    }
+
+    private IReadOnlyList<WrittenParquet> Copy(DuckDbConnection connection, string sql, string path, DataFileTarget target, string more) =>
+        WrittenParquet.Copy(
+            connection,
+            $"COPY ({sql}) TO {DuckDbNames.Literal(path)} (FORMAT PARQUET, COMPRESSION {Codec(target.Options)}, RETURN_STATS{more})",
+            cancellation);
+
+    private List<WrittenFile> Publish(IReadOnlyList<WrittenParquet> files, DataFileTarget target, Func<WrittenParquet, Placement> place)
+    {
+        var written = new List<WrittenFile>();
+        var paths = new List<string>();
+        foreach (var file in files)
+        {
+            if (file.Rows == 0)
+            {
+                storage.Delete(file.Path);
+                continue;
+            }
+
+            var (directory, values) = place(file);
+            var path = Move(file.Path, directory, target.Options);
+            paths.Add(path);
+            var statistics = target.Subfolder.Length == 0 ? ParquetStatistics.Of(file, target.Metadata) : null;
+            written.Add(new WrittenFile(StoragePath.Encode(path[(target.TableRoot.Length + 1)..]), values, file.Size, file.Rows, statistics));
+        }
+
+        storage.Sync(paths);
+        return written;
+    }
+
+    private string Move(string file, string directory, Options options)
+    {
+        if (StoragePath.Parent(file) == directory)
+        {
+            return file;
+        }
+
+        storage.CreateDirectory(directory);
+        var path = StoragePath.Combine(directory, FileName(options));
+        storage.Replace(file, path);
+        return path;
+    }
+
+    private static Placement Place(WrittenParquet file, IReadOnlyList<object?[]> partitions, StructType keys, string folder)
+    {
+        var name = StoragePath.Name(StoragePath.Parent(file.Path));
+        var number = int.Parse(name.AsSpan(name.IndexOf('=') + 1), CultureInfo.InvariantCulture);
+        var values = keys.Select((key, i) => KeyValuePair.Create(key.Name, PartitionValue.Format(PartitionForm(partitions[number][i]), key.DataType))).ToList();
+        return new Placement(StoragePath.Combine(folder, HivePartitions.Directory(values)), StringMap.From(values));
+    }
+
+    /// <summary>The log's texts are made from .NET's dates and times.</summary>
+    private static object? PartitionForm(object? value) => value switch
+    {
+        Date date => date.ToDateOnly(),
+        Timestamp timestamp => timestamp.ToDateTime(),
+        _ => value,
+    };
+
+    private void RemoveStaging(string staging)
+    {
+        foreach (var entry in storage.Exists(staging) ? storage.List(staging) : [])
+        {
+            foreach (var file in entry.IsDirectory ? storage.List(entry.Path) : [])
+            {
+                storage.Delete(file.Path);
+            }
+
+            storage.Delete(entry.Path);
+        }
+
+        storage.Delete(staging);
+    }
+
+    private static string FileName(Options options) => $"part-00000-{Guid.NewGuid()}.c000.{Codec(options)}.parquet";
+
+    private static string Codec(Options options) => options.Get("compression")?.ToLowerInvariant() switch
+    {
+        null => "snappy",
+        "none" => "uncompressed",
+        var codec and ("snappy" or "zstd" or "gzip" or "uncompressed" or "lz4") => codec,
+        var other => throw new ArgumentException($"Parquet files are not compressed by '{other}'. Use snappy, zstd, gzip, lz4 or none."),
+    };
+
+    private sealed record Placement(string Directory, StringMap Values);
+}

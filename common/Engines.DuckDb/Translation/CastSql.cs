@@ -1,0 +1,99 @@
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Casts;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation;
+
+/// <summary>Spark's casts in SQL: DuckDB's own where they agree, C# functions where they do not, and part by part for nested types.</summary>
+internal static class CastSql
+{
+    /// <summary>Says a cast.</summary>
+    /// <param name="translator">Knows the session's zone, and takes the functions that the cast needs.</param>
+    /// <param name="sql">The value.</param>
+    /// <param name="from">Its type.</param>
+    /// <param name="to">The type wanted.</param>
+    /// <param name="isTry">Whether a value that does not fit becomes null instead of an error.</param>
+    internal static string Of(ExpressionTranslator translator, string sql, DataType from, DataType to, bool isTry)
+    {
+        if (from == to || SparkTypes.ToSql(from) == SparkTypes.ToSql(to) && from is not NullType)
+        {
+            return sql;
+        }
+
+        return (from, to) switch
+        {
+            (NullType, _) => $"CAST({sql} AS {SparkTypes.ToSql(to)})",
+            (StringType, _) => FromText(translator, sql, to, isTry),
+            (_, StringType) => ToText(translator, sql, from),
+            (FloatType or DoubleType, IntegralType) => $"spark_{(isTry ? "try_" : "")}cut_{SparkTypes.ToSql(to).ToLowerInvariant()}({sql})",
+            (FloatType or DoubleType, DecimalType d) => $"{translator.Resources.AddFunction(NumberCasts.ToDecimal(from, d, isTry))}({sql})",
+            (DecimalType, IntegralType) => Native($"trunc({sql})", to, isTry),
+            (DecimalType { Precision: > 15 }, DoubleType or FloatType) => $"CAST(CAST({sql} AS VARCHAR) AS {SparkTypes.ToSql(to)})",
+            (TimestampType, NumericType) => FromTimestamp(translator, sql, to, isTry),
+            (NumericType, TimestampType) => ToTimestamp(sql, from),
+            (ArrayType a, ArrayType b) => Array(translator, sql, a, b, isTry),
+            (MapType a, MapType b) => Map(translator, sql, a, b, isTry),
+            (StructType a, StructType b) => Struct(translator, sql, a, b, isTry),
+            _ => Native(sql, to, isTry),
+        };
+    }
+
+    private static string Native(string sql, DataType to, bool isTry) => $"{(isTry ? "TRY_CAST" : "CAST")}({sql} AS {SparkTypes.ToSql(to)})";
+
+    private static string FromText(ExpressionTranslator translator, string sql, DataType to, bool isTry)
+    {
+        var prefix = isTry ? "spark_try_to_" : "spark_to_";
+        return to switch
+        {
+            BinaryType => $"encode({sql})",
+            DecimalType d => $"{translator.Resources.AddFunction(NumberCasts.ToDecimal(new StringType(), d, isTry))}({sql})",
+            TimestampType => $"{prefix}timestamp({sql}, {LiteralSql.Text(translator.Settings.TimeZone)})",
+            BooleanType or IntegralType or FractionalType or DateType or TimestampNTZType => $"{prefix}{to.SimpleString}({sql})",
+            _ => throw new NotSupportedException($"The embedded engine does not cast STRING to {to.Sql}."),
+        };
+    }
+
+    private static string ToText(ExpressionTranslator translator, string sql, DataType from) => from switch
+    {
+        FloatType or DoubleType or DateType or TimestampNTZType or BinaryType => $"spark_text({sql})",
+        TimestampType => $"spark_text(CAST({sql} AS TIMESTAMP))",
+        BooleanType or IntegralType or DecimalType => $"CAST({sql} AS VARCHAR)",
+        ArrayType a => $"('[' || array_to_string(list_transform({sql}, lambda e: {OrNull(translator, "e", a.ElementType)}), ', ') || ']')",
+        MapType m => $"('{{' || array_to_string(list_transform(map_entries({sql}), lambda e: {OrNull(translator, "e.key", m.KeyType)} || ' -> ' || {OrNull(translator, "e.value", m.ValueType)}), ', ') || '}}')",
+        StructType s => $"CASE WHEN ({sql}) IS NOT NULL THEN '{{' || {string.Join(" || ', ' || ", s.Select((f, i) => OrNull(translator, Field(sql, i), f.DataType)))} || '}}' END",
+        _ => throw new NotSupportedException($"The embedded engine does not cast {from.Sql} to STRING."),
+    };
+
+    private static string OrNull(ExpressionTranslator translator, string sql, DataType type) =>
+        $"coalesce({Of(translator, sql, type, new StringType(), isTry: false)}, 'null')";
+
+    private static string FromTimestamp(ExpressionTranslator translator, string sql, DataType to, bool isTry) => to is IntegralType
+        ? Of(translator, $"spark_floor_div(epoch_us({sql}), 1000000)", new LongType(), to, isTry)
+        : Native($"(epoch_us({sql}) / 1e6)", to, isTry);
+
+    private static string ToTimestamp(string sql, DataType from) => from is IntegralType
+        ? $"make_timestamptz(CAST({sql} AS BIGINT) * 1000000)"
+        : $"make_timestamptz(CAST(trunc({sql} * 1000000) AS BIGINT))";
+
+    private static string Array(ExpressionTranslator translator, string sql, ArrayType from, ArrayType to, bool isTry)
+    {
+        var element = Of(translator, "e", from.ElementType, to.ElementType, isTry);
+        return element == "e" ? sql : $"list_transform({sql}, lambda e: {element})";
+    }
+
+    private static string Map(ExpressionTranslator translator, string sql, MapType from, MapType to, bool isTry)
+    {
+        var key = Of(translator, "e.key", from.KeyType, to.KeyType, isTry);
+        var value = Of(translator, "e.value", from.ValueType, to.ValueType, isTry);
+        return $"CASE WHEN ({sql}) IS NOT NULL THEN map_from_entries(list_transform(map_entries({sql}), lambda e: struct_pack(key := {key}, value := {value}))) END";
+    }
+
+    private static string Struct(ExpressionTranslator translator, string sql, StructType from, StructType to, bool isTry)
+    {
+        var fields = to.Select((f, i) => $"{DuckDbNames.Quote(f.Name)} := {Of(translator, Field(sql, i), from[i].DataType, f.DataType, isTry)}");
+        return $"CASE WHEN ({sql}) IS NOT NULL THEN struct_pack({string.Join(", ", fields)}) END";
+    }
+
+    private static string Field(string sql, int ordinal) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"struct_extract_at({sql}, {ordinal + 1})");
+}

@@ -1,0 +1,42 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.Engines.DuckDb.Translation.Functions;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation;
+
+internal sealed partial class ExpressionTranslator
+{
+    /// <summary>The column that numbers the rows under an aggregate whose result depends on their order.</summary>
+    internal const string PlaceColumn = "place";
+
+    /// <summary>Whether an aggregate's result depends on the order of its rows.</summary>
+    internal static bool DependsOnOrder(BoundExpression aggregate) =>
+        aggregate is BoundAggregateCall { IsDistinct: false } call && AggregateTable.DependsOnOrder(call.Function);
+
+    /// <summary>Translates an aggregate call over grouped rows.</summary>
+    internal string Aggregate(BoundExpression expression, GroupingKeys grouping)
+    {
+        if (expression is not BoundAggregateCall call)
+        {
+            throw new InvalidOperationException($"An aggregation holds {expression.GetType().Name}, which is no aggregate call.");
+        }
+
+        return call.Function switch
+        {
+            "grouping" => Typed($"GROUPING({grouping.NameOf(call.Arguments[0])})", call.DataType),
+            "grouping_id" => Typed($"GROUPING({string.Join(", ", GroupingNames(call, grouping))})", call.DataType),
+            _ => AggregateSql(call, over: null),
+        };
+    }
+
+    private static IEnumerable<string> GroupingNames(BoundAggregateCall call, GroupingKeys grouping) =>
+        call.Arguments.Count == 0 ? grouping.Names : call.Arguments.Select(grouping.NameOf);
+
+    // With a window, the rows' order is the window's, so that no place is asked for.
+    private string AggregateSql(BoundAggregateCall call, string? over)
+    {
+        var say = AggregateTable.Find(call.Function)
+            ?? throw new NotSupportedException($"The embedded engine does not have the aggregate function {call.Function}.");
+        var arguments = call.Arguments.Select(Sql).ToArray();
+        return say(new AggregateSyntax(call, arguments, over, _resources));
+    }
+}

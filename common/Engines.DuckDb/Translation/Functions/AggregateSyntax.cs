@@ -1,0 +1,27 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
+
+/// <summary>An aggregate call on its way to SQL.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Arguments">Its arguments in SQL.</param>
+/// <param name="Over">The window with a space before it, or null over grouped rows.</param>
+/// <param name="Resources">Takes what it uses.</param>
+internal sealed record AggregateSyntax(BoundAggregateCall Call, IReadOnlyList<string> Arguments, string? Over, QueryResources Resources)
+{
+    private string Distinct => Call.IsDistinct ? "DISTINCT " : "";
+
+    /// <summary>The rows' order, where the aggregate is over grouped rows.</summary>
+    internal string InOrder => Over is null && !Call.IsDistinct ? $" ORDER BY {ExpressionTranslator.PlaceColumn}" : "";
+
+    /// <summary>The call of a function of DuckDB.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="arguments">Its arguments with what follows them inside the parentheses.</param>
+    /// <param name="filter">A condition on the rows, or null.</param>
+    internal string Apply(string function, string arguments, string? filter = null) =>
+        $"{function}({Distinct}{arguments}){(filter is null ? "" : $" FILTER ({filter})")}{Over}";
+
+    /// <summary>The same, cast to the type that the plan says.</summary>
+    internal string Typed(string function, string arguments, string? filter = null) =>
+        ExpressionTranslator.Typed(Apply(function, arguments, filter), Call.DataType);
+}

@@ -1,0 +1,114 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Functions;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
+
+/// <summary>How the engine says each aggregate function.</summary>
+internal static class AggregateTable
+{
+    private static readonly Dictionary<string, Func<AggregateSyntax, string>> Simple = new(StringComparer.Ordinal)
+    {
+        ["min"] = a => a.Apply("min", a.Arguments[0]),
+        ["max"] = a => a.Apply("max", a.Arguments[0]),
+        ["bool_and"] = a => a.Apply("bool_and", a.Arguments[0]),
+        ["every"] = a => a.Apply("bool_and", a.Arguments[0]),
+        ["bool_or"] = a => a.Apply("bool_or", a.Arguments[0]),
+        ["any"] = a => a.Apply("bool_or", a.Arguments[0]),
+        ["some"] = a => a.Apply("bool_or", a.Arguments[0]),
+        ["bit_and"] = a => a.Apply("bit_and", a.Arguments[0]),
+        ["bit_or"] = a => a.Apply("bit_or", a.Arguments[0]),
+        ["bit_xor"] = a => a.Apply("bit_xor", a.Arguments[0]),
+        ["count_if"] = a => a.Apply("count", $"CASE WHEN {a.Arguments[0]} THEN 1 END"),
+        ["median"] = a => a.Typed("quantile_cont", $"{a.Arguments[0]}, 0.5"),
+        ["percentile"] = a => a.Typed("quantile_cont", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["percentile_cont"] = a => a.Typed("quantile_cont", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["percentile_disc"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["var_pop"] = a => a.Apply("var_pop", a.Arguments[0]),
+        ["var_samp"] = a => a.Apply("var_samp", a.Arguments[0]),
+        ["variance"] = a => a.Apply("var_samp", a.Arguments[0]),
+        ["stddev_pop"] = a => a.Apply("stddev_pop", a.Arguments[0]),
+        ["stddev_samp"] = a => a.Apply("stddev_samp", a.Arguments[0]),
+        ["stddev"] = a => a.Apply("stddev_samp", a.Arguments[0]),
+        ["std"] = a => a.Apply("stddev_samp", a.Arguments[0]),
+        ["corr"] = a => a.Apply("corr", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["covar_pop"] = a => a.Apply("covar_pop", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["covar_samp"] = a => a.Apply("covar_samp", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["regr_count"] = a => a.Typed("regr_count", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["approx_count_distinct"] = a => a.Typed("approx_count_distinct", a.Arguments[0]),
+        ["sum"] = Sum,
+        ["avg"] = Average,
+        ["mean"] = Average,
+        ["count"] = Count,
+    };
+
+    private static readonly Dictionary<string, Func<AggregateSyntax, string>> Ordered = new(StringComparer.Ordinal)
+    {
+        ["first"] = a => Edge(a, "first"),
+        ["first_value"] = a => Edge(a, "first"),
+        ["any_value"] = a => Edge(a, "first"),
+        ["last"] = a => Edge(a, "last"),
+        ["last_value"] = a => Edge(a, "last"),
+        ["collect_list"] = Collect,
+        ["array_agg"] = Collect,
+        ["collect_set"] = a => Collected(a, $"list_distinct({List(a)})"),
+        ["max_by"] = a => a.Apply("arg_max_null", $"{a.Arguments[0]}, {a.Arguments[1]}{a.InOrder}"),
+        ["min_by"] = a => a.Apply("arg_min_null", $"{a.Arguments[0]}, {a.Arguments[1]}{a.InOrder}"),
+        ["string_agg"] = Join,
+        ["listagg"] = Join,
+    };
+
+    /// <summary>How to say a function; null for one that the engine has not.</summary>
+    internal static Func<AggregateSyntax, string>? Find(string function) =>
+        Simple.GetValueOrDefault(function) ?? Ordered.GetValueOrDefault(function);
+
+    /// <summary>Whether a function's result depends on the order of its rows.</summary>
+    internal static bool DependsOnOrder(string function) => Ordered.ContainsKey(function);
+
+    // DuckDB adds whole numbers in 128 bits; the cast to the plan's type is what finds an overflow.
+    private static string Sum(AggregateSyntax a) => a.Typed("sum", a.Arguments[0]);
+
+    private static string Average(AggregateSyntax a)
+    {
+        if (a.Call.DataType is not DecimalType type || a.Call.Arguments[0].DataType is not DecimalType values)
+        {
+            return a.Typed("avg", a.Arguments[0]);
+        }
+
+        var sum = new DecimalType(DecimalType.MaxPrecision, values.Scale);
+        var function = a.Resources.AddFunction(DecimalFunctions.Of("average", sum, new LongType(), type));
+        return $"{function}({a.Apply("sum", a.Arguments[0])}, nullif({a.Apply("count", a.Arguments[0])}, 0))";
+    }
+
+    // Spark counts the rows in which no argument is null.
+    private static string Count(AggregateSyntax a) => a.Arguments.Count switch
+    {
+        0 => a.Apply("count", "*"),
+        1 => a.Apply("count", a.Arguments[0]),
+        _ when a.Call.IsDistinct => a.Apply("count", $"struct_pack({Fields(a)})", NoneNull(a)),
+        _ => a.Apply("count", $"CASE WHEN {NoneNull(a)} THEN 1 END"),
+    };
+
+    private static string Fields(AggregateSyntax a) =>
+        string.Join(", ", a.Arguments.Select((sql, i) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"f{i} := {sql}")));
+
+    private static string NoneNull(AggregateSyntax a) => string.Join(" AND ", a.Arguments.Select(sql => $"({sql}) IS NOT NULL"));
+
+    private static string Edge(AggregateSyntax a, string function) =>
+        a.Call.Arguments.Count > 1 && a.Call.Arguments[1] is BoundLiteral { Value: true }
+            ? a.Apply(function, $"{a.Arguments[0]}{a.InOrder}", $"({a.Arguments[0]}) IS NOT NULL")
+            : a.Apply(function, $"{a.Arguments[0]}{a.InOrder}");
+
+    private static string Collect(AggregateSyntax a) => Collected(a, List(a));
+
+    private static string List(AggregateSyntax a) => a.Apply("list", $"{a.Arguments[0]}{a.InOrder}", $"({a.Arguments[0]}) IS NOT NULL");
+
+    // Spark gives an empty array where there is nothing to collect, DuckDB a null.
+    private static string Collected(AggregateSyntax a, string list) => $"coalesce({list}, {LiteralSql.Of(Array.Empty<object?>(), a.Call.DataType)})";
+
+    private static string Join(AggregateSyntax a)
+    {
+        var separator = a.Arguments.Count > 1 ? a.Arguments[1] : "''";
+        return a.Apply("string_agg", $"{a.Arguments[0]}, coalesce({separator}, ''){a.InOrder}");
+    }
+}

@@ -1,0 +1,146 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Functions;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
+
+/// <summary>Functions of arrays, maps and structs.</summary>
+internal static class CollectionFunctions
+{
+    internal static FunctionFamily All { get; } = new()
+    {
+        { "array", (call, a, _) => ExpressionTranslator.Typed($"[{string.Join(", ", a)}]", call.DataType) },
+        { "named_struct struct", NamedStruct },
+        { "map create_map", Map },
+        { "map_from_arrays", (call, a, _) => ExpressionTranslator.Typed($"map({a[0]}, {a[1]})", call.DataType) },
+        { "map_from_entries", (call, a, _) => ExpressionTranslator.Typed($"map_from_entries({a[0]})", call.DataType) },
+        { "map_keys", "map_keys({0})" },
+        { "map_values", "map_values({0})" },
+        { "map_entries", (call, a, _) => ExpressionTranslator.Typed($"map_entries({a[0]})", call.DataType) },
+        { "map_contains_key", "map_contains({0}, {1})" },
+        { "map_concat", (call, a, _) => ExpressionTranslator.Typed($"map_concat({string.Join(", ", a)})", call.DataType) },
+        { "size cardinality", "CAST(len({0}) AS INTEGER)" },
+        { "array_size", "CAST(len({0}) AS INTEGER)" },
+        { "get", "CASE WHEN {1} >= 0 THEN list_extract({0}, {1} + 1) END" },
+        { "element_at", (call, a, _) => ElementAt(call, a, isTry: false) },
+        { "try_element_at", (call, a, _) => ElementAt(call, a, isTry: true) },
+        { "getarrayitem", "list_extract({0}, spark_checked_index({1}, len({0})) + 1)" },
+        { "getmapvalue", "map_extract_value({0}, {1})" },
+        { "array_contains", "CASE WHEN list_contains({0}, {1}) THEN true WHEN ({1}) IS NULL OR list_count({0}) < len({0}) THEN NULL WHEN ({0}) IS NOT NULL THEN false END" },
+        { "array_position", "CASE WHEN ({1}) IS NOT NULL AND ({0}) IS NOT NULL THEN CAST(coalesce(list_position({0}, {1}), 0) AS BIGINT) END" },
+        { "array_distinct", (call, a, t) => SetOf("distinct", call, a, t) },
+        { "array_union", (call, a, t) => SetOf("union", call, a, t) },
+        { "array_intersect", (call, a, t) => SetOf("intersect", call, a, t) },
+        { "array_except", (call, a, t) => SetOf("except", call, a, t) },
+        { "array_join", ArrayJoin },
+        { "array_max", "list_aggregate({0}, 'max')" },
+        { "array_min", "list_aggregate({0}, 'min')" },
+        { "array_sort", SortArray },
+        { "sort_array", SortArray },
+        { "array_append", "CASE WHEN ({0}) IS NOT NULL THEN list_append({0}, {1}) END" },
+        { "array_prepend", "CASE WHEN ({0}) IS NOT NULL THEN list_prepend({1}, {0}) END" },
+        { "array_compact", "list_filter({0}, lambda e: e IS NOT NULL)" },
+        { "array_remove", "CASE WHEN ({1}) IS NOT NULL THEN list_filter({0}, lambda e: (e = {1}) IS NOT TRUE) END" },
+        { "array_repeat", "list_transform(range(0, greatest({1}, 0)), lambda e: {0})" },
+        { "arrays_overlap", "CASE WHEN len(list_intersect({0}, {1})) > 0 THEN true WHEN (list_count({0}) < len({0}) OR list_count({1}) < len({1})) AND len({0}) > 0 AND len({1}) > 0 THEN NULL ELSE false END" },
+        { "slice", "CASE WHEN {1} > 0 THEN list_slice({0}, {1}, {1} + {2} - 1) ELSE list_slice({0}, len({0}) + {1} + 1, len({0}) + {1} + {2}) END" },
+        { "flatten", "CASE WHEN list_count({0}) = len({0}) THEN flatten({0}) END" },
+        { "sequence", Sequence },
+        { "transform", Transform },
+        { "filter", Filter },
+        { "exists any_match", "list_bool_or(list_transform({0}, {1}))" },
+        { "forall all_match", "list_bool_and(list_transform({0}, {1}))" },
+        { "aggregate reduce", Aggregate },
+        { "map_filter", MapFilter },
+    };
+
+    private static string NamedStruct(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var type = (StructType)call.DataType;
+        var values = arguments.Length == type.Count ? arguments : [.. arguments.Where((_, i) => i % 2 == 1)];
+        return $"struct_pack({string.Join(", ", values.Zip(type, (v, f) => $"{DuckDbNames.Quote(f.Name)} := {v}"))})";
+    }
+
+    private static string Map(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var keys = arguments.Where((_, i) => i % 2 == 0);
+        var values = arguments.Where((_, i) => i % 2 == 1);
+        return ExpressionTranslator.Typed($"map([{string.Join(", ", keys)}], [{string.Join(", ", values)}])", call.DataType);
+    }
+
+    private static string SetOf(string operation, BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        $"{translator.Resources.AddFunction(ArraySets.Of(operation, (ArrayType)call.DataType))}({string.Join(", ", arguments)})";
+
+    private static string ElementAt(BoundCall call, string[] arguments, bool isTry) => call.Arguments[0].DataType switch
+    {
+        MapType => $"map_extract_value({arguments[0]}, {arguments[1]})",
+        _ when isTry => $"list_extract({arguments[0]}, {arguments[1]})",
+        _ => $"list_extract({arguments[0]}, spark_checked_place({arguments[1]}, len({arguments[0]})))",
+    };
+
+    private static string ArrayJoin(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var items = arguments.Length > 2
+            ? $"list_transform({arguments[0]}, lambda e: coalesce(e, {arguments[2]}))"
+            : $"list_filter({arguments[0]}, lambda e: e IS NOT NULL)";
+        return $"CASE WHEN ({arguments[0]}) IS NOT NULL THEN coalesce(array_to_string({items}, {arguments[1]}), '') END";
+    }
+
+    private static string SortArray(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        if (call.Arguments.Count > 1 && call.Arguments[1] is BoundLambda)
+        {
+            throw new NotSupportedException("The embedded engine does not have array_sort with a comparator: sort a struct whose fields give the order.");
+        }
+
+        var descending = call.Arguments.Count > 1 && call.Arguments[1] is BoundLiteral { Value: false };
+        var nulls = call.Function == "array_sort" || descending ? "NULLS LAST" : "NULLS FIRST";
+        return $"list_sort({arguments[0]}, '{(descending ? "DESC" : "ASC")}', '{nulls}')";
+    }
+
+    private static string Sequence(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        if (((ArrayType)call.DataType).ElementType is not IntegralType)
+        {
+            throw new NotSupportedException("The embedded engine has sequence() for whole numbers only.");
+        }
+
+        var step = arguments.Length > 2 ? arguments[2] : $"CASE WHEN {arguments[0]} <= {arguments[1]} THEN 1 ELSE -1 END";
+        return ExpressionTranslator.Typed($"generate_series(CAST({arguments[0]} AS BIGINT), CAST({arguments[1]} AS BIGINT), CAST({step} AS BIGINT))", call.DataType);
+    }
+
+    private static string Transform(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        $"list_transform({arguments[0]}, {FromOne(call, translator) ?? arguments[1]})";
+
+    private static string Filter(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        $"list_filter({arguments[0]}, {FromOne(call, translator) ?? arguments[1]})";
+
+    // Spark counts from 0, DuckDB from 1.
+    private static string? FromOne(BoundCall call, ExpressionTranslator translator) => call.Arguments[1] is BoundLambda { Parameters.Count: 2 } lambda
+        ? $"(lambda {lambda.Parameters[0].Sql()}, {lambda.Parameters[1].Sql()}: "
+            + $"{translator.Substitute(lambda.Body, (lambda.Parameters[1], $"CAST({lambda.Parameters[1].Sql()} - 1 AS INTEGER)"))})"
+        : null;
+
+    private static string Aggregate(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var merge = (BoundLambda)call.Arguments[2];
+        var folded = $"list_reduce({arguments[0]}, {arguments[2]}, {arguments[1]})";
+        if (merge.Parameters[1].DataType != merge.Parameters[0].DataType)
+        {
+            throw new NotSupportedException("The embedded engine has aggregate() only where the elements and the result have one type: cast the elements first.");
+        }
+
+        return call.Arguments.Count > 3 && call.Arguments[3] is BoundLambda finish
+            ? translator.Substitute(finish.Body, (finish.Parameters[0], folded))
+            : folded;
+    }
+
+    private static string MapFilter(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var lambda = (BoundLambda)call.Arguments[1];
+        var (key, value) = (lambda.Parameters[0], lambda.Parameters[1]);
+        var body = translator.Substitute(lambda.Body, (key, $"{key.Sql()}.key"), (value, $"{key.Sql()}.value"));
+        return ExpressionTranslator.Typed($"map_from_entries(list_filter(map_entries({arguments[0]}), lambda {key.Sql()}: {body}))", call.DataType);
+    }
+}

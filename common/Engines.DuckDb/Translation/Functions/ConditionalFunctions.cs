@@ -1,0 +1,49 @@
+using System.Text;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
+
+/// <summary>Choices between values, and questions about null.</summary>
+internal static class ConditionalFunctions
+{
+    internal static FunctionFamily All { get; } = new()
+    {
+        { "when case", When },
+        { "if iff", "CASE WHEN {0} THEN {1} ELSE {2} END" },
+        { "coalesce", "coalesce({*})" },
+        { "ifnull nvl", "coalesce({0}, {1})" },
+        { "nvl2", "CASE WHEN ({0}) IS NOT NULL THEN {1} ELSE {2} END" },
+        { "nullif", "CASE WHEN {0} = {1} THEN NULL ELSE {0} END" },
+        { "nullifzero", "CASE WHEN {0} = 0 THEN NULL ELSE {0} END" },
+        { "zeroifnull", "coalesce({0}, 0)" },
+        { "isnull", "({0} IS NULL)" },
+        { "isnotnull", "({0} IS NOT NULL)" },
+        { "isnan", "coalesce(isnan({0}), false)" },
+        { "nanvl", "CASE WHEN isnan({0}) THEN {1} ELSE {0} END" },
+        { "in", In },
+        { "greatest", "greatest({*})" },
+        { "least", "least({*})" },
+        { "raise_error", RaiseError },
+        { "assert_true", AssertTrue },
+    };
+
+    private static string When(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var sql = new StringBuilder("CASE");
+        for (var i = 0; i + 1 < arguments.Length; i += 2)
+        {
+            sql.Append(System.Globalization.CultureInfo.InvariantCulture, $" WHEN {arguments[i]} THEN {arguments[i + 1]}");
+        }
+
+        return (arguments.Length % 2 == 1 ? sql.Append(" ELSE ").Append(arguments[^1]) : sql).Append(" END").ToString();
+    }
+
+    private static string In(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        arguments.Length == 1 ? "false" : $"({arguments[0]} IN ({string.Join(", ", arguments.Skip(1))}))";
+
+    private static string RaiseError(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        ExpressionTranslator.Typed($"spark_raise_error({arguments[^1]})", call.DataType);
+
+    private static string AssertTrue(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        $"CASE WHEN {arguments[0]} THEN NULL ELSE {ExpressionTranslator.Typed($"spark_raise_error({(arguments.Length > 1 ? arguments[1] : "'The condition is not true!'")})", call.DataType)} END";
+}

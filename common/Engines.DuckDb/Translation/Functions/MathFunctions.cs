@@ -1,0 +1,60 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
+
+/// <summary>Mathematical functions.</summary>
+internal static class MathFunctions
+{
+    internal static FunctionFamily All { get; } = new()
+    {
+        { "abs", (call, a, _) => ExpressionTranslator.Typed($"abs({a[0]})", call.DataType) },
+        { "sqrt", "spark_sqrt({0})" },
+        { "cbrt", "spark_cbrt({0})" },
+        { "exp", "spark_exp({0})" },
+        { "expm1", "spark_expm1({0})" },
+        { "ln", "spark_ln({0})" },
+        { "log", (_, a, _) => a.Length == 1 ? $"spark_ln({a[0]})" : $"spark_log({a[0]}, {a[1]})" },
+        { "log10", "spark_log10({0})" },
+        { "log2", "spark_log2({0})" },
+        { "log1p", "spark_log1p({0})" },
+        { "pow power", "spark_pow({0}, {1})" },
+        { "sin", "spark_sin({0})" },
+        { "cos", "spark_cos({0})" },
+        { "tan", "spark_tan({0})" },
+        { "asin", "spark_asin({0})" },
+        { "acos", "spark_acos({0})" },
+        { "atan", "spark_atan({0})" },
+        { "atan2", "spark_atan2({0}, {1})" },
+        { "sinh", "spark_sinh({0})" },
+        { "cosh", "spark_cosh({0})" },
+        { "tanh", "tanh({0})" },
+        { "hypot", "spark_hypot({0}, {1})" },
+        { "degrees", "degrees({0})" },
+        { "radians", "radians({0})" },
+        { "pi", "pi()" },
+        { "e", "exp(CAST(1 AS DOUBLE))" },
+        { "rint", "spark_rint({0})" },
+        { "signum sign", "spark_signum({0})" },
+        { "ceil ceiling", (call, a, _) => ExpressionTranslator.Typed($"ceil({a[0]})", call.DataType) },
+        { "floor", (call, a, _) => ExpressionTranslator.Typed($"floor({a[0]})", call.DataType) },
+        { "round", (call, a, _) => Round("round", call, a) },
+        { "bround", (call, a, _) => Round("bround", call, a) },
+        { "shiftleft <<", (call, a, _) => ExpressionTranslator.Typed($"spark_shift_left({a[0]}, {a[1]})", call.DataType) },
+        { "shiftright >>", (call, a, _) => ExpressionTranslator.Typed($"spark_shift_right({a[0]}, {a[1]})", call.DataType) },
+        { "bit_count", (call, a, _) => ExpressionTranslator.Typed($"bit_count({a[0]})", call.DataType) },
+        { "factorial", (call, a, _) => ExpressionTranslator.Typed($"CASE WHEN {a[0]} BETWEEN 0 AND 20 THEN factorial(CAST({a[0]} AS INTEGER)) END", call.DataType) },
+    };
+
+    private static string Round(string function, BoundCall call, string[] arguments)
+    {
+        var digits = arguments.Length > 1 ? arguments[1] : "0";
+        var value = call.Arguments[0].DataType;
+        return value switch
+        {
+            DecimalType when function == "bround" => ExpressionTranslator.Typed($"round_even({arguments[0]}, {digits})", call.DataType),
+            DecimalType => ExpressionTranslator.Typed($"round({arguments[0]}, {digits})", call.DataType),
+            _ => ExpressionTranslator.Typed($"spark_{function}({arguments[0]}, {digits})", call.DataType),
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
+
+/// <summary>Functions of texts and bytes. Lengths and places count code points.</summary>
+internal static class TextFunctions
+{
+    internal static FunctionFamily All { get; } = new()
+    {
+        { "length len char_length character_length", (call, a, _) => call.Arguments[0].DataType is BinaryType ? Int($"octet_length({a[0]})") : Int($"length({a[0]})") },
+        { "octet_length", (call, a, _) => call.Arguments[0].DataType is BinaryType ? Int($"octet_length({a[0]})") : Int($"strlen({a[0]})") },
+        { "bit_length", (call, a, _) => call.Arguments[0].DataType is BinaryType ? Int($"8 * octet_length({a[0]})") : Int($"8 * strlen({a[0]})") },
+        { "upper ucase", "spark_upper({0})" },
+        { "lower lcase", "spark_lower({0})" },
+        { "initcap", "spark_initcap({0})" },
+        { "trim", (_, a, _) => Trim("trim", a) },
+        { "btrim", (_, a, _) => Trim("trim", a) },
+        { "ltrim", (_, a, _) => Trim("ltrim", a) },
+        { "rtrim", (_, a, _) => Trim("rtrim", a) },
+        { "concat", Concat },
+        { "||", Concat },
+        { "concat_ws", ConcatWithSeparator },
+        { "substring substr", Substring },
+        { "substring_index", "spark_substring_index({0}, {1}, {2})" },
+        { "left", "CASE WHEN {1} <= 0 THEN '' ELSE left({0}, {1}) END" },
+        { "right", "CASE WHEN {1} <= 0 THEN '' ELSE right({0}, {1}) END" },
+        { "instr", "CAST(instr({0}, {1}) AS INTEGER)" },
+        { "locate position", Locate },
+        { "contains", "contains({0}, {1})" },
+        { "startswith", "starts_with({0}, {1})" },
+        { "endswith", "ends_with({0}, {1})" },
+        { "like", (_, a, _) => $"({a[0]} LIKE {a[1]} ESCAPE {(a.Length > 2 ? a[2] : @"'\'")})" },
+        { "ilike", (_, a, _) => $"({a[0]} ILIKE {a[1]} ESCAPE {(a.Length > 2 ? a[2] : @"'\'")})" },
+        { "rlike regexp regexp_like", "spark_rlike({0}, {1})" },
+        { "regexp_replace", (_, a, _) => $"spark_regexp_replace({string.Join(", ", a.Take(3))})" },
+        { "regexp_extract", (_, a, _) => $"spark_regexp_extract({a[0]}, {a[1]}, {(a.Length > 2 ? a[2] : "1")})" },
+        { "regexp_extract_all", (_, a, _) => $"spark_regexp_extract_all({a[0]}, {a[1]}, {(a.Length > 2 ? a[2] : "1")})" },
+        { "regexp_count", "spark_regexp_count({0}, {1})" },
+        { "regexp_substr", "nullif(spark_regexp_extract({0}, {1}, 0), '')" },
+        { "replace", (_, a, _) => $"CASE WHEN {a[1]} = '' THEN {a[0]} ELSE replace({a[0]}, {a[1]}, {(a.Length > 2 ? a[2] : "''")}) END" },
+        { "translate", "translate({0}, {1}, {2})" },
+        { "repeat", "repeat({0}, greatest({1}, 0))" },
+        { "lpad", (_, a, _) => Pad("lpad", a) },
+        { "rpad", (_, a, _) => Pad("rpad", a) },
+        { "reverse", (call, a, _) => call.DataType is ArrayType ? $"list_reverse({a[0]})" : $"spark_reverse({a[0]})" },
+        { "split", (_, a, _) => $"spark_split({a[0]}, {a[1]}, {(a.Length > 2 ? a[2] : "-1")})" },
+        { "split_part", "spark_split_part({0}, {1}, {2})" },
+        { "is_valid_utf8", (call, a, _) => call.Arguments[0].DataType is BinaryType ? $"spark_is_valid_utf8({a[0]})" : $"(CASE WHEN ({a[0]}) IS NOT NULL THEN true END)" },
+        { "ascii", "CASE WHEN {0} = '' THEN 0 ELSE unicode({0}) END" },
+        { "chr char", "spark_chr({0})" },
+        { "space", "repeat(' ', greatest({0}, 0))" },
+        { "levenshtein", "spark_levenshtein({0}, {1})" },
+        { "base64", "spark_base64({0})" },
+        { "unbase64", "spark_unbase64({0})" },
+        { "hex", Hex },
+        { "unhex", "spark_unhex({0})" },
+        { "encode", "spark_encode({0}, {1})" },
+        { "decode", "spark_decode({0}, {1})" },
+        { "url_encode", "spark_url_encode({0})" },
+        { "url_decode", "spark_url_decode({0})" },
+    };
+
+    private static string Int(string sql) => $"CAST({sql} AS INTEGER)";
+
+    private static string Trim(string function, string[] arguments) =>
+        $"{function}({arguments[0]}, {(arguments.Length > 1 ? arguments[1] : "' '")})";
+
+    private static string Concat(BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType switch
+    {
+        _ when arguments.Length == 0 => "''",
+        ArrayType when arguments.Length > 1 => arguments.Skip(1).Aggregate(arguments[0], (all, next) =>
+            $"CASE WHEN ({all}) IS NULL OR ({next}) IS NULL THEN NULL ELSE list_concat({all}, {next}) END"),
+        _ => $"({string.Join(" || ", arguments)})",
+    };
+
+    private static string ConcatWithSeparator(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var lists = arguments.Skip(1).Zip(call.Arguments.Skip(1), (sql, a) => a.DataType is ArrayType ? $"coalesce({sql}, [])" : $"[{sql}]");
+        var all = arguments.Length == 1 ? "[]" : $"flatten([{string.Join(", ", lists)}])";
+        return $"CASE WHEN ({arguments[0]}) IS NOT NULL THEN coalesce(array_to_string(list_filter(CAST({all} AS VARCHAR[]), lambda s: s IS NOT NULL), {arguments[0]}), '') END";
+    }
+
+    private static string Substring(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var length = arguments.Length > 2 ? arguments[2] : "2147483647";
+        return call.DataType is BinaryType
+            ? $"spark_subbinary({arguments[0]}, {arguments[1]}, {length})"
+            : $"spark_substring({arguments[0]}, {arguments[1]}, {length})";
+    }
+
+    private static string Locate(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        $"spark_locate({arguments[0]}, {arguments[1]}, {(arguments.Length > 2 ? arguments[2] : "1")})";
+
+    private static string Pad(string function, string[] arguments) =>
+        $"spark_{function}({arguments[0]}, {arguments[1]}, {(arguments.Length > 2 ? arguments[2] : "' '")})";
+
+    private static string Hex(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        call.Arguments[0].DataType is LongType ? $"spark_hex({arguments[0]})" : $"hex({arguments[0]})";
+}

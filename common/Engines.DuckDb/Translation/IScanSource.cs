@@ -1,0 +1,16 @@
+using SparkPersonalization.DataFrames.Analysis;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation;
+
+/// <summary>A source that can be scanned by SQL.</summary>
+internal interface IScanSource : ISourceHandle
+{
+    /// <summary>
+    /// A query whose columns are those of <see cref="ISourceHandle.Schema"/> and then those of <see cref="ISourceHandle.HiddenColumns"/>,
+    /// under their own names.
+    /// </summary>
+    /// <param name="columns">The places of the columns that are used, in that order: the query gives these only.</param>
+    /// <param name="resources">Takes what the query uses.</param>
+    /// <returns>The SQL, without parentheses, its columns by position.</returns>
+    string ScanSql(IReadOnlyList<int> columns, QueryResources resources);
+}

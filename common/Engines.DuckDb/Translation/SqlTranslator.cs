@@ -1,0 +1,134 @@
+using System.Globalization;
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation;
+
+/// <summary>
+/// Says an analysed plan in DuckDB's SQL: one statement of nested queries, in which every column is called by its id.
+/// </summary>
+internal sealed partial class SqlTranslator
+{
+    private readonly QueryResources _resources = new();
+    private readonly ExpressionTranslator _expressions;
+
+    private SqlTranslator(TranslationSettings settings) => _expressions = new ExpressionTranslator(settings, _resources);
+
+    /// <summary>Translates a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="settings">What of the session matters to it.</param>
+    /// <returns>The statement.</returns>
+    /// <exception cref="NotSupportedException">The plan asks for something that the engine has not; the message names it.</exception>
+    internal static TranslatedQuery Translate(BoundRelation plan, TranslationSettings settings)
+    {
+        var translator = new SqlTranslator(settings);
+        var columns = plan.Output.Where(a => !a.IsHidden).Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan)}";
+        return new TranslatedQuery(sql, plan.Schema, translator._resources);
+    }
+
+    private string From(BoundRelation relation) => $"({Sql(relation)})";
+
+    private string Sql(BoundRelation relation) => relation switch
+    {
+        BoundScan scan => Scan(scan),
+        BoundLocal local => Local(local),
+        BoundRange range => Range(range),
+        BoundProject project => Project(project),
+        BoundFilter filter => $"SELECT * FROM {From(filter.Input)} WHERE {Sql(filter.Condition)}",
+        BoundSort sort => Sort(sort),
+        BoundLimit limit => Limit(limit),
+        BoundTail tail => Tail(tail),
+        BoundSample sample => Sample(sample),
+        BoundRepartition repartition => Sql(repartition.Input),
+        BoundDistinct distinct => Distinct(distinct),
+        BoundAggregate aggregate => Aggregate(aggregate),
+        BoundJoin join => Join(join),
+        BoundSetOperation operation => SetOperation(operation),
+        BoundGenerate generate => Generate(generate),
+        _ => throw new NotSupportedException($"The embedded engine has no {relation.GetType().Name}."),
+    };
+
+    private string Sql(BoundExpression expression) => _expressions.Sql(expression);
+
+    private string Scan(BoundScan scan)
+    {
+        if (scan.Source is not IScanSource source)
+        {
+            throw new NotSupportedException($"The embedded engine cannot scan {scan.Source.Description}: another engine made it.");
+        }
+
+        var names = source.Schema.FieldNames.Concat(source.HiddenColumns.FieldNames).ToArray();
+        var places = scan.Attributes.Select(a => Array.IndexOf(names, a.Name)).ToArray();
+        return $"SELECT * FROM ({source.ScanSql(places, _resources)}) AS t({Names(scan.Attributes)})";
+    }
+
+    private string Local(BoundLocal local)
+    {
+        if (local.Attributes.Count == 0)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM range({local.Rows.Count}) AS t(n)");
+        }
+
+        var schema = new StructType(local.Attributes.Select(a => new StructField(a.Sql(), a.DataType, a.IsNullable)));
+        return $"SELECT * FROM {_resources.AddTable(schema, local.Rows)}";
+    }
+
+    private static string Range(BoundRange range) =>
+        string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM range({range.Start}, {range.End}, {range.Step}) AS t({range.Attribute.Sql()})");
+
+    private string Project(BoundProject project) => project.Columns.Count == 0
+        ? $"SELECT 1 AS none FROM {From(project.Input)}"
+        : $"SELECT {string.Join(", ", project.Columns.Select(c => $"{Sql(c.Expression)} AS {c.Output.Sql()}"))} FROM {From(project.Input)}";
+
+    private string Sort(BoundSort sort) => sort.Order.Count == 0
+        ? Sql(sort.Input)
+        : $"SELECT * FROM {From(sort.Input)} ORDER BY {_expressions.Order(sort.Order)}";
+
+    private string Limit(BoundLimit limit)
+    {
+        var count = limit.Count is { } n ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {n}") : "";
+        var skip = limit.Skip > 0 ? string.Create(CultureInfo.InvariantCulture, $" OFFSET {limit.Skip}") : "";
+        return $"SELECT * FROM {From(limit.Input)}{count}{skip}";
+    }
+
+    private string Tail(BoundTail tail)
+    {
+        var numbered = $"SELECT *, row_number() OVER () AS place, count(*) OVER () AS places FROM {From(tail.Input)}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT * EXCLUDE (place, places) FROM ({numbered}) WHERE place > places - {tail.Count} ORDER BY place");
+    }
+
+    private string Sample(BoundSample sample)
+    {
+        var numbered = $"SELECT *, spark_uniform({LiteralSql.Long(sample.Seed)}, row_number() OVER ()) AS chance FROM {From(sample.Input)}";
+        return $"SELECT * EXCLUDE (chance) FROM ({numbered}) "
+            + $"WHERE chance >= {LiteralSql.Double(sample.LowerBound)} AND chance < {LiteralSql.Double(sample.UpperBound)}";
+    }
+
+    private string Distinct(BoundDistinct distinct) =>
+        distinct.Keys.Count == 0
+            ? $"SELECT * FROM {From(distinct.Input)} LIMIT 1"
+            : $"SELECT DISTINCT ON ({Names(distinct.Keys)}) * FROM {From(distinct.Input)}";
+
+    private string SetOperation(BoundSetOperation operation)
+    {
+        var word = (operation.Type, operation.IsAll) switch
+        {
+            (SetOperationType.Union, true) => "UNION ALL",
+            (SetOperationType.Union, false) => "UNION",
+            (SetOperationType.Intersect, true) => "INTERSECT ALL",
+            (SetOperationType.Intersect, false) => "INTERSECT",
+            (SetOperationType.Except, true) => "EXCEPT ALL",
+            _ => "EXCEPT",
+        };
+        return $"SELECT * FROM ({Visible(operation.Left)} {word} {Visible(operation.Right)}) AS t({Names(operation.Columns)})";
+    }
+
+    private string Visible(BoundRelation relation) => $"(SELECT {Names(relation.Output.Where(a => !a.IsHidden))} FROM {From(relation)})";
+
+    private static string Names(IEnumerable<BoundAttribute> attributes) => string.Join(", ", attributes.Select(a => a.Sql()));
+}

@@ -1,0 +1,54 @@
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation;
+
+/// <summary>A plan as one statement of DuckDB, and what an instance must have before it can run it.</summary>
+/// <param name="Sql">A SELECT whose columns are those of <paramref name="Schema"/>, by position.</param>
+/// <param name="Schema">The result's columns.</param>
+/// <param name="Resources">The tables, functions and directories that it uses.</param>
+internal sealed record TranslatedQuery(string Sql, StructType Schema, QueryResources Resources);
+
+/// <summary>What statements use beside DuckDB itself.</summary>
+internal sealed class QueryResources
+{
+    private static long _lastTable;
+    private readonly List<LocalRows> _tables = [];
+    private readonly HashSet<ScalarFunctionDefinition> _functions = [];
+    private readonly HashSet<string> _roots = new(StringComparer.Ordinal);
+
+    /// <summary>The rows of this process, to be copied into tables.</summary>
+    internal IReadOnlyList<LocalRows> Tables => _tables;
+
+    /// <summary>Functions that not every instance has.</summary>
+    internal IReadOnlyCollection<ScalarFunctionDefinition> Functions => _functions;
+
+    /// <summary>The directories whose files are read or written.</summary>
+    internal IReadOnlyCollection<string> Roots => _roots;
+
+    /// <summary>Asks for a table of rows.</summary>
+    /// <returns>The table's name.</returns>
+    internal string AddTable(StructType schema, IReadOnlyList<object?[]> rows)
+    {
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rows_{Interlocked.Increment(ref _lastTable)}");
+        _tables.Add(new LocalRows(name, schema, rows));
+        return name;
+    }
+
+    /// <summary>Asks for a function.</summary>
+    /// <returns>The function's name.</returns>
+    internal string AddFunction(ScalarFunctionDefinition function)
+    {
+        _functions.Add(function);
+        return function.Name;
+    }
+
+    /// <summary>Asks for access to a directory.</summary>
+    internal void AddRoot(string directory) => _roots.Add(directory);
+}
+
+/// <summary>Rows of this process under a table's name.</summary>
+/// <param name="Name">The table's name, unique in the process.</param>
+/// <param name="Schema">The columns.</param>
+/// <param name="Rows">The rows.</param>
+internal sealed record LocalRows(string Name, StructType Schema, IReadOnlyList<object?[]> Rows);

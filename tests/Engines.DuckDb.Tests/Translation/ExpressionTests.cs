@@ -1,0 +1,85 @@
+using SparkPersonalization.DataFrames;
+
+namespace SparkPersonalization.Engines.DuckDb.Tests.Translation;
+
+/// <summary>Spark's answers to expressions, as texts.</summary>
+public sealed class ExpressionTests
+{
+    private DuckDbEngine _engine = null!;
+
+    [OneTimeSetUp]
+    public void Open() => _engine = TestEngine.Open();
+
+    [OneTimeTearDown]
+    public void Close() => _engine.Dispose();
+
+    [TestCase("7 / 2", "3.5")]
+    [TestCase("7 div 2", "3")]
+    [TestCase("-7 % 3", "-1")]
+    [TestCase("cast(' 12 ' as int)", "12")]
+    [TestCase("cast(2.7D as int)", "2")]
+    [TestCase("cast(-2.7 as int)", "-2")]
+    [TestCase("try_cast('1.5' as int)", null)]
+    [TestCase("cast('2020-01' as date)", "2020-01-01")]
+    [TestCase("cast(1e10 as string)", "1.0E10")]
+    [TestCase("cast(0.1D as string)", "0.1")]
+    [TestCase("cast(cast('2024-02-29 12:34:56.7' as timestamp) as string)", "2024-02-29 12:34:56.7")]
+    [TestCase("cast('1.005' as decimal(10,2))", "1.01")]
+    [TestCase("round(1.005D, 2)", "1.01")]
+    [TestCase("round(2.5)", "3")]
+    [TestCase("bround(2.5)", "2")]
+    [TestCase("cast(1 as decimal(10,0)) / cast(3 as decimal(10,0))", "0.33333333333")]
+    [TestCase("substring('Spark SQL', -3)", "SQL")]
+    [TestCase("substring('héllo', 2, 3)", "éll")]
+    [TestCase("split('a,b,,', ',')[3]", "")]
+    [TestCase("regexp_replace('100-200', '(\\\\d+)-(\\\\d+)', '$2-$1')", "200-100")]
+    [TestCase("regexp_extract('foo-42', '(\\\\w+)-(\\\\d+)', 2)", "42")]
+    [TestCase("'abc' rlike '^[[:alpha:]]'", null, "INVALID_PARAMETER_VALUE.PATTERN")]
+    [TestCase("concat_ws('-', 'a', null, 'b')", "a-b")]
+    [TestCase("lpad('hi', 5, 'xy')", "xyxhi")]
+    [TestCase("xxhash64('Spark')", "-4294468057691064905")]
+    [TestCase("hash('Spark', array(123), 2)", "-1321691492")]
+    [TestCase("sha2('Spark', 256)", "529bc3b07127ecb7e53a4dcf1991d9152c24537d919178022b2c42657f79a26b")]
+    [TestCase("date_format(cast('2016-04-08' as timestamp), 'yyyy-MM-dd EEE')", "2016-04-08 Fri")]
+    [TestCase("to_timestamp('31/12/2016 10:11', 'dd/MM/yyyy HH:mm')", "2016-12-31 10:11:00")]
+    [TestCase("date_trunc('HOUR', cast('2015-03-05 09:32:05' as timestamp))", "2015-03-05 09:00:00")]
+    [TestCase("months_between(cast('1997-02-28 10:30:00' as timestamp), cast('1996-10-30' as timestamp))", "3.94959677")]
+    [TestCase("array_contains(array(1, null), 2)", null)]
+    [TestCase("size(transform(array(1, 2), (x, i) -> x + i))", "2")]
+    [TestCase("transform(array(1, 2), (x, i) -> x + i)[1]", "3")]
+    [TestCase("aggregate(array(1, 2, 3), 0, (acc, x) -> acc + x)", "6")]
+    [TestCase("map('a', 1, 'b', 2)['b']", "2")]
+    [TestCase("coalesce(null, 5)", "5")]
+    [TestCase("CASE WHEN 1 > 2 THEN 'x' END", null)]
+    [TestCase("upper('straße')", "STRASSE")]
+    [TestCase("1 / 0", null, "DIVIDE_BY_ZERO")]
+    [TestCase("1 % 0", null, "REMAINDER_BY_ZERO")]
+    [TestCase("2147483647 + 1", null, "ARITHMETIC_OVERFLOW")]
+    [TestCase("cast('x' as int)", null, "CAST_INVALID_INPUT")]
+    [TestCase("cast(3000000000L as int)", null, "CAST_OVERFLOW")]
+    [TestCase("element_at(array(1), 2)", null, "INVALID_ARRAY_INDEX_IN_ELEMENT_AT")]
+    public void Expressions_give_what_Spark_gives(string expression, string? expected, string? errorClass = null)
+    {
+        if (errorClass is not null)
+        {
+            Assert.That(() => _engine.Value(expression), Throws.InstanceOf<SparkException>().With.Property("ErrorClass").EqualTo(errorClass));
+            return;
+        }
+
+        var value = _engine.Value(expression);
+        Assert.That(value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void The_session_zone_reads_and_shows_timestamps()
+    {
+        using var engine = TestEngine.Open(("spark.sql.session.timeZone", "Europe/Berlin"));
+
+        Assert.That(engine.Value("cast(cast('2024-07-01 12:00:00' as timestamp) as long)"), Is.EqualTo(1_719_828_000L));
+        Assert.That(engine.Value("cast(timestamp_seconds(1719828000) as string)"), Is.EqualTo("2024-07-01 12:00:00"));
+    }
+
+    [Test]
+    public void Ansi_mode_cannot_be_switched_off() =>
+        Assert.That(() => _engine.Settings.Set("spark.sql.ansi.enabled", "false"), Throws.ArgumentException);
+}
