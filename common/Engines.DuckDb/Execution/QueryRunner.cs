@@ -36,6 +36,10 @@ internal sealed class QueryRunner : IDisposable
         }
     }
 
+    /// <summary>A value as Spark casts it to text, in SQL.</summary>
+    internal string AsText(string sql, DataType type) => CastSql.Of(
+        new ExpressionTranslator(new TranslationSettings(TimeZone, default), new QueryResources()), sql, type, new StringType(), isTry: false);
+
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellation">Ends the query.</param>

@@ -40,6 +40,7 @@ internal static class PartitionColumns
     {
         (null, _) => null,
         (_, StringType) => text,
+        (_, BinaryType) => System.Text.Encoding.UTF8.GetBytes(text),
         (_, ByteType) => checked((sbyte?)TypedParsers.Whole(text, sbyte.MinValue, sbyte.MaxValue)) ?? throw Odd(text, type),
         (_, ShortType) => checked((short?)TypedParsers.Whole(text, short.MinValue, short.MaxValue)) ?? throw Odd(text, type),
         (_, IntegerType) => (int?)TypedParsers.Whole(text, int.MinValue, int.MaxValue) ?? throw Odd(text, type),

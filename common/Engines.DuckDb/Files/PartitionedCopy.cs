@@ -2,7 +2,6 @@ using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
@@ -50,7 +49,7 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
         connection.Execute($"CREATE TEMP TABLE partitioned AS SELECT *, dense_rank() OVER (ORDER BY {keys}) AS \"partition number\" FROM ({query.Sql})", cancellation: cancellation);
         try
         {
-            return [.. Keys(connection, columns, keys).Select((key, i) => Partition(connection, columns, key, directory, i + 1, cancellation))];
+            return [.. Keys(connection, columns).Select((key, i) => Partition(connection, columns, key, directory, i + 1, cancellation))];
         }
         finally
         {
@@ -58,16 +57,18 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
         }
     }
 
-    private static List<object?[]> Keys(DuckDbConnection connection, StructField[] columns, string keys)
+    // Directories are named by the values as Spark casts them to text; an empty text is stored as null.
+    private List<string?[]> Keys(DuckDbConnection connection, StructField[] columns)
     {
-        using var result = connection.Query($"SELECT DISTINCT ON (\"partition number\") {keys} FROM partitioned ORDER BY \"partition number\"");
-        return [.. result.Rows(new StructType(columns))];
+        var texts = columns.Select(c => $"nullif({runner.AsText(DuckDbNames.Quote(c.Name), c.DataType)}, '')");
+        using var result = connection.Query($"SELECT DISTINCT ON (\"partition number\") {string.Join(", ", texts)} FROM partitioned ORDER BY \"partition number\"");
+        return [.. result.Rows().Select(row => Array.ConvertAll(row, text => (string?)text))];
     }
 
     private WrittenFile Partition(
-        DuckDbConnection connection, StructField[] columns, object?[] key, string directory, int number, CancellationToken cancellation)
+        DuckDbConnection connection, StructField[] columns, string?[] key, string directory, int number, CancellationToken cancellation)
     {
-        var values = columns.Select((c, i) => KeyValuePair.Create(c.Name, PartitionValue.Format(key[i], c.DataType))).ToArray();
+        var values = columns.Select((c, i) => KeyValuePair.Create(c.Name, key[i])).ToArray();
         var place = Path.Combine(directory, HivePartitions.Directory(values));
         Directory.CreateDirectory(place);
         var left = string.Join(", ", columns.Select(c => DuckDbNames.Quote(c.Name)).Append("\"partition number\""));

@@ -64,6 +64,15 @@ public sealed class FileRoundTripTests
     }
 
     [Test]
+    public void Dates_make_directories_and_come_back_as_dates()
+    {
+        Write("parquet", SaveMode.ErrorIfExists, "day");
+
+        Assert.That(Directory.GetDirectories(Target).Select(Path.GetFileName), Is.EquivalentTo(new[] { "day=__HIVE_DEFAULT_PARTITION__", "day=1969-12-31", "day=2024-02-29" }));
+        Assert.That(_engine.Rows(Read("parquet", null).OrderBy("id")).Select(r => r.Get("day")), Is.EqualTo(new object?[] { new Date(2024, 2, 29), new Date(1969, 12, 31), null }));
+    }
+
+    [Test]
     public void Save_modes_say_what_becomes_of_data_that_is_there()
     {
         Write("parquet", SaveMode.ErrorIfExists);
