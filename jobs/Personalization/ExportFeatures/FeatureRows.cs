@@ -1,0 +1,57 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Export;
+using SparkPersonalization.Export.Checks;
+using static SparkPersonalization.DataFrames.Functions;
+
+namespace SparkPersonalization.Personalization.ExportFeatures;
+
+/// <summary>Which rows of the feature table go to training, and which to serving.</summary>
+internal static class FeatureRows
+{
+    internal const string TrainingName = "training";
+    internal const string ServingName = "serving";
+    private const string Rank = "__rank";
+
+    /// <summary>All rows, in the order of their time.</summary>
+    internal static DataFrame Training(DataFrame features) => features.OrderBy(FeatureTable.CheckoutTime, FeatureTable.EventId);
+
+    /// <summary>The newest row of each shopper, in the order of the shoppers. Of rows of one time the one with the last event id is the newest.</summary>
+    internal static DataFrame Serving(DataFrame features)
+    {
+        var newestFirst = Window.PartitionBy(FeatureTable.ShopperId).OrderBy(Col(FeatureTable.CheckoutTime).Desc(), Col(FeatureTable.EventId).Desc());
+        return features.WithColumn(Rank, RowNumber().Over(newestFirst))
+            .Filter(Col(Rank).EqualTo(1))
+            .Drop(Rank)
+            .OrderBy(FeatureTable.ShopperId);
+    }
+
+    /// <summary>Both sets, with what must hold of them.</summary>
+    internal static IEnumerable<ExportDataset> Datasets(DataFrame features)
+    {
+        var counts = new Lazy<Row>(() => Counts(features));
+        yield return new ExportDataset(TrainingName, Training(features))
+        {
+            Checks =
+            [
+                RowCheck.Count("all rows of the table", () => counts.Value.GetAs<long>(0)),
+                RowCheck.Count("each event once", () => counts.Value.GetAs<long>(1)),
+                .. Complete(),
+            ],
+        };
+        yield return new ExportDataset(ServingName, Serving(features))
+        {
+            Checks =
+            [
+                RowCheck.Count("a row for each shopper", () => counts.Value.GetAs<long>(2)),
+                RowCheck.Unique(FeatureTable.ShopperId),
+                .. Complete(),
+            ],
+        };
+    }
+
+    private static IEnumerable<RowCheck> Complete() =>
+        [RowCheck.Complete(FeatureTable.EventId), RowCheck.Complete(FeatureTable.ShopperId), RowCheck.Complete(FeatureTable.CheckoutTime)];
+
+    private static Row Counts(DataFrame features) =>
+        features.Agg(Count(Lit(1)).As("rows"), CountDistinct(FeatureTable.EventId).As("events"), CountDistinct(FeatureTable.ShopperId).As("shoppers")).First();
+}
