@@ -1,0 +1,34 @@
+using SparkPersonalization.Contracts;
+
+namespace SparkPersonalization.Personalization.Inputs;
+
+/// <summary>What the pipeline can read: the input contract of <c>conf/schemas</c> and the mappings of <c>conf/mappings</c>.</summary>
+internal sealed class InputCatalog
+{
+    private readonly string _mappings;
+    private readonly Dictionary<string, EventMapping> _loaded = new(StringComparer.Ordinal);
+
+    /// <exception cref="ContractException">A schema has faults.</exception>
+    internal InputCatalog(string confDirectory)
+    {
+        _mappings = Path.Combine(confDirectory, "mappings");
+        Contract = EventContract.Load(Path.Combine(confDirectory, "schemas"));
+    }
+
+    /// <summary>The input contract.</summary>
+    internal EventContract Contract { get; }
+
+    /// <summary>The names of all mappings.</summary>
+    internal IReadOnlyList<string> Names => Directory.Exists(_mappings)
+        ? [.. Directory.EnumerateFiles(_mappings, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>A mapping by name.</summary>
+    /// <exception cref="ContractException">There is no such mapping, or it has faults.</exception>
+    internal EventMapping Mapping(string name)
+    {
+        if (!_loaded.TryGetValue(name, out var mapping))
+            _loaded[name] = mapping = EventMapping.Load(Path.Combine(_mappings, name + ".json"), Contract);
+        return mapping;
+    }
+}
