@@ -74,7 +74,7 @@ public sealed class RoundTripTests
     public void Naughty_strings_are_read_back_unchanged()
     {
         using var bench = new ExportBench();
-        var texts = JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(TestData.Path("naughty-strings/blns.json")))!;
+        var texts = JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(TestKit.TestData.Path("naughty-strings/blns.json")))!;
 
         bench.Export(ExportBench.Definition(bench.Rows([.. texts.Select((text, i) => ExportBench.Row(i, text))])));
 

@@ -4,6 +4,7 @@ using SparkPersonalization.DataFrames.Tables;
 using SparkPersonalization.Export;
 using SparkPersonalization.Export.Manifests;
 using SparkPersonalization.JobModel;
+using SparkPersonalization.Personalization.Tables;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Personalization.ExportFeatures;
@@ -14,6 +15,11 @@ public sealed class ExportFeaturesJob : Job<ExportFeaturesOptions>
     /// <summary>The folder in the lake that takes the exports where no other is given.</summary>
     public const string DefaultOutput = "exports";
 
+    /// <summary>The export's name, which is its folder's.</summary>
+    public const string ExportName = "checkout_features";
+
+    private const string Maker = "build-features";
+
     /// <inheritdoc/>
     public override string Description => "Exports the feature table to Parquet: all rows for training, each shopper's newest row for serving, with a manifest.";
 
@@ -21,25 +27,17 @@ public sealed class ExportFeaturesJob : Job<ExportFeaturesOptions>
     public override JobOutcome Run(JobContext<ExportFeaturesOptions> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        using var spark = OpenSession(context);
-        var path = Path.Combine(context.LakeDirectory, FeatureTable.Path);
+        using var spark = JobSession.Open(context.Session);
+        var path = Path.Combine(context.LakeDirectory, CheckoutFeatures.TableName);
         var table = Table(spark, path, context.Options.Version);
         var features = spark.Read().Format("delta").Option("versionAsOf", table.Version).Load(path);
-        var definition = new ExportDefinition(table, FeatureTable.CheckoutTime, [.. FeatureRows.Datasets(features)])
+        var definition = new ExportDefinition(table, CheckoutFeatures.CheckoutTime, [.. FeatureRows.Datasets(features)])
         {
             Options = new ExportOptions { MaxRowsPerFile = context.Options.MaxRowsPerFile },
         };
         var output = Path.GetFullPath(context.Options.Output ?? Path.Combine(context.LakeDirectory, DefaultOutput));
-        context.Progress.Report(new JobProgress { Message = $"exporting version {table.Version} of {FeatureTable.Path}" });
-        return Outcome(new ParquetExport(LocalStorage.Instance, output, FeatureTable.Name).Write(definition, context.Cancellation));
-    }
-
-    private static SparkSession OpenSession(JobContext<ExportFeaturesOptions> context)
-    {
-        var builder = SparkSession.Builder().AppName(context.Session.Name ?? "export-features");
-        foreach (var (key, value) in context.Session.Conf)
-            builder = builder.Config(key, value);
-        return builder.GetOrCreate();
+        context.Progress.Report(new JobProgress { Message = $"exporting version {table.Version} of {CheckoutFeatures.TableName}" });
+        return Outcome(new ParquetExport(LocalStorage.Instance, output, ExportName).Write(definition, context.Cancellation));
     }
 
     private static ManifestTable Table(SparkSession spark, string path, long? version)
@@ -47,7 +45,7 @@ public sealed class ExportFeaturesJob : Job<ExportFeaturesOptions>
         if (!DeltaTable.IsDeltaTable(spark, path))
         {
             throw new InvalidOperationException(
-                $"There is no feature table at '{path}'. Run the job '{FeatureTable.Maker}' first, or name its lake by --lake.");
+                $"There is no feature table at '{path}'. Run the job '{Maker}' first, or name its lake by --lake.");
         }
 
         var table = DeltaTable.ForPath(spark, path);

@@ -1,6 +1,7 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Export;
 using SparkPersonalization.Export.Checks;
+using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.Personalization.ExportFeatures;
@@ -13,16 +14,16 @@ internal static class FeatureRows
     private const string Rank = "__rank";
 
     /// <summary>All rows, in the order of their time.</summary>
-    internal static DataFrame Training(DataFrame features) => features.OrderBy(FeatureTable.CheckoutTime, FeatureTable.EventId);
+    internal static DataFrame Training(DataFrame features) => features.OrderBy(CheckoutFeatures.CheckoutTime, CheckoutFeatures.EventId);
 
     /// <summary>The newest row of each shopper, in the order of the shoppers. Of rows of one time the one with the last event id is the newest.</summary>
     internal static DataFrame Serving(DataFrame features)
     {
-        var newestFirst = Window.PartitionBy(FeatureTable.ShopperId).OrderBy(Col(FeatureTable.CheckoutTime).Desc(), Col(FeatureTable.EventId).Desc());
+        var newestFirst = Window.PartitionBy(CheckoutFeatures.ShopperId).OrderBy(Col(CheckoutFeatures.CheckoutTime).Desc(), Col(CheckoutFeatures.EventId).Desc());
         return features.WithColumn(Rank, RowNumber().Over(newestFirst))
             .Filter(Col(Rank).EqualTo(1))
             .Drop(Rank)
-            .OrderBy(FeatureTable.ShopperId);
+            .OrderBy(CheckoutFeatures.ShopperId);
     }
 
     /// <summary>Both sets, with what must hold of them.</summary>
@@ -43,15 +44,15 @@ internal static class FeatureRows
             Checks =
             [
                 RowCheck.Count("a row for each shopper", () => counts.Value.GetAs<long>(2)),
-                RowCheck.Unique(FeatureTable.ShopperId),
+                RowCheck.Unique(CheckoutFeatures.ShopperId),
                 .. Complete(),
             ],
         };
     }
 
     private static IEnumerable<RowCheck> Complete() =>
-        [RowCheck.Complete(FeatureTable.EventId), RowCheck.Complete(FeatureTable.ShopperId), RowCheck.Complete(FeatureTable.CheckoutTime)];
+        [RowCheck.Complete(CheckoutFeatures.EventId), RowCheck.Complete(CheckoutFeatures.ShopperId), RowCheck.Complete(CheckoutFeatures.CheckoutTime)];
 
     private static Row Counts(DataFrame features) =>
-        features.Agg(Count(Lit(1)).As("rows"), CountDistinct(FeatureTable.EventId).As("events"), CountDistinct(FeatureTable.ShopperId).As("shoppers")).First();
+        features.Agg(Count(Lit(1)).As("rows"), CountDistinct(CheckoutFeatures.EventId).As("events"), CountDistinct(CheckoutFeatures.ShopperId).As("shoppers")).First();
 }
