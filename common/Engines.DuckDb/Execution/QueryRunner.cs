@@ -3,6 +3,7 @@ using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Translation;
+using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
 
@@ -28,13 +29,16 @@ internal sealed class QueryRunner : IDisposable
     {
         try
         {
-            return SqlTranslator.Translate(plan, new TranslationSettings(TimeZone, new Timestamp(_clock.GetUtcNow())));
+            return SqlTranslator.Translate(Narrowed(plan), new TranslationSettings(TimeZone, new Timestamp(_clock.GetUtcNow())));
         }
         catch (NotSupportedException e)
         {
             throw new SparkException("UNSUPPORTED_FEATURE", e.Message, e);
         }
     }
+
+    /// <summary>The plan over scans that leave out files which cannot hold a row that the plan wants.</summary>
+    internal BoundRelation Narrowed(BoundRelation plan) => ScanFilters.Push(plan, TimeZone);
 
     /// <summary>A value as Spark casts it to text, in SQL.</summary>
     internal string AsText(string sql, DataType type) => CastSql.Of(
