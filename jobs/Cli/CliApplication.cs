@@ -45,7 +45,7 @@ internal static class CliApplication
         {
             return work();
         }
-        catch (Exception error) when (error is UsageException or JobOptionsException)
+        catch (Exception error) when (error is UsageException or JobOptionsException or SessionSettingsException)
         {
             return new CliResult(job, CliStatus.WrongUsage, ExitCode.WrongUsage) { Error = error };
         }
