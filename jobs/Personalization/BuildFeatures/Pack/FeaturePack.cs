@@ -3,6 +3,7 @@ using System.Text;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.BuildFeatures.Pack.Views;
+using SparkPersonalization.Personalization.BuildFeatures.Rows;
 
 namespace SparkPersonalization.Personalization.BuildFeatures.Pack;
 

@@ -20,8 +20,8 @@ internal static class CartLineRows
     internal static DataFrame Of(FeatureInput input)
     {
         var lines = input.Checkouts.SelectExpr([.. CheckoutRows.Keys, $"explode(items) AS {Item}"]);
-        var events = input.KeyedEvents(Condition)
-            .SelectExpr(SilverEvents.EventId, SilverEvents.Kind, FeatureInput.At, FeatureInput.KnownAt, ShopperKeys.Key, $"explode({Products}) AS product");
+        var events = TimedEvents.Keyed(input.Events, Condition)
+            .SelectExpr(SilverEvents.EventId, SilverEvents.Kind, TimedEvents.At, TimedEvents.KnownAt, ShopperKeys.Key, $"explode({Products}) AS product");
         var known = FeatureInput.JoinHistory(input.Keys.Join(lines, CheckoutRows.Keys), events, Col(Item) == Col("product"))
             .GroupBy([.. CheckoutRows.Keys.Append(Item).Select(Col)])
             .Agg(

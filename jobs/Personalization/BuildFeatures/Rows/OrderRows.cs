@@ -23,7 +23,7 @@ internal static class OrderRows
     private const string SameOrder = $"""
         PARTITION BY {CheckoutRows.RowId}, {CheckoutRows.RowTime}, is_order,
         CASE WHEN is_order THEN coalesce({SilverEvents.OrderId}, {SilverEvents.EventId}) ELSE {SilverEvents.EventId} END
-        ORDER BY {FeatureInput.At}, {SilverEvents.EventId}
+        ORDER BY {TimedEvents.At}, {SilverEvents.EventId}
         """;
 
     private static string Lines(string condition, string name) =>

@@ -19,14 +19,14 @@ internal static class SessionRows
     /// <summary>As sessions go: by anonymous id, else by user id.</summary>
     private const string SessionKey = $"coalesce('a:' || {SilverEvents.AnonymousId}, 'u:' || {SilverEvents.UserId})";
 
-    private static readonly Column IsKnown = Expr($"{CheckoutRows.RowAt} - {FeatureInput.At} < {Longest} AND ({FeatureInput.KnownAt} <= {CheckoutRows.RowAt} OR is_own)");
+    private static readonly Column IsKnown = Expr($"{CheckoutRows.RowAt} - {TimedEvents.At} < {Longest} AND ({TimedEvents.KnownAt} <= {CheckoutRows.RowAt} OR is_own)");
 
     internal static DataFrame Of(FeatureInput input)
     {
         var checkouts = input.Checkouts.SelectExpr(CheckoutRows.RowId, CheckoutRows.RowTime, CheckoutRows.RowAt, $"{SessionKey} AS row_key");
-        var events = input.Timed("true").SelectExpr(SilverEvents.EventId, SilverEvents.Kind, FeatureInput.At, FeatureInput.KnownAt, SilverEvents.Step, $"{SessionKey} AS key");
+        var events = TimedEvents.Of(input.Events, "true").SelectExpr(SilverEvents.EventId, SilverEvents.Kind, TimedEvents.At, TimedEvents.KnownAt, SilverEvents.Step, $"{SessionKey} AS key");
         return checkouts.Join(events, Col("row_key") == Col("key"))
-            .SelectExpr("*", $"{CheckoutRows.RowAt} - {FeatureInput.At} AS {Ages.Age}", $"{SilverEvents.EventId} = {CheckoutRows.RowId} AND {FeatureInput.At} = {CheckoutRows.RowAt} AS is_own")
+            .SelectExpr("*", $"{CheckoutRows.RowAt} - {TimedEvents.At} AS {Ages.Age}", $"{SilverEvents.EventId} = {CheckoutRows.RowId} AND {TimedEvents.At} = {CheckoutRows.RowAt} AS is_own")
             .Filter(IsKnown)
             .SelectExpr("*", $"coalesce({Ages.Age} - lag({Ages.Age}) OVER ({OfOneCheckout}) > {Gap}, false) AS is_after_gap")
             .SelectExpr("*", $"count_if(is_after_gap) OVER ({OfOneCheckout} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) = 0 AS is_in_session");

@@ -1,5 +1,4 @@
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.Personalization.BuildFeatures.Pack;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
 
@@ -33,9 +32,8 @@ internal static class ShopperKeys
     private static DataFrame LinkedDevices(DataFrame checkouts, DataFrame events)
     {
         var users = checkouts.SelectExpr([.. Columns[..^1], $"'u:' || {SilverEvents.UserId} AS {Key}"]).Filter($"{Key} IS NOT NULL");
-        var links = new FeatureInput(checkouts, users, events)
-            .Timed($"{SilverEvents.UserId} IS NOT NULL AND {SilverEvents.AnonymousId} IS NOT NULL")
-            .SelectExpr(SilverEvents.EventId, FeatureInput.At, FeatureInput.KnownAt, $"'u:' || {SilverEvents.UserId} AS {Key}", $"'a:' || {SilverEvents.AnonymousId} AS device");
+        var links = TimedEvents.Of(events, $"{SilverEvents.UserId} IS NOT NULL AND {SilverEvents.AnonymousId} IS NOT NULL")
+            .SelectExpr(SilverEvents.EventId, TimedEvents.At, TimedEvents.KnownAt, $"'u:' || {SilverEvents.UserId} AS {Key}", $"'a:' || {SilverEvents.AnonymousId} AS device");
         return FeatureInput.JoinHistory(users, links, Lit(true)).SelectExpr([.. Columns[..^1], $"device AS {Key}"]);
     }
 }
