@@ -1,6 +1,6 @@
 using SparkPersonalization.DataFrames.Types;
 
-namespace SparkPersonalization.Contracts.Mappings;
+namespace SparkPersonalization.Contracts;
 
 /// <summary>The records that a mapping takes.</summary>
 /// <param name="Format">The files' format: <c>csv</c>, <c>json</c> or <c>parquet</c>.</param>
