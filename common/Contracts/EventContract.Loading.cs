@@ -1,9 +1,7 @@
 using SparkPersonalization.Contracts.Columns;
 using SparkPersonalization.Contracts.Events;
-using SparkPersonalization.Contracts.Reading;
 using SparkPersonalization.Contracts.Rules;
 using SparkPersonalization.Contracts.Schemas;
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Parsing;
 
 namespace SparkPersonalization.Contracts;

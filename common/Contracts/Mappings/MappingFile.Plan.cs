@@ -25,10 +25,10 @@ public sealed partial class MappingFile
         internal IReadOnlyList<string> Extras => extras;
 
         /// <summary>When a record may be rejected for what it was in its source.</summary>
-        internal string Suspicion => $"size({MismatchColumn}) > 0 OR size({RejectedColumn}) > 0 OR size({CastsColumn}) > 0";
+        internal static string Suspicion => $"size({MismatchColumn}) > 0 OR size({RejectedColumn}) > 0 OR size({CastsColumn}) > 0";
 
         /// <summary>Arrays of these violations.</summary>
-        internal IReadOnlyList<string> Violations =>
+        internal static IReadOnlyList<string> Violations { get; } =
         [
             RejectedColumn,
             $"transform({VerdictColumns.Explain(MismatchColumn)}, f -> {VerdictColumns.TypeViolation(Sql.Text(ViolationCodes.Type), "f")})",

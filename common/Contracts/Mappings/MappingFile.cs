@@ -1,7 +1,6 @@
 using SparkPersonalization.Contracts.Reading;
 using SparkPersonalization.Contracts.Rules;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Contracts;
 
@@ -58,7 +57,7 @@ public sealed partial class MappingFile
             .Select([.. columns.Pass(), .. Kept(ErrorColumn, MismatchColumn), .. _plan.Aligned()]);
         var fields = _contract.Schema.Select(f => Functions.Expr($"{VerdictColumns.ValueColumn}.{Sql.Name(f.Name)}").As(f.Name));
         var records = mapped.Select([Functions.Col("*"), .. fields]);
-        return _contract.Verdict.Add(records, columns, _plan.Suspicion, NothingFound, _plan.Violations);
+        return _contract.Verdict.Add(records, columns, Plan.Suspicion, NothingFound, Plan.Violations);
     }
 
     private static IEnumerable<Column> Kept(params string[] names) => names.Select(Functions.Col);

@@ -23,4 +23,6 @@ internal sealed record TypeVerdict(string Path, string? Found, string? Code);
 
 /// <summary>All that is asked of a kind of records.</summary>
 /// <param name="Kind">The kind's name; empty for records of no kind.</param>
+/// <param name="Rules">What its records must not be.</param>
+/// <param name="Verdicts">What it says of values that do not fit their columns.</param>
 internal sealed record KindRules(string Kind, IReadOnlyList<Rule> Rules, IReadOnlyList<TypeVerdict> Verdicts);
