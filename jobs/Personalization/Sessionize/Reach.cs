@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
 
@@ -23,6 +24,9 @@ internal sealed record Reach(DateTimeOffset From, DateTimeOffset To)
 
     /// <summary>The span with a margin on both sides.</summary>
     internal Reach Wider(TimeSpan margin) => new(From - margin, To + margin);
+
+    /// <summary>The least span that has this one and another.</summary>
+    internal Reach And(Reach other) => new(From < other.From ? From : other.From, To > other.To ? To : other.To);
 
     /// <summary>Whether another span lies in this one.</summary>
     internal bool Covers(Reach other) => From <= other.From && To >= other.To;

@@ -10,8 +10,6 @@ namespace SparkPersonalization.Personalization.Sessionize;
 /// <param name="Reach">The times of the stretches that had sessions; null where none had.</param>
 internal sealed record TouchedSessions(DataFrame Stretches, DataFrame Sessions, Reach? Reach)
 {
-    private static readonly TimeSpan Margin = TimeSpan.FromDays(1);
-
     /// <summary>
     /// Finds them, looking first near the new events, then as far as the stretches found reach; null where there are no new events.
     /// </summary>
@@ -19,17 +17,20 @@ internal sealed record TouchedSessions(DataFrame Stretches, DataFrame Sessions, 
     {
         if (Sessionize.Reach.Of(fresh, SilverEvents.EventTime, SilverEvents.EventTime) is not { } reach)
             return null;
-        var gap = rules.Gap > TimeSpan.Zero ? rules.Gap : (TimeSpan?)null;
-        for (var looked = gap is null ? Sessionize.Reach.Always : reach.Wider(Margin); ;)
+        var looked = rules.Gap > TimeSpan.Zero ? reach.Wider(Margin(rules)) : Sessionize.Reach.Always;
+        while (true)
         {
             var near = looked.OfSessions(sessions).Join(fresh.Select(Tables.Sessions.SessionKey).Distinct(), [Tables.Sessions.SessionKey], "left_semi");
             var stretches = Sessionize.Stretches.Of(near, fresh, rules);
             var known = Sessionize.Reach.Of(stretches.Filter(Col(Sessionize.Stretches.HadSessions)), Sessionize.Stretches.From, Sessionize.Stretches.To);
-            if (known is null || gap is null || looked.Covers(known.Wider(gap.Value)))
+            if (known is null || looked == Sessionize.Reach.Always || looked.Covers(known.Wider(rules.Gap)))
                 return new TouchedSessions(stretches, Within(near, stretches), known);
-            looked = known.Wider(Margin);
+            looked = looked.And(known.Wider(Margin(rules)));
         }
     }
+
+    // A day spares most second looks, since few stretches are longer.
+    private static TimeSpan Margin(SessionRules rules) => rules.Gap > TimeSpan.FromDays(1) ? rules.Gap : TimeSpan.FromDays(1);
 
     private static DataFrame Within(DataFrame sessions, DataFrame stretches) => sessions
         .Join(

@@ -1,5 +1,4 @@
 using SparkPersonalization.Personalization.Sessionize;
-using SparkPersonalization.Personalization.Tests.Silver;
 
 namespace SparkPersonalization.Personalization.Tests.Sessionize;
 
