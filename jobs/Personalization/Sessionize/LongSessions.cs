@@ -16,7 +16,12 @@ internal static class LongSessions
     private const string StartPlace = "place";
     private const string StartCause = "cause";
 
-    private static Column NoStarts => Expr($"CAST(array() AS ARRAY<STRUCT<{StartPlace}: BIGINT, {StartCause}: STRING>>)");
+    private const string StartsType = $"ARRAY<STRUCT<{StartPlace}: BIGINT, {StartCause}: STRING>>";
+
+    // One type for steps and states, down to what may be null.
+    private const string StateType = $"STRUCT<place: BIGINT, time: BIGINT, tells: BOOLEAN, starts: {StartsType}>";
+
+    private static Column NoStarts => Functions.Array().Cast(StartsType);
 
     /// <summary>The marked events with long sessions split.</summary>
     internal static DataFrame Split(DataFrame marked, SessionRules rules)
@@ -25,7 +30,7 @@ internal static class LongSessions
         var late = marked.Filter(isLate);
         var starts = late
             .GroupBy(Sessions.SessionKey, SessionMarks.SessionPlace)
-            .Agg(ArraySort(CollectList(Step(rules))).As(Steps))
+            .Agg(SortArray(CollectList(Step(rules))).As(Steps))
             .Select(Col(Sessions.SessionKey), Explode(Walk(Col(Steps), rules)).As(Start))
             .Select(
                 Col(Sessions.SessionKey),
@@ -58,5 +63,5 @@ internal static class LongSessions
     }
 
     private static Column StateOf(Column place, Column time, Column tells, Column starts) =>
-        Struct(place.As("place"), time.As("time"), tells.As("tells"), starts.As("starts"));
+        Struct(place.As("place"), time.As("time"), tells.As("tells"), starts.As("starts")).Cast(StateType);
 }
