@@ -23,11 +23,23 @@ internal static class SessionizeBatch
         }
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules) is not { } touched)
             return;
-        var sessions = SessionRows.From(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)), rules);
-        var before = touched.Sessions;
-        var changed = sessions.Except(before);
-        var gone = before.Join(sessions.Select(Sessions.SessionId), [Sessions.SessionId], "left_anti").Select([.. Sessions.Table.Schema.FieldNames.Select(Col)]);
-        batch.Replace(changed, gone, Sessions.Table, Sessions.SessionDate, Sessions.SessionId);
+        var sessions = SessionRows.From(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)), rules).Persist();
+        try
+        {
+            Replace(batch, touched.Sessions, sessions);
+        }
+        finally
+        {
+            sessions.Unpersist();
+            touched.Stretches.Unpersist();
+        }
+    }
+
+    // Sessions that came out as they were are not written again.
+    private static void Replace(LakeBatch batch, DataFrame before, DataFrame after)
+    {
+        var gone = before.Join(after.Select(Sessions.SessionId), [Sessions.SessionId], "left_anti").Select([.. Sessions.Table.Schema.FieldNames.Select(Col)]);
+        batch.Replace(after.Except(before), gone, Sessions.Table, Sessions.SessionDate, Sessions.SessionId);
     }
 
     // Only stretches that had sessions have events that are not new.
