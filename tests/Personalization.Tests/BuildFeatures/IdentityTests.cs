@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Tests.Silver;
 using static SparkPersonalization.Personalization.Tests.BuildFeatures.Events;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.BuildFeatures.Pack;
 using SparkPersonalization.Personalization.BuildFeatures.Pack.Views;
 using SparkPersonalization.Personalization.Tables;
@@ -30,10 +29,10 @@ public sealed class LeakTests
     [TestCaseSource(nameof(Features))]
     public void What_happened_later_or_was_received_later_changes_nothing(string feature) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(3),
-        Prop.ForAll(Gen.ArrayOf(Gen.Zip(NaiveEvents.Event, Gen.Choose(0, 3), Gen.Choose(1, 40_000)), 24).ToArbitrary(), unknown =>
+        Prop.ForAll(Gen.ArrayOf(UnknownEvent, 24).ToArbitrary(), unknown =>
         {
             var cases = CasesOf(feature);
-            var leaks = cases.SelectMany(c => unknown.Select((entry, i) => c.Adopt(Unknown(entry.Item1, entry.Item2, entry.Item3), i)));
+            var leaks = cases.SelectMany(c => unknown.Select(c.Adopt));
             var features = Bench.Features(cases.SelectMany(c => c.Events).Concat(leaks));
             foreach (var c in cases)
                 Assert.That(features[c.CheckoutId].Get(feature), Is.EqualTo(Plain.Value[c.CheckoutId].Get(feature)), c.Example.ToString());
@@ -57,6 +56,12 @@ public sealed class LeakTests
     }
 
     private static FeatureCase[] CasesOf(string feature) => [.. Cases.Value.Where(c => c.Example.Feature == feature)];
+
+    private static Gen<NaiveEvent> UnknownEvent =>
+        from made in NaiveEvents.Event
+        from how in Gen.Choose(0, 3)
+        from minutes in Gen.Choose(1, 40_000)
+        select Unknown(made, how, minutes);
 
     /// <summary>The event as one that the checkout cannot know: it happened later, was received later, or both, by a microsecond or more.</summary>
     private static NaiveEvent Unknown(NaiveEvent made, int how, int minutes)
