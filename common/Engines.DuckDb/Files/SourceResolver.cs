@@ -69,7 +69,7 @@ internal sealed class SourceResolver : ISourceResolver
 
         try
         {
-            return new DeltaSource(DeltaScan.Plan(new DeltaTableLog(LocalStorage.Instance, paths[0]), options));
+            return new DeltaSource(DeltaScan.Plan(DeltaTableLog.Shared(LocalStorage.Instance, paths[0]), options));
         }
         catch (DeltaTableNotFoundException e)
         {
