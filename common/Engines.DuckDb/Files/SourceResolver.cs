@@ -5,6 +5,7 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Scans;
 using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
 using SparkPersonalization.Storage;
 
@@ -15,22 +16,28 @@ internal sealed class SourceResolver : ISourceResolver
 {
     private static readonly string[] Formats = ["parquet", "json", "csv", "text", "delta"];
     private readonly TemporaryViews _views;
+    private readonly PersistedPlans _persisted;
     private readonly DuckDbSettings _settings;
     private readonly QueryRunner _runner;
 
-    internal SourceResolver(TemporaryViews views, DuckDbSettings settings, QueryRunner runner)
+    internal SourceResolver(TemporaryViews views, PersistedPlans persisted, DuckDbSettings settings, QueryRunner runner)
     {
         _views = views;
+        _persisted = persisted;
         _settings = settings;
         _runner = runner;
     }
 
     public Relation? FindView(string name) => _views.Find(name);
 
+    public KeptRows? FindKept(Relation plan) => _persisted.Find(plan) is { } rows ? new KeptRows(rows.Plan, rows.Source) : null;
+
     public ISourceHandle Resolve(Read read) => read switch
     {
         DataSource source => Resolve(source),
         NamedTable table => Resolve(table),
+        DescribeHistory history => Found(TableNames.Path(history.TargetTable), log => TableHistory.Of(log, history.Limit)),
+        DescribeDetail detail => Found(TableNames.Path(detail.TargetTable), TableDetail.Of),
         _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine does not read {read.GetType().Name}."),
     };
 
@@ -67,9 +74,14 @@ internal sealed class SourceResolver : ISourceResolver
             throw new AnalysisException("DELTA_ONE_PATH", $"A Delta table is read by one path, not {paths.Count}. Union the tables.");
         }
 
+        return Found(paths[0], log => new DeltaSource(DeltaScan.Plan(log, options)));
+    }
+
+    private static T Found<T>(string path, Func<DeltaTableLog, T> look)
+    {
         try
         {
-            return new DeltaSource(DeltaScan.Plan(DeltaTableLog.Shared(LocalStorage.Instance, paths[0]), options));
+            return look(DeltaTableLog.Shared(LocalStorage.Instance, path));
         }
         catch (DeltaTableNotFoundException e)
         {
