@@ -1,4 +1,4 @@
-using SparkPersonalization.Contracts;
+using SparkPersonalization.Contracts.Mappings;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.DataFrames.Types;

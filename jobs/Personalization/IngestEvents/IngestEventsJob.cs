@@ -22,7 +22,8 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
         ArgumentNullException.ThrowIfNull(context);
         var input = Path.GetFullPath(context.Options.Input ?? Path.Combine(context.LakeDirectory, GenerateEvents.GenerateEventsJob.DefaultOutput, "events"));
         var mapping = context.Options.Mapping;
-        var source = mapping is null ? null : new InputCatalog(context.ConfDirectory).Mapping(mapping).Source;
+        using var session = context.OpenSession();
+        var source = mapping is null ? null : new InputCatalog(context.ConfDirectory, session).Mapping(mapping).Source;
         var query = new LakeQuery
         {
             Job = Id,
@@ -31,7 +32,6 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
             Fingerprint = $"{Id} 1 {mapping}",
             DefaultMaxBytes = BatchBytes,
         };
-        using var session = context.OpenSession();
         var run = query.Run(context, context.Options.Lake, session);
         return new JobOutcome
         {

@@ -27,7 +27,8 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
     {
         ArgumentNullException.ThrowIfNull(context);
         var options = context.Options;
-        var inputs = new InputCatalog(context.ConfDirectory);
+        using var session = context.OpenSession();
+        var inputs = new InputCatalog(context.ConfDirectory, session);
         var key = options.HashKey ?? HashKeys.Of(context.LakeDirectory);
         var reading = new EventReading(inputs, options.Rules, key);
         var counts = BatchCounts.None;
@@ -41,7 +42,6 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
             Fingerprint = Fingerprint(options.Rules, inputs, key),
             DefaultMaxBytes = BatchBytes,
         };
-        using var session = context.OpenSession();
         query.Run(context, options.Lake, session);
         return new JobOutcome
         {
