@@ -69,7 +69,7 @@ public sealed class RoundTripTests
     [Test]
     public void A_decimal_with_more_digits_than_its_column_is_an_error_that_names_both()
     {
-        var schema = new StructType(new StructField("price", new DecimalType(4, 2)));
+        var schema = new StructType().Add("price", new DecimalType(4, 2));
 
         Assert.That(
             () => RowLayout.Of(schema).Add(new Row(schema, 100m)),
