@@ -5,6 +5,7 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Translation;
+using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
 
@@ -29,11 +30,11 @@ internal sealed class QueryRunner : IDisposable
 
     /// <summary>Translates a plan.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
-    internal TranslatedQuery Translate(BoundRelation plan) => Translate(settings => SqlTranslator.Translate(plan, settings));
+    internal TranslatedQuery Translate(BoundRelation plan) => Translate(settings => SqlTranslator.Translate(Narrowed(plan), settings));
 
     /// <summary>Translates a plan whose rows are to be kept.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
-    internal TranslatedQuery TranslateToKeep(KeptPlan plan) => Translate(settings => SqlTranslator.Translate(plan, settings));
+    internal TranslatedQuery TranslateToKeep(KeptPlan plan) => Translate(settings => SqlTranslator.Translate(Narrowed(plan.Relation), plan.Columns, settings));
 
     private TranslatedQuery Translate(Func<TranslationSettings, TranslatedQuery> translate)
     {
@@ -46,6 +47,9 @@ internal sealed class QueryRunner : IDisposable
             throw new SparkException("UNSUPPORTED_FEATURE", e.Message, e);
         }
     }
+
+    /// <summary>The plan over scans that leave out files which cannot hold a row that the plan wants.</summary>
+    internal BoundRelation Narrowed(BoundRelation plan) => ScanFilters.Push(plan, TimeZone);
 
     /// <summary>A value as Spark casts it to text, in SQL.</summary>
     internal string AsText(string sql, DataType type) => CastSql.Of(

@@ -14,17 +14,19 @@ namespace SparkPersonalization.Personalization.Lake;
 /// </summary>
 internal sealed class LakeBatch
 {
-    private readonly SparkSession _session;
     private readonly string _lake;
     private readonly BatchContext _context;
 
     internal LakeBatch(SparkSession session, string lake, DataFrame rows, BatchContext context)
     {
-        _session = session;
+        Session = session;
         _lake = lake;
         Rows = rows;
         _context = context;
     }
+
+    /// <summary>The session in which the batch is done.</summary>
+    internal SparkSession Session { get; }
 
     /// <summary>The new rows of the input.</summary>
     internal DataFrame Rows { get; }
@@ -42,9 +44,12 @@ internal sealed class LakeBatch
     internal DataFrame Read(LakeTable table)
     {
         if (VersionOf(table) is not { } version)
-            return _session.CreateDataFrame(Array.Empty<Row>(), table.Schema);
-        return _session.Read().Format("delta").Option("versionAsOf", version).Load(table.PathIn(_lake));
+            return Session.CreateDataFrame(Array.Empty<Row>(), table.Schema);
+        return Session.Read().Format("delta").Option("versionAsOf", version).Load(table.PathIn(_lake));
     }
+
+    /// <summary>Whether a table was there when the batch was decided on, and the job does not begin it anew.</summary>
+    internal bool Has(LakeTable table) => VersionOf(table) is not null;
 
     /// <summary>Appends rows to a table, which is made where it is missing.</summary>
     internal void Append(DataFrame rows, LakeTable table) => rows.Write()
@@ -71,7 +76,7 @@ internal sealed class LakeBatch
         }
         const string isGone = "__gone";
         var source = rows.WithColumn(isGone, Functions.Lit(false)).UnionByName(gone.WithColumn(isGone, Functions.Lit(true)));
-        var target = DeltaTable.ForPath(_session, table.PathIn(_lake)).As("t");
+        var target = DeltaTable.ForPath(Session, table.PathIn(_lake)).As("t");
         foreach (var (key, value) in TransactionOptions(table))
             target = target.Option(key, value);
         var columns = table.Schema.FieldNames.ToDictionary(name => name, name => Functions.Col($"s.{name}"));

@@ -1,8 +1,11 @@
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Personalization.BuildFeatures.Pack;
+
 namespace SparkPersonalization.Personalization.Tables;
 
 /// <summary>
 /// <c>gold/checkout_features</c>: one row for each Checkout Started, as of that instant. These columns say whose and when; the features
-/// follow them.
+/// (<see cref="FeaturePack"/>) follow them.
 /// </summary>
 internal static class CheckoutFeatures
 {
@@ -24,4 +27,10 @@ internal static class CheckoutFeatures
 
     /// <summary>The table's name, below the lake's root.</summary>
     internal const string TableName = "gold/checkout_features";
+
+    private static readonly StructType Identity = (StructType)DataType.FromDdl($"""
+        {EventId} STRING, {CheckoutDate} DATE, {CheckoutTime} TIMESTAMP, {ShopperId} STRING, {UserId} STRING, {AnonymousId} STRING, {CheckoutId} STRING
+        """);
+
+    internal static readonly LakeTable Table = new(TableName, new StructType(Identity.Concat(FeaturePack.Fields)), [CheckoutDate], "build-features");
 }
