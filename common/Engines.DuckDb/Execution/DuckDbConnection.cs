@@ -70,10 +70,11 @@ internal sealed class DuckDbConnection : IDisposable
 
     /// <summary>Runs a query of one value.</summary>
     /// <param name="sql">One statement.</param>
+    /// <param name="cancellation">Stops the query.</param>
     /// <returns>The value.</returns>
-    internal object? Single(string sql)
+    internal object? Single(string sql, CancellationToken cancellation = default)
     {
-        using var result = Query(sql);
+        using var result = Query(sql, cancellation: cancellation);
         return result.Rows().Single().Single();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Operations;
+using SparkPersonalization.Delta.Predicates;
 using SparkPersonalization.Delta.Scans;
 using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
@@ -15,13 +16,14 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 /// metadata) is joined to them by the file's path.
 /// </summary>
 /// <param name="scan">The files and their schema.</param>
-internal sealed class DeltaSource(DeltaScan scan) : IScanSource
+/// <param name="predicate">Files without a row for which this is true are left out; null for all files.</param>
+internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = null) : IScanSource
 {
     private const string FilePath = "__file";
     private const string RowNumber = "file_row_number";
     private const string Metadata = "_metadata";
 
-    private readonly IReadOnlyList<ScanFile> _files = [.. scan.Files()];
+    private readonly Lazy<IReadOnlyList<ScanFile>> _listed = new(() => [.. scan.Files(predicate)]);
 
     public StructType Schema => scan.Schema;
 
@@ -31,11 +33,17 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
         new StructField("file_size", new LongType(), false),
         new StructField("row_index", new LongType(), false))));
 
-    public string Description => string.Create(CultureInfo.InvariantCulture, $"delta {scan.Snapshot.TablePath}@{scan.Snapshot.Version} ({_files.Count} files)");
+    public string Description => string.Create(
+        CultureInfo.InvariantCulture,
+        $"delta {scan.Snapshot.TablePath}@{scan.Snapshot.Version} ({Files.Count} of {scan.FileCount ?? Files.Count} files)");
+
+    private IReadOnlyList<ScanFile> Files => _listed.Value;
+
+    public IScanSource Narrowed(DeltaPredicate predicate) => new DeltaSource(scan, predicate);
 
     public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)
     {
-        foreach (var file in _files)
+        foreach (var file in Files)
         {
             resources.AddRoot(StoragePath.Parent(file.Path));
         }
@@ -57,9 +65,9 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
         var typed = Schema.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type).Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}")
             .Append($"NULL::VARCHAR AS {FilePath}").Append($"NULL::BIGINT AS {RowNumber}");
         var empty = $"SELECT {string.Join(", ", typed)} WHERE false";
-        return _files.Count == 0
+        return Files.Count == 0
             ? empty
-            : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", _files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
+            : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", Files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
                 + $"union_by_name = true, filename = '{FilePath}', file_row_number = true, hive_partitioning = false)";
     }
 
@@ -68,13 +76,13 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
     {
         var facts = Schema.Where(IsFact).ToList();
         var names = string.Join(", ", facts.Select(f => DuckDbNames.Quote(f.Name)).Prepend("path").Append("encoded").Append("size"));
-        if (_files.Count == 0)
+        if (Files.Count == 0)
         {
             var none = facts.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}");
             return $"SELECT {string.Join(", ", none.Prepend("NULL::VARCHAR AS path").Append("NULL::VARCHAR AS encoded").Append("NULL::BIGINT AS size"))} WHERE false";
         }
 
-        return $"SELECT * FROM (VALUES {string.Join(", ", _files.Select(f => Facts(f, facts)))}) AS v({names})";
+        return $"SELECT * FROM (VALUES {string.Join(", ", Files.Select(f => Facts(f, facts)))}) AS v({names})";
     }
 
     private static string Facts(ScanFile file, IReadOnlyList<StructField> facts)

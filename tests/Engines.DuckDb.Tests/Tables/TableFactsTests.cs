@@ -104,6 +104,20 @@ public sealed class TableFactsTests
     }
 
     [Test]
+    public void Real_Spark_tells_the_same_of_a_table()
+    {
+        Table.Delete("id < 3");
+
+        var answers = AskSpark.Rows($"DESCRIBE HISTORY delta.`{_path}`", $"DESCRIBE DETAIL delta.`{_path}`");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answers[0].Select(Told), Is.EqualTo(Table.History().Collect().Select(r => Told([.. r.Values.Select(Text)]))));
+            Assert.That(answers[1].Single(), Is.EqualTo(Table.Detail().First().Values.Select(Text)));
+        }
+    }
+
+    [Test]
     public void No_table_is_an_error_that_names_the_path()
     {
         var none = DeltaTable.ForPath(_spark, _directory["none"]);
@@ -111,4 +125,16 @@ public sealed class TableFactsTests
         Assert.That(() => none.History(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(_directory["none"]));
         Assert.That(() => none.Detail(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(_directory["none"]));
     }
+
+    /// <summary>The columns of a commit but for the maps, whose order is open.</summary>
+    private static string Told(IReadOnlyList<string?> row) => string.Join('|', row.Where((_, i) => i is not (5 or 12)).Select(v => v ?? "null"));
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        bool flag => flag ? "true" : "false",
+        IEnumerable<KeyValuePair<object, object?>> map => $"{{{string.Join(", ", map.Select(e => $"{e.Key} -> {e.Value}"))}}}",
+        object?[] items => $"[{string.Join(", ", items)}]",
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+    };
 }

@@ -34,6 +34,12 @@ public abstract record BoundPassing(BoundRelation Input) : BoundRelation
 /// <param name="Attributes">The columns.</param>
 public sealed record BoundScan(ISourceHandle Source, ValueList<BoundAttribute> Attributes) : BoundRelation
 {
+    /// <summary>The place of each column among those of the source, hidden ones after the others; by default all in their order.</summary>
+    public ValueList<int> Places { get; init; } = [.. Enumerable.Range(0, Attributes.Count)];
+
+    /// <summary>The node that the scan was made for, or null where rows are read that were kept.</summary>
+    public Read? Read { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<BoundAttribute> Output => Attributes;
 }
