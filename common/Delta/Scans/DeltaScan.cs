@@ -30,6 +30,9 @@ public sealed class DeltaScan
     /// </summary>
     public StructType Schema { get; }
 
+    /// <summary>Whether the rows are all of the version's, rather than those of some files or row changes.</summary>
+    public bool IsWholeVersion { get; private init; }
+
     /// <summary>Plans a read.</summary>
     /// <param name="log">The table's log.</param>
     /// <param name="options">The read's options, see <see cref="DeltaOptions"/>.</param>
@@ -54,7 +57,10 @@ public sealed class DeltaScan
         var snapshot = Asked(log, options);
         var only = options.Get(DeltaOptions.Files) is { } json ? Named(snapshot, json) : null;
         return new DeltaScan(snapshot, snapshot.Schema, predicate =>
-            (only ?? (predicate is null ? snapshot.Files : snapshot.FilesMatching(predicate))).Select(f => new ScanFile(snapshot.ResolvePath(f), f)));
+            (only ?? (predicate is null ? snapshot.Files : snapshot.FilesMatching(predicate))).Select(f => new ScanFile(snapshot.ResolvePath(f), f)))
+        {
+            IsWholeVersion = only is null,
+        };
     }
 
     private static Snapshot Asked(DeltaTableLog log, Options options)

@@ -23,6 +23,9 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
 
     private readonly IReadOnlyList<ScanFile> _files = [.. scan.Files()];
 
+    /// <summary>What is scanned.</summary>
+    internal DeltaScan Scan => scan;
+
     public StructType Schema => scan.Schema;
 
     public StructType HiddenColumns { get; } = new(new StructField(Metadata, new StructType(
@@ -35,14 +38,23 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
 
     public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)
     {
-        foreach (var file in _files)
+        foreach (var root in _files.Select(Root).Distinct(StringComparer.Ordinal))
         {
-            resources.AddRoot(StoragePath.Parent(file.Path));
+            resources.AddRoot(root);
         }
 
         var selected = columns.Select(i => i < Schema.Count ? Column(Schema[i]) : MetadataColumn());
-        return $"SELECT {string.Join(", ", selected)} FROM ({Rows()}) AS t JOIN ({Facts()}) AS f ON t.{FilePath} = f.path";
+        var data = columns.Where(i => i < Schema.Count).Select(i => Schema[i]).ToList();
+        var needsPlaces = columns.Any(i => i >= Schema.Count);
+        var needsFacts = needsPlaces || data.Exists(IsFact);
+        var rows = Rows(data.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type), needsFacts, needsPlaces);
+        var facts = needsFacts ? $" JOIN ({Facts()}) AS f ON t.{FilePath} = f.path" : "";
+        return $"SELECT {string.Join(", ", selected)} FROM ({rows}) AS t{facts}";
     }
+
+    // The table's folder rather than those of its partitions, so that an instance serves all reads of a table. A shallow clone's files lie elsewhere.
+    private string Root(ScanFile file) =>
+        StoragePath.IsInside(scan.Snapshot.TablePath, file.Path) ? scan.Snapshot.TablePath : StoragePath.Parent(file.Path);
 
     private bool IsFact(StructField field) => scan.Snapshot.PartitionColumns.Contains(field.Name) || field.Name is ChangeColumns.Type or ChangeColumns.Version or ChangeColumns.Timestamp;
 
@@ -51,16 +63,17 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
         ? $"coalesce(t.{ChangeColumns.Type}, f.{ChangeColumns.Type})"
         : $"{(IsFact(field) ? "f" : "t")}.{DuckDbNames.Quote(field.Name)}";
 
-    /// <summary>All data columns stand in a first, empty branch, so that a column that the files lack is null and keeps its type.</summary>
-    private string Rows()
+    /// <summary>The columns stand in a first, empty branch, so that one that the files lack is null and keeps its type.</summary>
+    private string Rows(IEnumerable<StructField> columns, bool withPath, bool withPlaces)
     {
-        var typed = Schema.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type).Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}")
-            .Append($"NULL::VARCHAR AS {FilePath}").Append($"NULL::BIGINT AS {RowNumber}");
+        var typed = columns.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}").ToList();
+        typed.AddRange(withPath || typed.Count == 0 ? [$"NULL::VARCHAR AS {FilePath}"] : []);
+        typed.AddRange(withPlaces ? [$"NULL::BIGINT AS {RowNumber}"] : []);
         var empty = $"SELECT {string.Join(", ", typed)} WHERE false";
         return _files.Count == 0
             ? empty
             : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", _files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
-                + $"union_by_name = true, filename = '{FilePath}', file_row_number = true, hive_partitioning = false)";
+                + $"union_by_name = true, filename = '{FilePath}', file_row_number = {(withPlaces ? "true" : "false")}, hive_partitioning = false)";
     }
 
     /// <summary>One row for each file: its path and the values that hold for all its rows.</summary>

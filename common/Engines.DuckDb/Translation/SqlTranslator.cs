@@ -1,5 +1,4 @@
 using System.Globalization;
-using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -26,22 +25,24 @@ internal sealed partial class SqlTranslator
     internal static TranslatedQuery Translate(BoundRelation plan, TranslationSettings settings)
     {
         var translator = new SqlTranslator(settings);
-        var columns = plan.Output.Where(a => !a.IsHidden).Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
-        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan)}";
+        var output = plan.Output.Where(a => !a.IsHidden).ToArray();
+        var columns = output.Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, output))}";
         return new TranslatedQuery(sql, plan.Schema, translator._resources);
     }
 
     /// <summary>Translates a plan whose rows are to be kept: all columns, hidden ones too, called by their places.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="kept">The columns.</param>
     /// <param name="settings">What of the session matters to it.</param>
     /// <returns>The statement.</returns>
     /// <exception cref="NotSupportedException">The plan asks for something that the engine has not; the message names it.</exception>
-    internal static TranslatedQuery Translate(KeptPlan plan, TranslationSettings settings)
+    internal static TranslatedQuery TranslateAll(BoundRelation plan, IReadOnlyList<BoundAttribute> kept, TranslationSettings settings)
     {
         var translator = new SqlTranslator(settings);
-        var columns = plan.Columns.Select((a, i) => $"{a.Sql()} AS {KeptColumn.Name(i)}").DefaultIfEmpty("1 AS none");
-        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan.Relation)}";
-        var schema = new StructType(plan.Columns.Select((a, i) => new StructField(KeptColumn.Name(i), a.DataType, a.IsNullable)));
+        var columns = kept.Select((a, i) => $"{a.Sql()} AS {KeptColumn.Name(i)}").DefaultIfEmpty("1 AS none");
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, kept))}";
+        var schema = new StructType(kept.Select((a, i) => new StructField(KeptColumn.Name(i), a.DataType, a.IsNullable)));
         return new TranslatedQuery(sql, schema, translator._resources);
     }
 
@@ -54,6 +55,7 @@ internal sealed partial class SqlTranslator
         BoundRange range => Range(range),
         BoundProject project => Project(project),
         BoundFilter filter => $"SELECT * FROM {From(filter.Input)} WHERE {Sql(filter.Condition)}",
+        BoundHint hint => Sql(hint.Input),
         BoundSort sort => Sort(sort),
         BoundLimit limit => Limit(limit),
         BoundTail tail => Tail(tail),
