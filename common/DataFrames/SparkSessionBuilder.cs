@@ -5,8 +5,11 @@ namespace SparkPersonalization.DataFrames;
 /// <summary>Gathers what a session needs and makes it.</summary>
 public sealed class SparkSessionBuilder
 {
+    private const string Embedded = "embedded";
+
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     private string _appName = "SparkPersonalization";
+    private string _master = Embedded;
     private string? _remote = Environment.GetEnvironmentVariable("SPARK_REMOTE") is { Length: > 0 } remote ? remote : null;
 
     internal SparkSessionBuilder()
@@ -31,6 +34,16 @@ public sealed class SparkSessionBuilder
         return this;
     }
 
+    /// <summary>Names where the session runs, over what the environment says.</summary>
+    /// <param name="master"><c>embedded</c>, the engine in this process.</param>
+    /// <returns>This builder.</returns>
+    public SparkSessionBuilder Master(string master)
+    {
+        _master = master;
+        _remote = null;
+        return this;
+    }
+
     /// <summary>Sets a setting of the session.</summary>
     /// <param name="key">The setting by Spark's name, such as <c>spark.sql.session.timeZone</c>.</param>
     /// <param name="value">The value.</param>
@@ -44,5 +57,8 @@ public sealed class SparkSessionBuilder
     /// <summary>Makes the session.</summary>
     /// <returns>A new session with an engine of its own.</returns>
     /// <exception cref="InvalidOperationException">The program references no engine.</exception>
-    public SparkSession GetOrCreate() => new(EngineLocator.Create(new SessionRequest(_appName, _remote, _settings)));
+    /// <exception cref="NotSupportedException">The master is another than <c>embedded</c>.</exception>
+    public SparkSession GetOrCreate() => _master == Embedded
+        ? new(EngineLocator.Create(new SessionRequest(_appName, _remote, _settings)))
+        : throw new NotSupportedException($"No engine for the master '{_master}': use '{Embedded}', or Remote(...) for a Spark Connect server.");
 }

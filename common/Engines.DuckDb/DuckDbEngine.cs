@@ -73,10 +73,10 @@ internal sealed class DuckDbEngine : IEngine
     public string Explain(Relation plan, bool extended)
     {
         var bound = Bind(plan);
-        var sql = _runner.Translate(bound).Sql;
+        var physical = $"== Physical Plan =={Environment.NewLine}{PlanText.Of(_runner.Narrowed(bound))}";
         return extended
-            ? $"== Analyzed Plan =={Environment.NewLine}{PlanText.Of(bound)}{Environment.NewLine}== Statement =={Environment.NewLine}{sql}"
-            : $"== Statement =={Environment.NewLine}{sql}";
+            ? $"== Analyzed Plan =={Environment.NewLine}{PlanText.Of(bound)}{Environment.NewLine}{physical}{Environment.NewLine}== Statement =={Environment.NewLine}{_runner.Translate(bound).Sql}"
+            : physical;
     }
 
     public IStreamingQueryExecution StartStream(StreamDefinition definition) => _startStream is { } start

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SparkPersonalization.DataFrames;
 
 namespace SparkPersonalization.JobModel;
 
@@ -7,8 +8,6 @@ namespace SparkPersonalization.JobModel;
 public sealed class JobContext<TOptions>
     where TOptions : class
 {
-    private readonly JobServices _services;
-
     /// <summary>A context of a run.</summary>
     /// <param name="options">The options, valid.</param>
     /// <param name="services">What the run gives to its job.</param>
@@ -17,37 +16,45 @@ public sealed class JobContext<TOptions>
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(services);
         Options = options;
-        _services = services;
+        Services = services;
     }
 
     /// <summary>The options, bound and valid.</summary>
     public TOptions Options { get; }
 
+    /// <summary>What the run gives to its job, to be passed on to a job that this one includes.</summary>
+    public JobServices Services { get; }
+
     /// <inheritdoc cref="JobServices.LakeDirectory"/>
-    public string LakeDirectory => _services.LakeDirectory;
+    public string LakeDirectory => Services.LakeDirectory;
 
     /// <inheritdoc cref="JobServices.ConfDirectory"/>
-    public string ConfDirectory => _services.ConfDirectory;
+    public string ConfDirectory => Services.ConfDirectory;
 
     /// <inheritdoc cref="JobServices.Session"/>
-    public SessionSettings Session => _services.Session;
+    public SessionSettings Session => Services.Session;
 
     /// <inheritdoc cref="JobServices.Time"/>
-    public TimeProvider Time => _services.Time;
+    public TimeProvider Time => Services.Time;
 
     /// <inheritdoc cref="JobServices.Progress"/>
-    public IJobProgress Progress => _services.Progress;
+    public IJobProgress Progress => Services.Progress;
 
     /// <inheritdoc cref="JobServices.Log"/>
-    public ILogger Log => _services.Log;
+    public ILogger Log => Services.Log;
 
     /// <inheritdoc cref="JobServices.Cancellation"/>
-    public CancellationToken Cancellation => _services.Cancellation;
+    public CancellationToken Cancellation => Services.Cancellation;
+
+    /// <summary>Opens the session that the run's settings ask for.</summary>
+    /// <returns>A new session, the job's to dispose.</returns>
+    /// <exception cref="SessionSettingsException">There is no such engine, or it refuses a setting.</exception>
+    public SparkSession OpenSession() => JobSession.Open(Session);
 
     /// <summary>The same run for a job that this one includes.</summary>
     /// <typeparam name="TOther">The other job's options.</typeparam>
     /// <param name="options">The other job's options, valid.</param>
     /// <returns>A context with the same services.</returns>
     public JobContext<TOther> With<TOther>(TOther options)
-        where TOther : class => new(options, _services);
+        where TOther : class => new(options, Services);
 }

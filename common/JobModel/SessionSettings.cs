@@ -11,6 +11,12 @@ public sealed record SessionSettings
     /// <summary>The master as for <c>spark-submit</c>, or <see cref="Embedded"/>, the default.</summary>
     public string Master { get; init; } = Embedded;
 
+    /// <summary>A running Spark Connect server as <c>sc://host:port</c>; the master does not count then. None by default.</summary>
+    public string? Remote { get; init; }
+
+    /// <summary>What named the engine, for messages, as <c>--master</c>; null where nothing did.</summary>
+    public string? EngineSource { get; init; }
+
     /// <summary>The application's name; the job's id where null.</summary>
     public string? Name { get; init; }
 

@@ -62,9 +62,10 @@ public sealed class CliApplicationTests
     }
 
     [TestCase("--master and --remote exclude each other", "--master", "embedded", "--remote", "sc://host", "count")]
-    [TestCase("'local[2]' (from --master): the Spark engine is not in this build", "--master", "local[2]", "count")]
-    [TestCase("'sc://host:15002' (from --remote): the Spark engine", "--remote", "sc://host:15002", "count")]
-    [TestCase("'yarn' (from --conf spark.master): the Spark engine", "--conf", "spark.master=yarn", "count")]
+    [TestCase("'local[2]' (from --master): the engine for Spark is not there yet", "--master", "local[2]", "count")]
+    [TestCase("'sc://host:15002' (from --remote): the engine for Spark", "--remote", "sc://host:15002", "count")]
+    [TestCase("--remote 'embedded': must be a server as sc://HOST:PORT", "--remote", "embedded", "count")]
+    [TestCase("'yarn' (from --conf spark.master): the engine for Spark", "--conf", "spark.master=yarn", "count")]
     [TestCase("--conf 'spark': must be KEY=VALUE", "--conf", "spark", "count")]
     [TestCase("there is no file", "--properties-file", "nothing.conf", "count")]
     [TestCase("A job is missing. The jobs: break, check, count")]

@@ -44,3 +44,12 @@ public sealed record SqlRelation(
 /// <param name="FunctionName">The function.</param>
 /// <param name="Arguments">Its arguments.</param>
 public sealed record UnresolvedTableValuedFunction(string FunctionName, ValueList<Expression> Arguments) : LeafRelation;
+
+/// <summary>The commits of a Delta table, newest first: Delta Connect's <c>DescribeHistory</c>, in SQL <c>DESCRIBE HISTORY</c>.</summary>
+/// <param name="TargetTable">The table's name, such as <c>delta.`/lake/silver/events`</c>.</param>
+/// <param name="Limit">How many at most; all by default.</param>
+public sealed record DescribeHistory(string TargetTable, int? Limit = null) : Read(IsStreaming: false);
+
+/// <summary>One row about a Delta table as it is: Delta Connect's <c>DescribeDetail</c>, in SQL <c>DESCRIBE DETAIL</c>.</summary>
+/// <param name="TargetTable">The table's name, such as <c>delta.`/lake/silver/events`</c>.</param>
+public sealed record DescribeDetail(string TargetTable) : Read(IsStreaming: false);

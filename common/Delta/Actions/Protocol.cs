@@ -1,3 +1,5 @@
+using SparkPersonalization.Delta.Features;
+
 namespace SparkPersonalization.Delta.Actions;
 
 /// <summary>What a program must know to read and to write the table (<c>protocol</c>).</summary>
@@ -10,6 +12,9 @@ public sealed record Protocol(int MinReaderVersion, int MinWriterVersion) : Delt
 
     /// <summary>The features that writers must know; null below writer version 7.</summary>
     public IReadOnlyList<string>? WriterFeatures { get; init; }
+
+    /// <summary>The features that a program may meet in the table, by name: those listed, and those that a lower version stands for.</summary>
+    public IReadOnlyList<string> SupportedFeatures => [.. FeatureSupport.Names(this).Distinct().Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public bool Equals(Protocol? other) =>

@@ -66,6 +66,9 @@ internal static class FeatureSupport
     /// <summary>Whether writers must know a feature.</summary>
     internal static bool HasWriterFeature(Protocol protocol, string feature) => WriterFeatures(protocol).Contains(feature);
 
+    /// <summary>The features of a protocol, those of readers and those of writers.</summary>
+    internal static IEnumerable<string> Names(Protocol protocol) => ReaderFeatures(protocol).Concat(WriterFeatures(protocol));
+
     private static IEnumerable<string> ReaderFeatures(Protocol protocol) => protocol.MinReaderVersion switch
     {
         1 => [],

@@ -92,7 +92,18 @@ public sealed class Snapshot
     public IEnumerable<AddFile> FilesMatching(DeltaPredicate predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        return Files.Where(file => predicate.Evaluate(new AddFileFacts(Metadata, file)).HasFlag(Outcomes.True));
+        return Matching(Files, predicate);
+    }
+
+    /// <summary>Those of some of the table's files that may hold a row for which a condition is true.</summary>
+    internal IEnumerable<AddFile> Matching(IEnumerable<AddFile> files, DeltaPredicate predicate)
+    {
+        // Partition values are at hand, statistics have to be parsed.
+        var ofPartitions = predicate.Only(path => path.Names.Count == 1 && PartitionColumns.Contains(path.Names[0]));
+        var isPartitioned = PartitionColumns.Count > 0;
+        return files.Select(file => (File: file, Facts: new AddFileFacts(Metadata, file)))
+            .Where(f => (!isPartitioned || ofPartitions.Evaluate(f.Facts).HasFlag(Outcomes.True)) && predicate.Evaluate(f.Facts).HasFlag(Outcomes.True))
+            .Select(f => f.File);
     }
 
     /// <summary>A file of the table by its path.</summary>

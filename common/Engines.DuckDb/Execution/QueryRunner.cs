@@ -6,6 +6,7 @@ using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Translation;
+using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
 
@@ -33,7 +34,7 @@ internal sealed class QueryRunner : IDisposable
 
     /// <summary>Translates a plan.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
-    internal TranslatedQuery Translate(BoundRelation plan) => Translate(settings => SqlTranslator.Translate(plan, settings));
+    internal TranslatedQuery Translate(BoundRelation plan) => Translate(settings => SqlTranslator.Translate(Narrowed(plan), settings));
 
     /// <summary>Translates a plan that is to run now: what is known before it runs, such as rows found by an index, is put in its place.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
@@ -44,7 +45,7 @@ internal sealed class QueryRunner : IDisposable
     internal TranslatedQuery TranslateToKeep(KeptPlan plan, CancellationToken cancellation)
     {
         var relation = Prepared(plan.Relation, cancellation);
-        return Translate(settings => SqlTranslator.TranslateAll(relation, plan.Columns, settings));
+        return Translate(settings => SqlTranslator.Translate(Narrowed(relation), plan.Columns, settings));
     }
 
     private BoundRelation Prepared(BoundRelation plan, CancellationToken cancellation) => KeyLookups?.Answer(plan, cancellation) ?? plan;
@@ -60,6 +61,9 @@ internal sealed class QueryRunner : IDisposable
             throw new SparkException("UNSUPPORTED_FEATURE", e.Message, e);
         }
     }
+
+    /// <summary>The plan over scans that leave out files which cannot hold a row that the plan wants.</summary>
+    internal BoundRelation Narrowed(BoundRelation plan) => ScanFilters.Push(plan, TimeZone);
 
     /// <summary>A value as Spark casts it to text, in SQL.</summary>
     internal string AsText(string sql, DataType type) => CastSql.Of(

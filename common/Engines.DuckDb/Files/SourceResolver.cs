@@ -36,6 +36,8 @@ internal sealed class SourceResolver : ISourceResolver
     {
         DataSource source => Resolve(source),
         NamedTable table => Resolve(table),
+        DescribeHistory history => Found(TableNames.Path(history.TargetTable), log => TableHistory.Of(log, history.Limit)),
+        DescribeDetail detail => Found(TableNames.Path(detail.TargetTable), TableDetail.Of),
         _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine does not read {read.GetType().Name}."),
     };
 
@@ -72,9 +74,14 @@ internal sealed class SourceResolver : ISourceResolver
             throw new AnalysisException("DELTA_ONE_PATH", $"A Delta table is read by one path, not {paths.Count}. Union the tables.");
         }
 
+        return Found(paths[0], log => new DeltaSource(DeltaScan.Plan(log, options)));
+    }
+
+    private static T Found<T>(string path, Func<DeltaTableLog, T> look)
+    {
         try
         {
-            return new DeltaSource(DeltaScan.Plan(new DeltaTableLog(LocalStorage.Instance, paths[0]), options));
+            return look(new DeltaTableLog(LocalStorage.Instance, path));
         }
         catch (DeltaTableNotFoundException e)
         {

@@ -17,7 +17,7 @@ internal sealed class KeyLookups(QueryRunner runner, Func<Relation, BoundRelatio
 {
     // Where there are more keys than this and than this part of the table's rows, one pass over the table is cheaper than looking each up.
     private const int FewKeys = 1000;
-    private const int RowsPerKey = 20;
+    private const int RowsPerKey = 200;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, KeyIndex> _rented = new(StringComparer.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Operations;
+using SparkPersonalization.Delta.Predicates;
 using SparkPersonalization.Delta.Scans;
 using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
@@ -15,13 +16,14 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 /// metadata) is joined to them by the file's path.
 /// </summary>
 /// <param name="scan">The files and their schema.</param>
-internal sealed class DeltaSource(DeltaScan scan) : IScanSource
+/// <param name="predicate">Files without a row for which this is true are left out; null for all files.</param>
+internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = null) : IScanSource
 {
     private const string FilePath = "__file";
     private const string RowNumber = "file_row_number";
     private const string Metadata = "_metadata";
 
-    private readonly IReadOnlyList<ScanFile> _files = [.. scan.Files()];
+    private readonly Lazy<IReadOnlyList<ScanFile>> _listed = new(() => [.. scan.Files(predicate)]);
 
     /// <summary>What is scanned.</summary>
     internal DeltaScan Scan => scan;
@@ -34,11 +36,17 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
         new StructField("file_size", new LongType(), false),
         new StructField("row_index", new LongType(), false))));
 
-    public string Description => string.Create(CultureInfo.InvariantCulture, $"delta {scan.Snapshot.TablePath}@{scan.Snapshot.Version} ({_files.Count} files)");
+    public string Description => string.Create(
+        CultureInfo.InvariantCulture,
+        $"delta {scan.Snapshot.TablePath}@{scan.Snapshot.Version} ({Files.Count} of {scan.FileCount ?? Files.Count} files)");
+
+    private IReadOnlyList<ScanFile> Files => _listed.Value;
+
+    public IScanSource Narrowed(DeltaPredicate predicate) => new DeltaSource(scan, predicate);
 
     public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)
     {
-        foreach (var root in _files.Select(Root).Distinct(StringComparer.Ordinal))
+        foreach (var root in Files.Select(Root).Distinct(StringComparer.Ordinal))
         {
             resources.AddRoot(root);
         }
@@ -70,9 +78,9 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
         typed.AddRange(withPath || typed.Count == 0 ? [$"NULL::VARCHAR AS {FilePath}"] : []);
         typed.AddRange(withPlaces ? [$"NULL::BIGINT AS {RowNumber}"] : []);
         var empty = $"SELECT {string.Join(", ", typed)} WHERE false";
-        return _files.Count == 0
+        return Files.Count == 0
             ? empty
-            : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", _files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
+            : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", Files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
                 + $"union_by_name = true, filename = '{FilePath}', file_row_number = {(withPlaces ? "true" : "false")}, hive_partitioning = false)";
     }
 
@@ -81,13 +89,13 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
     {
         var facts = Schema.Where(IsFact).ToList();
         var names = string.Join(", ", facts.Select(f => DuckDbNames.Quote(f.Name)).Prepend("path").Append("encoded").Append("size"));
-        if (_files.Count == 0)
+        if (Files.Count == 0)
         {
             var none = facts.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}");
             return $"SELECT {string.Join(", ", none.Prepend("NULL::VARCHAR AS path").Append("NULL::VARCHAR AS encoded").Append("NULL::BIGINT AS size"))} WHERE false";
         }
 
-        return $"SELECT * FROM (VALUES {string.Join(", ", _files.Select(f => Facts(f, facts)))}) AS v({names})";
+        return $"SELECT * FROM (VALUES {string.Join(", ", Files.Select(f => Facts(f, facts)))}) AS v({names})";
     }
 
     private static string Facts(ScanFile file, IReadOnlyList<StructField> facts)

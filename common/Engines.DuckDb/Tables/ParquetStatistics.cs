@@ -45,12 +45,20 @@ internal static class ParquetStatistics
         (null, _) => null,
         (_, StringType) => text.Length <= LongestText ? text : null,
         (_, ByteType or ShortType or IntegerType or LongType) => long.Parse(text, CultureInfo.InvariantCulture),
-        (_, FloatType) => float.Parse(text, CultureInfo.InvariantCulture),
-        (_, DoubleType) => double.Parse(text, CultureInfo.InvariantCulture),
+        (_, FloatType) => (float)Real(text),
+        (_, DoubleType) => Real(text),
         (_, DecimalType) => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
         (_, DateType) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         (_, TimestampType or TimestampNTZType) => Time(text),
         _ => null,
+    };
+
+    private static double Real(string text) => text switch
+    {
+        "inf" => double.PositiveInfinity,
+        "-inf" => double.NegativeInfinity,
+        "nan" => double.NaN,
+        _ => double.Parse(text, CultureInfo.InvariantCulture),
     };
 
     private static DateTime? Time(string text) =>

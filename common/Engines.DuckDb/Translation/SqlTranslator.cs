@@ -37,7 +37,7 @@ internal sealed partial class SqlTranslator
     /// <param name="settings">What of the session matters to it.</param>
     /// <returns>The statement.</returns>
     /// <exception cref="NotSupportedException">The plan asks for something that the engine has not; the message names it.</exception>
-    internal static TranslatedQuery TranslateAll(BoundRelation plan, IReadOnlyList<BoundAttribute> kept, TranslationSettings settings)
+    internal static TranslatedQuery Translate(BoundRelation plan, ValueList<BoundAttribute> kept, TranslationSettings settings)
     {
         var translator = new SqlTranslator(settings);
         var columns = kept.Select((a, i) => $"{a.Sql()} AS {KeptColumn.Name(i)}").DefaultIfEmpty("1 AS none");

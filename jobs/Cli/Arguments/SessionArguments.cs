@@ -13,20 +13,29 @@ internal static class SessionArguments
     private const string RemoteKey = "spark.remote";
     private const string NameKey = "spark.app.name";
     private const string RemoteVariable = "SPARK_REMOTE";
+    private const string RemoteScheme = "sc://";
 
     internal static SessionSettings Resolve(CommandLine line, CliConsole console, string confDirectory)
     {
         if (line.Master is not null && line.Remote is not null)
             throw new UsageException("--master and --remote exclude each other: --remote names a server that is running already.");
+        if (line.Remote?.StartsWith(RemoteScheme, StringComparison.Ordinal) == false)
+            throw new UsageException($"--remote '{line.Remote}': must be a server as {RemoteScheme}HOST:PORT.");
         var file = PropertiesOf(line, console, confDirectory);
         var conf = line.Conf.Select(Split).ToList();
         var all = file.Concat(conf).Aggregate(Empty, (settings, pair) => settings.SetItem(pair.Key, pair.Value));
-        RefuseSpark(Target(line, console, file, conf));
-        return new SessionSettings
+        var (engine, source) = Target(line, console, file, conf);
+        var isRemote = engine.StartsWith(RemoteScheme, StringComparison.Ordinal);
+        var settings = new SessionSettings
         {
+            Master = isRemote ? SessionSettings.Embedded : engine,
+            Remote = isRemote ? engine : null,
+            EngineSource = source,
             Name = line.Name ?? all.GetValueOrDefault(NameKey),
             Conf = all.RemoveRange([MasterKey, RemoteKey, NameKey]),
         };
+        JobSession.Check(settings);
+        return settings;
     }
 
     private static ImmutableSortedDictionary<string, string> Empty { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -50,12 +59,6 @@ internal static class SessionArguments
 
     private static IEnumerable<KeyValuePair<string, string>> Engines(IEnumerable<KeyValuePair<string, string>> settings) =>
         settings.Where(pair => pair.Key is MasterKey or RemoteKey);
-
-    private static void RefuseSpark((string Value, string Source) target)
-    {
-        if (target.Value != SessionSettings.Embedded)
-            throw new UsageException($"'{target.Value}' (from {target.Source}): the Spark engine is not in this build. Run with --master {SessionSettings.Embedded}.");
-    }
 
     private static List<KeyValuePair<string, string>> PropertiesOf(CommandLine line, CliConsole console, string confDirectory)
     {

@@ -1,0 +1,51 @@
+using SparkPersonalization.DataFrames;
+
+namespace SparkPersonalization.JobModel;
+
+/// <summary>Opens the sessions of jobs and commands, so that the same settings give the same session everywhere.</summary>
+public static class JobSession
+{
+    private const string DefaultName = "SparkPersonalization";
+    private const string TimeZone = "spark.sql.session.timeZone";
+
+    /// <summary>Opens a session. Its time zone is UTC where the settings say nothing, whatever the engine's own default.</summary>
+    /// <param name="settings">The engine, the application's name and Spark's settings.</param>
+    /// <returns>A new session, the caller's to dispose.</returns>
+    /// <exception cref="SessionSettingsException">There is no such engine, or it refuses a setting.</exception>
+    public static SparkSession Open(SessionSettings settings)
+    {
+        Check(settings);
+        var builder = SparkSession.Builder()
+            .AppName(settings.Name ?? DefaultName)
+            .Master(SessionSettings.Embedded)
+            .Config(TimeZone, "UTC");
+        foreach (var (key, value) in settings.Conf)
+            builder.Config(key, value);
+        try
+        {
+            return builder.GetOrCreate();
+        }
+        catch (ArgumentException error)
+        {
+            throw new SessionSettingsException($"A setting of Spark (--conf or the properties file) does not hold: {Plain(error)}", error);
+        }
+    }
+
+    /// <summary>Refuses settings for which there is no engine, before anything is begun.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <exception cref="SessionSettingsException">There is no such engine.</exception>
+    public static void Check(SessionSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var engine = settings.Remote ?? settings.Master;
+        if (engine == SessionSettings.Embedded)
+            return;
+        var source = settings.EngineSource is { } named ? $" (from {named})" : "";
+        throw new SessionSettingsException(
+            $"'{engine}'{source}: the engine for Spark is not there yet. Run with --master {SessionSettings.Embedded}.");
+    }
+
+    /// <summary>The message without the name of a parameter that the reader has never seen.</summary>
+    private static string Plain(ArgumentException error) =>
+        error.ParamName is { } name ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : error.Message;
+}

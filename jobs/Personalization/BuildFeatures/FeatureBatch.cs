@@ -1,0 +1,54 @@
+using System.Globalization;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Personalization.BuildFeatures.Pack;
+using SparkPersonalization.Personalization.BuildFeatures.Rows;
+using SparkPersonalization.Personalization.Lake;
+using SparkPersonalization.Personalization.Tables;
+
+namespace SparkPersonalization.Personalization.BuildFeatures;
+
+/// <summary>What a batch did.</summary>
+/// <param name="Written">Rows put in, replaced ones among them.</param>
+/// <param name="Replaced">Rows put in the place of older ones.</param>
+internal readonly record struct BatchCounts(int Written, int Replaced);
+
+/// <summary>Brings <c>gold/checkout_features</c> up to a batch of silver.</summary>
+internal static class FeatureBatch
+{
+    internal static BatchCounts Process(LakeBatch batch, string zone)
+    {
+        var affected = new AffectedCheckouts(batch, zone);
+        var fresh = affected.New().Collect().ToList();
+        var again = affected.Again();
+        var checkouts = fresh.Concat(again.Collect()).ToList();
+        var replaced = checkouts.Count - fresh.Count;
+        if (checkouts.Count > 0 || !batch.Has(CheckoutFeatures.Table))
+            Write(batch, batch.Session.CreateDataFrame(checkouts, again.Schema()), checkouts, replaced > 0);
+        return new BatchCounts(checkouts.Count, replaced);
+    }
+
+    private static void Write(LakeBatch batch, DataFrame checkouts, IReadOnlyList<Row> rows, bool replaces)
+    {
+        var features = CheckoutFeatureRows.Of(batch.Session, checkouts, EventsFor(rows, batch.Read(SilverEvents.Table)));
+        if (!replaces)
+        {
+            batch.Append(features, CheckoutFeatures.Table);
+            return;
+        }
+        // A merge asks its source more than once.
+        var held = features.Held(batch.Session);
+        batch.Replace(held, held.Filter("false"), CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
+    }
+
+    /// <summary>Silver's events on the days to which the checkouts look back.</summary>
+    private static DataFrame EventsFor(IReadOnlyList<Row> checkouts, DataFrame events)
+    {
+        if (checkouts.Count == 0)
+            return events.Filter("false");
+        var days = checkouts.Select(row => DateOnly.FromDateTime(row.GetAs<Timestamp>(CheckoutRows.RowTime).ToDateTime())).ToList();
+        return events.Filter($"{SilverEvents.EventDate} >= {Literal(days.Min().AddDays(-Ages.HistoryDays))} AND {SilverEvents.EventDate} <= {Literal(days.Max())}");
+    }
+
+    private static string Literal(DateOnly day) => $"DATE '{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";
+}

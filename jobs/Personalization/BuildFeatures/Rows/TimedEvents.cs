@@ -1,0 +1,37 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Personalization.Tables;
+
+namespace SparkPersonalization.Personalization.BuildFeatures.Rows;
+
+/// <summary>Silver's events as features read them: few columns, times as numbers.</summary>
+internal static class TimedEvents
+{
+    /// <summary>Microseconds since 1970: when an event happened, and when it had both happened and been received.</summary>
+    internal const string At = "at";
+    internal const string KnownAt = "known_at";
+
+    /// <summary>The events that fulfil a condition, once for each key by which they are somebody's history.</summary>
+    internal static DataFrame Keyed(DataFrame events, string condition) => Of(events, condition)
+        .SelectExpr("*", $"explode({ShopperKeys.OfEvent}) AS {ShopperKeys.Key}")
+        .Drop(SilverEvents.UserId, SilverEvents.AnonymousId);
+
+    /// <summary>The events that fulfil a condition, with their times as numbers.</summary>
+    internal static DataFrame Of(DataFrame events, string condition) => events.Filter(condition).SelectExpr(
+        SilverEvents.EventId,
+        SilverEvents.Kind,
+        $"unix_micros({SilverEvents.EventTime}) AS {At}",
+        $"unix_micros(greatest({SilverEvents.EventTime}, {SilverEvents.ReceivedAt})) AS {KnownAt}",
+        $"unix_date({SilverEvents.EventDate}) AS day",
+        SilverEvents.UserId,
+        SilverEvents.AnonymousId,
+        SilverEvents.CartId,
+        SilverEvents.CheckoutId,
+        SilverEvents.OrderId,
+        SilverEvents.Step,
+        SilverEvents.Category,
+        SilverEvents.ProductId,
+        SilverEvents.Currency,
+        $"coalesce({SilverEvents.Total}, {SilverEvents.Revenue}, {SilverEvents.Value}) AS amount",
+        $"(coalesce({SilverEvents.Discount}, 0) > 0 OR {SilverEvents.Coupon} IS NOT NULL) AS is_discounted",
+        SilverEvents.Products);
+}

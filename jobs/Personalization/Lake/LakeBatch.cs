@@ -1,0 +1,108 @@
+using System.Globalization;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Tables;
+using SparkPersonalization.Personalization.Tables;
+using SparkPersonalization.Storage;
+using SparkPersonalization.Streaming;
+
+namespace SparkPersonalization.Personalization.Lake;
+
+/// <summary>
+/// One batch of a job that follows its input: the rows, the lake's tables as they were when the batch was decided on, and writes that
+/// happen exactly once.
+/// </summary>
+internal sealed class LakeBatch
+{
+    private readonly string _lake;
+    private readonly BatchContext _context;
+
+    internal LakeBatch(SparkSession session, string lake, DataFrame rows, BatchContext context)
+    {
+        Session = session;
+        _lake = lake;
+        Rows = rows;
+        _context = context;
+    }
+
+    /// <summary>The session in which the batch is done.</summary>
+    internal SparkSession Session { get; }
+
+    /// <summary>The new rows of the input.</summary>
+    internal DataFrame Rows { get; }
+
+    /// <summary>The batch's number, from 0.</summary>
+    internal long Id => _context.BatchId;
+
+    /// <summary>When the batch was decided on; the same when it is redone.</summary>
+    internal DateTimeOffset Time => _context.BatchTime;
+
+    /// <summary>Whether what the job had written before must go: the first batch after a reset.</summary>
+    internal bool Replaces => _context is { BatchId: 0, Generation: > 0 };
+
+    /// <summary>A table as it was when the batch was decided on; no rows where it did not exist, or where the job begins anew.</summary>
+    internal DataFrame Read(LakeTable table)
+    {
+        if (VersionOf(table) is not { } version)
+            return Session.CreateDataFrame(Array.Empty<Row>(), table.Schema);
+        return Session.Read().Format("delta").Option("versionAsOf", version).Load(table.PathIn(_lake));
+    }
+
+    /// <summary>Whether a table was there when the batch was decided on, and the job does not begin it anew.</summary>
+    internal bool Has(LakeTable table) => VersionOf(table) is not null;
+
+    /// <summary>Appends rows to a table, which is made where it is missing.</summary>
+    internal void Append(DataFrame rows, LakeTable table) => rows.Write()
+        .Format("delta")
+        .Mode(Replaces ? SaveMode.Overwrite : SaveMode.Append)
+        .PartitionBy([.. table.PartitionColumns])
+        .Options(WriteOptions(table))
+        .Save(table.PathIn(_lake));
+
+    /// <summary>
+    /// Replaces rows of a table by those of the same key: <paramref name="rows"/> are put in, rows whose keys are among
+    /// <paramref name="gone"/> are taken out, all in one commit.
+    /// </summary>
+    /// <param name="rows">The rows to put in, each key once.</param>
+    /// <param name="gone">The rows to take out: none of their keys is in <paramref name="rows"/>.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">The columns that name a row; the partition columns among them let a merge leave files out.</param>
+    internal void Replace(DataFrame rows, DataFrame gone, LakeTable table, params string[] keys)
+    {
+        if (Replaces || VersionOf(table) is null)
+        {
+            Append(rows, table);
+            return;
+        }
+        const string isGone = "__gone";
+        var source = rows.WithColumn(isGone, Functions.Lit(false)).UnionByName(gone.WithColumn(isGone, Functions.Lit(true)));
+        var target = DeltaTable.ForPath(Session, table.PathIn(_lake)).As("t");
+        foreach (var (key, value) in TransactionOptions(table))
+            target = target.Option(key, value);
+        var columns = table.Schema.FieldNames.ToDictionary(name => name, name => Functions.Col($"s.{name}"));
+        target.Merge(source.As("s"), string.Join(" AND ", keys.Select(key => $"t.{key} = s.{key}")))
+            .WhenMatched($"s.{isGone}").Delete()
+            .WhenMatched().Update(columns)
+            .WhenNotMatched($"NOT s.{isGone}").Insert(columns)
+            .Execute();
+    }
+
+    private long? VersionOf(LakeTable table)
+    {
+        if (Replaces && _context.ApplicationId.StartsWith(table.MadeBy + "/", StringComparison.Ordinal))
+            return null;
+        return _context.TableVersions.TryGetValue(LocalStorage.Instance.Canonical(table.PathIn(_lake)), out var version) ? version : null;
+    }
+
+    private Dictionary<string, string> WriteOptions(LakeTable table) => new(TransactionOptions(table))
+    {
+        ["delta.enableChangeDataFeed"] = "true",
+    };
+
+    private Dictionary<string, string> TransactionOptions(LakeTable table) => new()
+    {
+        ["txnAppId"] = _context.ApplicationIdOf(table.Name),
+        ["txnVersion"] = Id.ToString(CultureInfo.InvariantCulture),
+        ["userMetadata"] = _context.CommitMetadata,
+    };
+}

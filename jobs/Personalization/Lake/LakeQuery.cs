@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.JobModel;
+using SparkPersonalization.JobModel.Options;
+using SparkPersonalization.Personalization.Tables;
+using SparkPersonalization.Streaming;
+
+namespace SparkPersonalization.Personalization.Lake;
+
+/// <summary>
+/// The structured-streaming query of a job that follows data: it reads new rows of its input, keeps its progress in the lake, and does
+/// each batch exactly once.
+/// </summary>
+internal sealed record LakeQuery
+{
+    private const int MillisecondsBetweenReports = 200;
+
+    /// <summary>The job's id: names the checkpoint and begins the application ids of the writes.</summary>
+    internal required string Job { get; init; }
+
+    /// <summary>Reads the input as a stream.</summary>
+    internal required Func<DataStreamReader, DataFrame> Input { get; init; }
+
+    /// <summary>Does a batch.</summary>
+    internal required Action<LakeBatch> Process { get; init; }
+
+    /// <summary>The tables that batches read beside their input.</summary>
+    internal IReadOnlyList<LakeTable> Reads { get; init; } = [];
+
+    /// <summary>The table from whose log a lost checkpoint is recovered; null where it cannot be told from any.</summary>
+    internal LakeTable? RecoverFrom { get; init; }
+
+    /// <summary>A text that changes when the batch's rules do.</summary>
+    internal required string Fingerprint { get; init; }
+
+    /// <summary>About how many bytes of files a batch takes where the options say nothing.</summary>
+    internal required ByteSize DefaultMaxBytes { get; init; }
+
+    /// <summary>Runs the query until it has taken what is there, or, with a trigger, until the run is cancelled.</summary>
+    /// <returns>How much it did.</returns>
+    internal LakeRun Run<TOptions>(JobContext<TOptions> context, LakeOptions options, SparkSession session)
+        where TOptions : class
+    {
+        var query = Start(session, context.LakeDirectory, options);
+        using var stop = context.Cancellation.Register(query.Stop);
+        var run = new LakeRun(0, 0);
+        bool hasEnded;
+        do
+        {
+            hasEnded = query.AwaitTermination(MillisecondsBetweenReports);
+            run = Report(query, context.Progress, run);
+        }
+        while (!hasEnded);
+        context.Cancellation.ThrowIfCancellationRequested();
+        return run;
+    }
+
+    private StreamingQuery Start(SparkSession session, string lake, LakeOptions options)
+    {
+        var writer = Input(Reader(session, options)).WriteStream()
+            .QueryName(Job)
+            .Trigger(options.Trigger is { } interval ? Trigger.ProcessingTime(interval) : Trigger.AvailableNow())
+            .Option(StreamOptions.CheckpointLocation, Path.Combine(lake, "_checkpoints", Job))
+            .Option(StreamOptions.ApplicationName, Job)
+            .Option(StreamOptions.Fingerprint, Fingerprint)
+            .Option(StreamOptions.NewGeneration, options.Reset)
+            .Option(StreamOptions.BatchTables, JsonSerializer.Serialize(Reads.Select(table => table.PathIn(lake))));
+        if (RecoverFrom is { } table)
+            writer = writer.Option(StreamOptions.RecoverFrom, table.PathIn(lake));
+        return writer.ForeachBatch((rows, _) => Process(new LakeBatch(session, lake, rows, BatchContext.Current!))).Start();
+    }
+
+    private DataStreamReader Reader(SparkSession session, LakeOptions options)
+    {
+        var bytes = options.MaxBytesPerTrigger ?? DefaultMaxBytes;
+        var reader = session.ReadStream().Option("maxBytesPerTrigger", bytes.Bytes.ToString(CultureInfo.InvariantCulture));
+        return options.MaxFilesPerTrigger is { } files ? reader.Option("maxFilesPerTrigger", files) : reader;
+    }
+
+    private static LakeRun Report(StreamingQuery query, IJobProgress progress, LakeRun run)
+    {
+        foreach (var batch in query.RecentProgress().Where(batch => batch.NumInputRows is not 0 && batch.BatchId > run.LastBatch))
+        {
+            run = new LakeRun(run.Batches + 1, run.Rows + (batch.NumInputRows ?? 0)) { LastBatch = batch.BatchId };
+            progress.Report(new JobProgress { Batch = batch.BatchId, Rows = run.Rows, RowsPerSecond = batch.ProcessedRowsPerSecond });
+        }
+        return run;
+    }
+}

@@ -1,0 +1,14 @@
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.Personalization.Tables;
+
+/// <summary>A Delta table of the lake: its name, which is its path below the lake's root, its columns and how it is laid out.</summary>
+/// <param name="Name">The name, such as <c>silver/events</c>.</param>
+/// <param name="Schema">The columns.</param>
+/// <param name="PartitionColumns">The columns by which its files are partitioned.</param>
+/// <param name="MadeBy">The job that makes it.</param>
+internal sealed record LakeTable(string Name, StructType Schema, IReadOnlyList<string> PartitionColumns, string MadeBy)
+{
+    /// <summary>Where it lies in a lake.</summary>
+    internal string PathIn(string lake) => Path.Combine(lake, Name.Replace('/', Path.DirectorySeparatorChar));
+}
