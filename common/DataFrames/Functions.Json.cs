@@ -20,7 +20,8 @@ public static partial class Functions
     /// Reads untrusted JSON strictly: <paramref name="json"/> must be UTF-8 and exactly one object of <paramref name="maxBytes"/> bytes at most,
     /// without duplicate keys, nested 1,000 levels deep and with numbers of 1,000 digits at most. Gives a struct: <c>error</c> (string: null where
     /// the text is well formed, else a code), <c>mismatches</c> (array of string: the paths whose JSON type is not that of the column, which is then
-    /// null) and <c>value</c> (<paramref name="schema"/>; null where there is an error). The verdict is the same on every engine.
+    /// null) and <c>value</c> (<paramref name="schema"/>; null where there is an error). A field's metadata may say <c>"json": "raw"</c> (a string column takes any value as
+    /// JSON text) and <c>"jsonNull": "absent"</c> (a JSON null is no mismatch, as if the key were not there). The verdict is the same on every engine.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxBytes"/> is not above zero.</exception>
     public static Column FromJsonStrict(Column json, StructType schema, int maxBytes = MaxJsonBytes)

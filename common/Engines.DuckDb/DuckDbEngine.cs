@@ -7,6 +7,8 @@ using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Files;
+using SparkPersonalization.Engines.DuckDb.Indexes;
+using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
 
 namespace SparkPersonalization.Engines.DuckDb;
@@ -17,6 +19,7 @@ internal sealed class DuckDbEngine : IEngine
     private readonly DuckDbSettings _settings;
     private readonly QueryRunner _runner;
     private readonly TemporaryViews _views = new();
+    private readonly PersistedPlans _persisted;
     private readonly SourceResolver _sources;
     private readonly Func<DuckDbEngine, StreamDefinition, IStreamingQueryExecution>? _startStream;
 
@@ -29,7 +32,9 @@ internal sealed class DuckDbEngine : IEngine
     {
         _settings = settings;
         _runner = new QueryRunner(settings, clock);
-        _sources = new SourceResolver(_views, settings, _runner);
+        _persisted = new PersistedPlans(_runner, settings);
+        _sources = new SourceResolver(_views, _persisted, settings, _runner);
+        _runner.KeyLookups = KeyLookups = new KeyLookups(_runner, Bind, settings);
         _startStream = startStream;
     }
 
@@ -41,9 +46,13 @@ internal sealed class DuckDbEngine : IEngine
 
     public StructType Analyze(Relation plan) => Bind(plan).Schema;
 
-    public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) => !StreamingPlans.IsStreaming(plan)
-        ? _runner.Rows(Bind(plan), cancellationToken)
-        : throw new AnalysisException("STREAMING_FROM_QUERY", "Queries with streaming sources must be executed with WriteStream().Start().");
+    /// <summary>Answers lookups by key.</summary>
+    internal KeyLookups KeyLookups { get; }
+
+    /// <summary>How many rows reads have, as far as queries have shown it.</summary>
+    internal RowCounts RowCounts => _runner.RowCounts;
+
+    public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) => _runner.Rows(Bind(NotStreaming(plan)), cancellationToken);
 
     public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken)
     {
@@ -64,18 +73,33 @@ internal sealed class DuckDbEngine : IEngine
     public string Explain(Relation plan, bool extended)
     {
         var bound = Bind(plan);
-        var sql = _runner.Translate(bound).Sql;
+        var physical = $"== Physical Plan =={Environment.NewLine}{PlanText.Of(_runner.Narrowed(bound))}";
         return extended
-            ? $"== Analyzed Plan =={Environment.NewLine}{PlanText.Of(bound)}{Environment.NewLine}== Statement =={Environment.NewLine}{sql}"
-            : $"== Statement =={Environment.NewLine}{sql}";
+            ? $"== Analyzed Plan =={Environment.NewLine}{PlanText.Of(bound)}{Environment.NewLine}{physical}{Environment.NewLine}== Statement =={Environment.NewLine}{_runner.Translate(bound).Sql}"
+            : physical;
     }
 
     public IStreamingQueryExecution StartStream(StreamDefinition definition) => _startStream is { } start
         ? start(this, definition)
         : throw new SparkException("UNSUPPORTED_FEATURE", "This session's engine was made without a runner of streaming queries.");
 
-    public void Dispose() => _runner.Dispose();
+    public void Persist(Relation plan, StorageLevel level) => _persisted.Add(NotStreaming(plan), level, new Analyzer(_sources).AnalyzeToKeep);
+
+    public void Unpersist(Relation plan, bool blocking) => _persisted.Remove(plan);
+
+    public StorageLevel StorageLevelOf(Relation plan) => _persisted.LevelOf(plan);
+
+    public void Dispose()
+    {
+        _runner.Dispose();
+        KeyLookups.Dispose();
+        _persisted.Dispose();
+    }
 
     /// <summary>Analyses a plan.</summary>
     internal BoundRelation Bind(Relation plan) => new Analyzer(_sources).Analyze(plan);
+
+    private static Relation NotStreaming(Relation plan) => !StreamingPlans.IsStreaming(plan)
+        ? plan
+        : throw new AnalysisException("STREAMING_FROM_QUERY", "Queries with streaming sources must be executed with WriteStream().Start().");
 }

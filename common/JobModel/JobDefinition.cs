@@ -11,7 +11,7 @@ public sealed class JobDefinition
     {
         Id = id;
         _job = job;
-        Options = new OptionSet(job.OptionsType);
+        Options = OptionSet.Of(job.OptionsType);
     }
 
     /// <summary>The id in kebab-case, the same in <c>conf/</c>, on the command line, in logs and commits.</summary>
@@ -39,13 +39,7 @@ public sealed class JobDefinition
     /// <param name="layers">What files, environment and command line say.</param>
     /// <returns>The options, valid; an instance of the job's options class.</returns>
     /// <exception cref="JobOptionsException">Something does not hold; the message has all faults.</exception>
-    public object Bind(OptionLayers layers)
-    {
-        ArgumentNullException.ThrowIfNull(layers);
-        var binder = new OptionsBinder(Options);
-        var bound = binder.Bind(layers);
-        return binder.Faults.Count == 0 ? bound : throw new JobOptionsException(Id, binder.Faults);
-    }
+    public object Bind(OptionLayers layers) => Options.Bind(Id, layers);
 
     /// <summary>Runs the job.</summary>
     /// <param name="options">The options, from <see cref="Bind"/>.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SparkPersonalization.JobModel.Graph;
 
 namespace SparkPersonalization.JobModel;
 
@@ -14,8 +15,11 @@ public sealed record JobOutcome
     /// <summary>What was checked.</summary>
     public ImmutableArray<JobCheck> Checks { get; init; } = [];
 
-    /// <summary>Whether no check failed.</summary>
-    public bool Succeeded => Checks.All(check => check.Passed);
+    /// <summary>How the stages ended, where the job has several; their counts, places and checks are theirs.</summary>
+    public ImmutableArray<StageOutcome> Stages { get; init; } = [];
+
+    /// <summary>Whether no check failed and all stages are done.</summary>
+    public bool Succeeded => Checks.All(check => check.Passed) && Stages.All(stage => stage.State == StageState.Done);
 }
 
 /// <summary>A number about a job's work.</summary>

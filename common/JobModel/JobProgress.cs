@@ -1,8 +1,16 @@
+using SparkPersonalization.JobModel.Graph;
+
 namespace SparkPersonalization.JobModel;
 
 /// <summary>How far a job is. What is null is not known, or says nothing about this job.</summary>
 public sealed record JobProgress
 {
+    /// <summary>The stage that it is about, in a job of several stages.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Where the stage stands from now on.</summary>
+    public StageState? State { get; init; }
+
     /// <summary>What is being done, in a few words.</summary>
     public string? Message { get; init; }
 

@@ -91,4 +91,19 @@ public interface IStorage
     /// <summary>Makes a directory and those above it. One that exists is left as it is.</summary>
     /// <param name="path">The directory.</param>
     void CreateDirectory(string path);
+
+    /// <summary>
+    /// Gives a finished temporary directory, which must not be empty, its final name, if nothing has that name: a reader sees all of it or
+    /// nothing. The files in it must have reached the disk before (<see cref="Sync"/>).
+    /// </summary>
+    /// <param name="temporary">The finished directory. It stays where it is if the name is taken.</param>
+    /// <param name="path">The final name, in a directory that exists, on the same file system.</param>
+    /// <returns>False where something has that name already, which is then left as it is.</returns>
+    /// <exception cref="StorageException">There is no directory <paramref name="temporary"/>.</exception>
+    bool TryPublishDirectory(string temporary, string path);
+
+    /// <summary>Deletes a directory with all that it holds.</summary>
+    /// <param name="path">The directory.</param>
+    /// <returns>False where there was none.</returns>
+    bool DeleteDirectory(string path);
 }

@@ -185,7 +185,7 @@ public sealed partial class LocalStorage
         if (!OperatingSystem.IsWindows() && Posix.SyncDirectory(directory) is not 0 and var error)
         {
             throw new StorageException(
-                StorageFailure.Device, directory, $"The names in '{directory}' could not be brought to the disk: {Marshal.GetPInvokeErrorMessage(error)}.");
+                error == Posix.Missing ? StorageFailure.NotFound : StorageFailure.Device, directory, $"The names in '{directory}' could not be brought to the disk: {Marshal.GetPInvokeErrorMessage(error)}.");
         }
     }
 

@@ -72,13 +72,6 @@ public sealed partial class LocalStorage : IStorage
         return true;
     });
 
-    /// <inheritdoc/>
-    public void CreateDirectory(string path) => Guarded(Canonical(path), p =>
-    {
-        EnsureDirectory(p);
-        return true;
-    });
-
     private static string WithoutScheme(string path)
     {
         if (path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))

@@ -1,5 +1,6 @@
 using System.Reflection;
 using SparkPersonalization.Cli.Arguments;
+using SparkPersonalization.Cli.Commands;
 using SparkPersonalization.Cli.Output;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.JobModel.Options;
@@ -11,36 +12,35 @@ internal static class CliApplication
 {
     internal static int Run(IReadOnlyList<string> args, CliConsole console, JobCatalog catalog, Interruption interruption)
     {
-        var line = new Grammar(catalog).Parse(args);
+        var line = new Grammar(CommandCatalog.With(catalog)).Parse(args);
         IResultWriter results = line.Json ? new JsonResultWriter(console) : new TextResultWriter(console, line.Verbose);
         var started = console.Time.GetTimestamp();
-        var result = Guard(line, interruption, () => Dispatch(line, console, catalog, interruption));
+        var result = Guard(line, interruption, () => Dispatch(new CommandRun(line, console, catalog, interruption)));
         if (result is not null)
             results.Write(result with { Duration = console.Time.GetElapsedTime(started) });
         return result?.ExitCode ?? ExitCode.Done;
     }
 
     /// <summary>Null where the answer is written already.</summary>
-    private static CliResult? Dispatch(CommandLine line, CliConsole console, JobCatalog catalog, Interruption interruption)
+    private static CliResult? Dispatch(CommandRun run)
     {
+        var line = run.Line;
         if (line.Help)
-            HelpWriter.Write(line, console.Out);
+            HelpWriter.Write(line, run.Console.Out);
         else if (line.Version)
-            console.Out.WriteLine(typeof(CliApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
-        else if (line.Job is { } job)
-            return new JobRunner(line, job, console, interruption).Run();
+            run.Console.Out.WriteLine(typeof(CliApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+        else if (line.Entry is { } entry)
+            return entry.Run(run);
         else if (line.Faults is [_, ..] faults)
             throw new UsageException($"{string.Join('\n', faults)}\nRun '{Grammar.Program} --help' for the options and the jobs.");
-        else if (line.IsList)
-            JobList.Write(catalog, line.Json, console.Out);
         else
-            throw new UsageException($"A job is missing. The jobs: {string.Join(", ", catalog.Jobs.Select(known => known.Id))}.\nRun '{Grammar.Program} --help' for the options.");
+            throw new UsageException($"A job is missing. The jobs: {string.Join(", ", run.Jobs.Jobs.Select(known => known.Id))}.\nRun '{Grammar.Program} --help' for the options.");
         return null;
     }
 
     private static CliResult? Guard(CommandLine line, Interruption interruption, Func<CliResult?> work)
     {
-        var job = line.Job?.Id;
+        var job = line.Entry?.Name;
         try
         {
             return work();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SparkPersonalization.Cli.Arguments;
+using SparkPersonalization.Cli.Commands;
 using SparkPersonalization.Cli.Output;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.JobModel.Options;
@@ -7,20 +8,24 @@ using SparkPersonalization.JobModel.Options;
 namespace SparkPersonalization.Cli;
 
 /// <summary>Runs one job: binds its options, gives it what it works with, and says how it ended.</summary>
-internal sealed class JobRunner(CommandLine line, JobDefinition job, CliConsole console, Interruption interruption)
+internal sealed class JobRunner(CommandRun run, JobDefinition job)
 {
+    private readonly CommandLine _line = run.Line;
+    private readonly CliConsole _console = run.Console;
+    private readonly Interruption _interruption = run.Interruption;
+
     internal CliResult Run()
     {
-        var conf = ConfDirectory.Find(console);
+        var conf = ConfDirectory.Find(_console);
         var options = job.Bind(OptionLayers.None
             .WithFile(job, conf)
-            .WithEnvironment(job, console.Environment)
-            .With(line.JobInputs)
-            .WithFaults(line.Faults));
-        var session = SessionArguments.Resolve(line, console, conf);
+            .WithEnvironment(job, _console.Environment)
+            .With(_line.Inputs)
+            .WithFaults(_line.Faults));
+        var session = SessionArguments.Resolve(_line, _console, conf);
         var screen = Screen();
         var outcome = screen.Show(() => job.Run(options, Services(conf, session, screen)));
-        return interruption.ExitCode is { } code
+        return _interruption.ExitCode is { } code
             ? new CliResult(job.Id, CliStatus.Interrupted, code) { Outcome = outcome }
             : outcome.Succeeded
                 ? new CliResult(job.Id, CliStatus.Done, ExitCode.Done) { Outcome = outcome }
@@ -29,21 +34,19 @@ internal sealed class JobRunner(CommandLine line, JobDefinition job, CliConsole 
 
     private JobServices Services(string conf, SessionSettings session, IScreen screen)
     {
-        var log = new LineLogger(screen.WriteLine, console.Time, line.Verbose);
-        log.LogDebug("{Job} with lake {Lake}, conf {Conf}, master {Master}, settings {Settings}", job.Id, Lake, conf, session.Master, string.Join(' ', session.Conf.Keys));
+        var log = new LineLogger(screen.WriteLine, _console.Time, _line.Verbose);
+        log.LogDebug("{Job} with lake {Lake}, conf {Conf}, master {Master}, settings {Settings}", job.Id, run.Lake, conf, session.Master, string.Join(' ', session.Conf.Keys));
         return new JobServices
         {
-            LakeDirectory = Lake,
+            LakeDirectory = run.Lake,
             ConfDirectory = conf,
             Session = session with { Name = session.Name ?? job.Id },
-            Time = console.Time,
+            Time = _console.Time,
             Progress = screen.Progress(log),
             Log = log,
-            Cancellation = interruption.Token,
+            Cancellation = _interruption.Token,
         };
     }
 
-    private string Lake => Path.GetFullPath(line.Lake, console.CurrentDirectory);
-
-    private IScreen Screen() => console.ErrorIsTerminal && !line.Json ? new TerminalScreen(console) : new LogScreen(console);
+    private IScreen Screen() => _console.ErrorIsTerminal && !_line.Json ? new TerminalScreen(_console) : new LogScreen(_console);
 }

@@ -20,6 +20,8 @@ internal sealed class CliRun : IDisposable
 
     internal bool Terminal { get; init; }
 
+    internal int? OutWidth { get; init; }
+
     internal string Out => _out.ToString();
 
     internal string Error => _error.ToString();
@@ -31,6 +33,7 @@ internal sealed class CliRun : IDisposable
             Out = _out,
             Error = _error,
             ErrorIsTerminal = Terminal,
+            OutWidth = OutWidth,
             Environment = Environment,
             CurrentDirectory = Folder,
             ApplicationDirectory = Path.Combine(Folder, "artifacts", "bin"),

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.JobModel.Graph;
 using SparkPersonalization.JobModel;
 using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;
 
@@ -7,7 +9,7 @@ namespace SparkPersonalization.Cli.Tests;
 /// <summary>Jobs that end in each way.</summary>
 internal static class TestJobs
 {
-    internal static JobCatalog Catalog { get; } = JobCatalog.From([typeof(CountJob), typeof(CheckJob), typeof(BreakJob), typeof(WaitJob), typeof(SettingsJob)]);
+    internal static JobCatalog Catalog { get; } = JobCatalog.From([typeof(CountJob), typeof(CheckJob), typeof(BreakJob), typeof(WaitJob), typeof(SettingsJob), typeof(StreamJob), typeof(DeafJob), typeof(StagesJob), typeof(CauseJob)]);
 
     internal static JobCatalog Clashing { get; } = JobCatalog.From([typeof(ClashJob)]);
 
@@ -90,5 +92,63 @@ internal static class TestJobs
         public override string Description => "Has an option of every job.";
 
         public override JobOutcome Run(JobContext<ClashOptions> context) => new();
+    }
+
+    internal sealed class DeafJob : Job<NoOptions>
+    {
+        public override string Description => "Does not stop when it is asked to.";
+
+        public override JobOutcome Run(JobContext<NoOptions> context)
+        {
+            using var asked = context.Cancellation.Register(() => context.Log.LogInformation("asked"));
+            context.Log.LogInformation("begun");
+            using var never = new ManualResetEvent(false);
+            never.WaitOne();
+            return new JobOutcome();
+        }
+    }
+
+    internal sealed class StreamJob : Job<NoOptions>
+    {
+        public override string Description => "Follows text files of the lake.";
+
+        public override JobOutcome Run(JobContext<NoOptions> context)
+        {
+            using var session = context.OpenSession();
+            var lines = session.ReadStream().Format("text").Load(Path.Combine(context.LakeDirectory, "in"));
+            var query = lines.WriteStream()
+                .ForeachBatch((batch, id) => context.Log.LogInformation("batch {Batch}: {Rows} rows", id, batch.Count()))
+                .Trigger(Trigger.ProcessingTime(10))
+                .Option("checkpointLocation", Path.Combine(context.LakeDirectory, "_checkpoints", "stream"))
+                .Start();
+            try
+            {
+                query.AwaitTerminationAsync(context.Cancellation).GetAwaiter().GetResult();
+            }
+            finally
+            {
+                query.Stop();
+            }
+            return new JobOutcome();
+        }
+    }
+
+    internal sealed class StagesJob : Job<NoOptions>
+    {
+        public override string Description => "Has stages.";
+
+        public override JobOutcome Run(JobContext<NoOptions> context) => new JobGraph(
+            new JobStage("count", services => new CountJob().Run(new JobContext<CountOptions>(new CountOptions { Rows = 12345 }, services))),
+            new JobStage("check", services => new CheckJob().Run(new JobContext<NoOptions>(context.Options, services))) { After = ["count"] },
+            new JobStage("break", services => new BreakJob().Run(new JobContext<NoOptions>(context.Options, services))) { After = ["count"] },
+            new JobStage("export", _ => new JobOutcome()) { After = ["check", "break"] }).Run(context.Services);
+    }
+
+    internal sealed class CauseJob : Job<NoOptions>
+    {
+        public override string Description => "Breaks for a reason.";
+
+        public override JobOutcome Run(JobContext<NoOptions> context) => throw new AggregateException(
+            new InvalidOperationException("Batch 7 of refine-events failed: no room", new IOException("No space left on device.", new IOException("no room"))));
     }
 }

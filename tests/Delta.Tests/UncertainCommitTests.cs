@@ -123,5 +123,9 @@ public sealed class UncertainCommitTests
         public bool Delete(string path) => inner.Delete(path);
 
         public void CreateDirectory(string path) => inner.CreateDirectory(path);
+
+        public bool TryPublishDirectory(string temporary, string path) => inner.TryPublishDirectory(temporary, path);
+
+        public bool DeleteDirectory(string path) => inner.DeleteDirectory(path);
     }
 }

@@ -154,6 +154,66 @@ public sealed class StorageContractTests(string kind)
     public void Syncing_a_missing_file_fails() =>
         Assert.That(() => _storage.Sync([At("none")]), Throws.TypeOf<StorageException>());
 
+    [Test]
+    public void A_finished_directory_is_published_whole_and_once()
+    {
+        _storage.TryCreate(At(".tmp-1/data/a"), "one"u8);
+        _storage.TryCreate(At(".tmp-2/data/a"), "two"u8);
+
+        Assert.That(_storage.TryPublishDirectory(At(".tmp-1"), At("v1")), Is.True);
+        Assert.That(_storage.TryPublishDirectory(At(".tmp-2"), At("v1")), Is.False);
+        Assert.That(_storage.ReadAllBytes(At("v1/data/a")), Is.EqualTo("one"u8.ToArray()));
+        Assert.That(_storage.List(_root).Select(e => e.Name), Is.EqualTo(new[] { ".tmp-2", "v1" }));
+        Assert.That(_storage.ReadAllBytes(At(".tmp-2/data/a")), Is.EqualTo("two"u8.ToArray()));
+    }
+
+    [Test]
+    public void A_directory_takes_neither_the_name_of_an_empty_directory_nor_that_of_a_file()
+    {
+        _storage.TryCreate(At("new/a"), "x"u8);
+        _storage.CreateDirectory(At("empty"));
+        _storage.TryCreate(At("file"), "y"u8);
+
+        Assert.That(_storage.TryPublishDirectory(At("new"), At("empty")), Is.False);
+        Assert.That(_storage.TryPublishDirectory(At("new"), At("file")), Is.False);
+        Assert.That(_storage.ReadAllBytes(At("new/a")), Is.EqualTo("x"u8.ToArray()));
+    }
+
+    [Test]
+    public void Of_many_directories_exactly_one_gets_the_name()
+    {
+        foreach (var i in Enumerable.Range(0, 32))
+        {
+            _storage.TryCreate(At($".tmp-{i}/file"), Encoding.UTF8.GetBytes($"writer {i}"));
+        }
+
+        var wins = Enumerable.Range(0, 32).AsParallel().WithDegreeOfParallelism(16)
+            .Where(i => _storage.TryPublishDirectory(At($".tmp-{i}"), At("race"))).ToArray();
+
+        Assert.That(wins, Has.Length.EqualTo(1));
+        Assert.That(Encoding.UTF8.GetString(_storage.ReadAllBytes(At("race/file"))), Is.EqualTo($"writer {wins[0]}"));
+    }
+
+    [Test]
+    public void Publishing_a_missing_directory_fails()
+    {
+        var error = Assert.Throws<StorageException>(() => _storage.TryPublishDirectory(At("none"), At("v1")));
+
+        Assert.That(error.Reason, Is.EqualTo(StorageFailure.NotFound));
+        Assert.That(_storage.Find(At("v1")), Is.Null);
+    }
+
+    [Test]
+    public void A_deleted_directory_is_gone_with_all_it_holds()
+    {
+        _storage.TryCreate(At("old/inner/a"), "x"u8);
+        _storage.TryCreate(At("older"), "x"u8);
+
+        Assert.That(_storage.DeleteDirectory(At("old")), Is.True);
+        Assert.That(_storage.DeleteDirectory(At("old")), Is.False);
+        Assert.That(_storage.List(_root).Select(e => e.Name), Is.EqualTo(new[] { "older" }));
+    }
+
     private string At(string relative) => $"{_root}/{relative}";
 
     private string WriteTemporary(string content)

@@ -126,6 +126,6 @@ public sealed class TriggerTests
 
     private sealed class Counter(StreamBench bench, Relation read) : IRowCounter
     {
-        public long? RowsRead(long planId) => planId == read.PlanId && bench.Batches.Count > 0 ? 42 : null;
+        public long? RowsRead(Relation node) => node is DataSource { IsStreaming: false } && node.PlanId == read.PlanId && bench.Batches.Count > 0 ? 42 : null;
     }
 }

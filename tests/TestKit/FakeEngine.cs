@@ -22,6 +22,9 @@ public sealed class FakeEngine : IEngine, IEngineSettings
     public Func<Relation, StructType> Schema { get; set; } = plan =>
         plan is LocalRelation local ? local.Schema : new StructType(new StructField("value", new StringType()));
 
+    /// <summary>The levels at which plans are persisted.</summary>
+    public Dictionary<Relation, StorageLevel> Persisted { get; } = new(ReferenceEqualityComparer.Instance);
+
     public string Version => "fake";
 
     public bool AnalyzesLocally => true;
@@ -39,6 +42,12 @@ public sealed class FakeEngine : IEngine, IEngineSettings
     }
 
     public string Explain(Relation plan, bool extended) => plan.ToString();
+
+    public void Persist(Relation plan, StorageLevel level) => Persisted.TryAdd(plan, level);
+
+    public void Unpersist(Relation plan, bool blocking) => Persisted.Remove(plan);
+
+    public StorageLevel StorageLevelOf(Relation plan) => Persisted.GetValueOrDefault(plan, StorageLevel.NONE);
 
     public IStreamingQueryExecution StartStream(StreamDefinition definition) =>
         throw new NotSupportedException("Start streams with the runner.");

@@ -109,6 +109,45 @@ public sealed class InMemoryStorage(TimeProvider? clock = null) : IStorage
 
     public void CreateDirectory(string path) => Locked(nameof(CreateDirectory), () => AddDirectory(Canonical(path)));
 
+    public bool TryPublishDirectory(string temporary, string path) => Locked(nameof(TryPublishDirectory), () =>
+    {
+        var (source, target) = (Canonical(temporary), Canonical(path));
+        if (!_directories.Contains(source))
+        {
+            throw StorageException.NotFound(source);
+        }
+
+        if (Entry(target) is not null)
+        {
+            return false;
+        }
+
+        foreach (var file in _files.Keys.Where(file => StoragePath.IsInside(source, file)).ToList())
+        {
+            _files.Remove(file, out var content);
+            _files.Add(target + file[source.Length..], content!);
+        }
+
+        foreach (var directory in _directories.Where(directory => StoragePath.IsInside(source, directory)).ToList())
+        {
+            _directories.Remove(directory);
+            AddDirectory(target + directory[source.Length..]);
+        }
+
+        return true;
+    });
+
+    public bool DeleteDirectory(string path) => Locked(nameof(DeleteDirectory), () =>
+    {
+        var directory = Canonical(path);
+        foreach (var file in _files.Keys.Where(file => StoragePath.IsInside(directory, file)).ToList())
+        {
+            _files.Remove(file);
+        }
+
+        return _directories.RemoveWhere(inner => StoragePath.IsInside(directory, inner)) > 0;
+    });
+
     /// <summary>Sets a file's time, as copying tools do.</summary>
     public void Touch(string path, DateTimeOffset time) => Locked(nameof(Touch), () =>
         _files[Canonical(path)] = _files[Canonical(path)] with { Time = time });

@@ -35,6 +35,9 @@ public sealed class RecordingEngine : IEngine, IEngineSettings
     /// <summary>The query that <see cref="StartStream"/> gives.</summary>
     public IStreamingQueryExecution? Stream { get; set; }
 
+    /// <summary>The levels at which plans are persisted.</summary>
+    public Dictionary<Relation, StorageLevel> Persisted { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <inheritdoc/>
     public string Version => "recording 1";
 
@@ -64,6 +67,15 @@ public sealed class RecordingEngine : IEngine, IEngineSettings
 
     /// <inheritdoc/>
     public string Explain(Relation plan, bool extended) => $"{plan.GetType().Name} extended={extended}";
+
+    /// <inheritdoc/>
+    public void Persist(Relation plan, StorageLevel level) => Persisted.TryAdd(plan, level);
+
+    /// <inheritdoc/>
+    public void Unpersist(Relation plan, bool blocking) => Persisted.Remove(plan);
+
+    /// <inheritdoc/>
+    public StorageLevel StorageLevelOf(Relation plan) => Persisted.GetValueOrDefault(plan, StorageLevel.NONE);
 
     /// <inheritdoc/>
     public IStreamingQueryExecution StartStream(StreamDefinition definition)

@@ -21,7 +21,7 @@ public sealed partial class Analyzer
     {
         var source = resolver.Resolve(read);
         var hidden = source.HiddenColumns.Select(f => Attribute(f) with { IsHidden = true });
-        return Scope.Leaf(read.PlanId, new BoundScan(source, [.. source.Schema.Select(Attribute), .. hidden]));
+        return Scope.Leaf(read.PlanId, new BoundScan(source, [.. source.Schema.Select(Attribute), .. hidden]) { Read = read });
     }
 
     private static BoundRange Range(RangeRelation range) => range.Step != 0

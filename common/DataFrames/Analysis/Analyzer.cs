@@ -17,7 +17,15 @@ public sealed partial class Analyzer(ISourceResolver resolver)
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
     public BoundRelation Analyze(Relation plan) => Visit(plan).Relation;
 
-    private Scope Visit(Relation plan) => (plan switch
+    /// <summary>Analyses a plan whose rows are to be kept.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The analysis.</returns>
+    /// <exception cref="AnalysisException">The plan makes no sense.</exception>
+    public KeptPlan AnalyzeToKeep(Relation plan) => new(Visit(plan));
+
+    private Scope Visit(Relation plan) => resolver.FindKept(plan) is { } kept ? kept.Plan.ReadFrom(kept.Source) : Compute(plan);
+
+    private Scope Compute(Relation plan) => (plan switch
     {
         LeafRelation leaf => Leaf(leaf),
         Join join => JoinOf(join),
@@ -44,7 +52,7 @@ public sealed partial class Analyzer(ISourceResolver resolver)
         Sample sample => SampleOf(input, sample),
         Repartition repartition => input.Then(new BoundRepartition(input.Relation, repartition.NumPartitions, [])),
         RepartitionByExpression repartition => RepartitionOf(input, repartition),
-        Hint => input,
+        Hint hint => input.Then(new BoundHint(input.Relation, hint.Name)),
         Aggregate aggregate => AggregateOf(input, aggregate),
         NAFill fill => Filled(input, fill),
         NADrop drop => WithoutNulls(input, drop),

@@ -29,4 +29,9 @@ public interface ISourceResolver
     /// <param name="name">The view's name.</param>
     /// <returns>The plan, or null where there is no such view.</returns>
     Relation? FindView(string name);
+
+    /// <summary>The rows that are kept of a node of a plan.</summary>
+    /// <param name="plan">The node.</param>
+    /// <returns>The rows, to be read in the node's place, or null where none are kept.</returns>
+    KeptRows? FindKept(Relation plan) => null;
 }

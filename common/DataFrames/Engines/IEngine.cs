@@ -47,6 +47,22 @@ public interface IEngine : IDisposable
     /// <returns>A text of several lines.</returns>
     string Explain(Relation plan, bool extended);
 
+    /// <summary>Keeps the rows of a plan from their first use on, for all plans that this very node is part of.</summary>
+    /// <param name="plan">The plan. One that is kept already stays as it is.</param>
+    /// <param name="level">Where the rows are kept; <see cref="StorageLevel.NONE"/> keeps nothing.</param>
+    /// <exception cref="AnalysisException">The plan makes no sense, or its rows cannot be kept.</exception>
+    void Persist(Relation plan, StorageLevel level);
+
+    /// <summary>Keeps the rows of a plan no longer.</summary>
+    /// <param name="plan">The plan; nothing happens where it is not kept.</param>
+    /// <param name="blocking">Whether to wait until the rows are gone.</param>
+    void Unpersist(Relation plan, bool blocking);
+
+    /// <summary>Where the rows of a plan are kept.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The level; <see cref="StorageLevel.NONE"/> where they are not.</returns>
+    StorageLevel StorageLevelOf(Relation plan);
+
     /// <summary>Starts a streaming query.</summary>
     /// <param name="definition">What it reads, does and how often.</param>
     /// <returns>The running query.</returns>

@@ -11,10 +11,6 @@ namespace SparkPersonalization.Delta.Operations;
 /// </summary>
 internal static class Pruning
 {
-    private const int MinDay = -719162;
-    private const int MaxDay = 2932896;
-    private const long DayMicros = 86_400_000_000;
-
     internal static DeltaPredicate Predicate(Expression expression, TargetColumns columns) => expression switch
     {
         UnresolvedFunction { IsDistinct: false } call => Call(call.FunctionName.ToUpperInvariant(), call.Arguments, columns),
@@ -30,7 +26,7 @@ internal static class Pruning
         ("ISNULL", 1) => Column(arguments[0], columns) is { } column ? DeltaPredicate.IsNull(column) : DeltaPredicate.Unknown,
         ("ISNOTNULL", 1) => Column(arguments[0], columns) is { } column ? DeltaPredicate.IsNotNull(column) : DeltaPredicate.Unknown,
         ("IN", > 1) => In(arguments, columns),
-        (_, 2) when Comparison(name) is { } comparison => Compare(comparison, arguments[0], arguments[1], columns),
+        (_, 2) when Comparisons.Named(name) is { } comparison => Compare(comparison, arguments[0], arguments[1], columns),
         _ => DeltaPredicate.Unknown,
     };
 
@@ -39,7 +35,7 @@ internal static class Pruning
         (UnresolvedAttribute, _) when Column(left, columns) is { } column && Constant(right) is { } literal =>
             DeltaPredicate.Compare(column, comparison, Value(literal)),
         (_, UnresolvedAttribute) when Column(right, columns) is { } column && Constant(left) is { } literal =>
-            DeltaPredicate.Compare(column, Mirrored(comparison), Value(literal)),
+            DeltaPredicate.Compare(column, comparison.Mirrored(), Value(literal)),
         _ => DeltaPredicate.Unknown,
     };
 
@@ -60,34 +56,7 @@ internal static class Pruning
         _ => null,
     };
 
-    // Days and instants that .NET can hold become its own. A wall clock compares with an instant by the session's zone, which is not
-    // known here, so it stays a value that compares with nothing.
-    private static object? Value(Literal literal) => (literal.Value, literal.DataType) switch
-    {
-        (Date { DaysSinceEpoch: >= MinDay and <= MaxDay } date, DateType) => date.ToDateOnly(),
-        (Timestamp { Microseconds: >= MinDay * DayMicros and <= MaxDay * DayMicros } time, TimestampType) =>
-            new DateTimeOffset(DateTime.UnixEpoch.AddTicks(time.Microseconds * TimeSpan.TicksPerMicrosecond)),
-        var (value, _) => value,
-    };
-
-    private static Comparison? Comparison(string name) => name switch
-    {
-        "=" or "==" => Predicates.Comparison.Equal,
-        "!=" or "<>" => Predicates.Comparison.NotEqual,
-        "<" => Predicates.Comparison.Less,
-        "<=" => Predicates.Comparison.LessOrEqual,
-        ">" => Predicates.Comparison.Greater,
-        ">=" => Predicates.Comparison.GreaterOrEqual,
-        "<=>" => Predicates.Comparison.NullSafeEqual,
-        _ => null,
-    };
-
-    private static Comparison Mirrored(Comparison comparison) => comparison switch
-    {
-        Predicates.Comparison.Less => Predicates.Comparison.Greater,
-        Predicates.Comparison.LessOrEqual => Predicates.Comparison.GreaterOrEqual,
-        Predicates.Comparison.Greater => Predicates.Comparison.Less,
-        Predicates.Comparison.GreaterOrEqual => Predicates.Comparison.LessOrEqual,
-        _ => comparison,
-    };
+    // A wall clock compares with an instant by the session's zone, which is not known here, so it stays a value that compares with nothing.
+    private static object? Value(Literal literal) =>
+        literal.DataType is TimestampNTZType ? literal.Value : PredicateValues.Of(literal.Value, literal.DataType);
 }

@@ -14,7 +14,7 @@ internal static class ColumnValue
     /// <summary>The comparable form of a caller's value, or null where it cannot be compared exactly with a column of the type.</summary>
     internal static object? FromClr(object value, DataType type) => type switch
     {
-        IntegralType => value is sbyte or short or int or long ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null,
+        IntegralType => Whole(value),
         FractionalType => Floating(value),
         DecimalType => value is sbyte or short or int or long or decimal ? ExactDecimal.TryParse(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)) : null,
         StringType => value as string,
@@ -60,6 +60,13 @@ internal static class ColumnValue
 
     // Spark's NaN equals itself and is greater than any number.
     private static int Floating(double a, double b) => double.IsNaN(a) ? (double.IsNaN(b) ? 0 : 1) : double.IsNaN(b) ? -1 : a.CompareTo(b);
+
+    private static object? Whole(object value) => value switch
+    {
+        sbyte or short or int or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        decimal d when d == decimal.Truncate(d) && d >= long.MinValue && d <= long.MaxValue => (long)d,
+        _ => null,
+    };
 
     private static object? Floating(object value) => value switch
     {

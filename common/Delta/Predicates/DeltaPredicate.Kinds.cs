@@ -9,8 +9,22 @@ internal sealed record UnknownPredicate : DeltaPredicate
 
 internal sealed record AndPredicate(IReadOnlyList<DeltaPredicate> Parts) : DeltaPredicate
 {
-    internal override Outcomes Evaluate(IFileFacts facts) =>
-        Parts.Aggregate(Outcomes.True, (all, part) => ThreeValued.And(all, part.Evaluate(facts)));
+    // What is false stays so: the further parts, whose statistics may be costly to read, are not asked.
+    internal override Outcomes Evaluate(IFileFacts facts)
+    {
+        var all = Outcomes.True;
+        foreach (var part in Parts)
+        {
+            if (all == Outcomes.False)
+            {
+                break;
+            }
+
+            all = ThreeValued.And(all, part.Evaluate(facts));
+        }
+
+        return all;
+    }
 
     internal override DeltaPredicate Only(Func<ColumnPath, bool> columns) => And([.. Parts.Select(p => p.Only(columns))]);
 }

@@ -1,3 +1,5 @@
+using SparkPersonalization.DataFrames.Types;
+
 namespace SparkPersonalization.Delta.Predicates;
 
 /// <summary>
@@ -33,6 +35,17 @@ public abstract record DeltaPredicate
         return Or([.. values.Select(value => Compare(column, Comparison.Equal, value))]);
     }
 
+    /// <summary>A text column that begins with a text.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="prefix">The text.</param>
+    /// <returns>The condition.</returns>
+    public static DeltaPredicate StartsWith(ColumnPath column, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        var from = Compare(column, Comparison.GreaterOrEqual, prefix);
+        return TextRange.After(prefix) is { } end ? And(from, Compare(column, Comparison.Less, end)) : from;
+    }
+
     /// <summary>A column that is null.</summary>
     /// <param name="column">The column.</param>
     /// <returns>The condition.</returns>
@@ -57,6 +70,15 @@ public abstract record DeltaPredicate
     /// <param name="part">The condition.</param>
     /// <returns>The condition.</returns>
     public static DeltaPredicate Not(DeltaPredicate part) => new NotPredicate(part);
+
+    /// <summary>Whether there may be a row for which the condition is true, where some columns have one value in all rows.</summary>
+    /// <param name="constant">Gives the type and value of such a column by its name; null for other columns, of which nothing is known.</param>
+    /// <returns>False only if there cannot be such a row.</returns>
+    public bool MayHold(Func<string, KeyValuePair<DataType, object?>?> constant)
+    {
+        ArgumentNullException.ThrowIfNull(constant);
+        return Evaluate(new ConstantFacts(constant)).HasFlag(Outcomes.True);
+    }
 
     /// <summary>What the condition may be in a row of a file.</summary>
     internal abstract Outcomes Evaluate(IFileFacts facts);

@@ -14,10 +14,11 @@ public sealed class DeltaScan
 {
     private readonly Func<DeltaPredicate?, IEnumerable<ScanFile>> _files;
 
-    private DeltaScan(Snapshot snapshot, StructType schema, Func<DeltaPredicate?, IEnumerable<ScanFile>> files)
+    private DeltaScan(Snapshot snapshot, StructType schema, long? fileCount, Func<DeltaPredicate?, IEnumerable<ScanFile>> files)
     {
         Snapshot = snapshot;
         Schema = schema;
+        FileCount = fileCount;
         _files = files;
     }
 
@@ -29,6 +30,12 @@ public sealed class DeltaScan
     /// <see cref="ScanFile.Change"/>; a column that a file lacks is null in its rows.
     /// </summary>
     public StructType Schema { get; }
+
+    /// <summary>Whether the rows are all of the version's, rather than those of some files or row changes.</summary>
+    public bool IsWholeVersion { get; private init; }
+
+    /// <summary>How many files there are before any is left out; null for row changes, whose files are found as they are asked for.</summary>
+    public long? FileCount { get; }
 
     /// <summary>Plans a read.</summary>
     /// <param name="log">The table's log.</param>
@@ -53,8 +60,12 @@ public sealed class DeltaScan
     {
         var snapshot = Asked(log, options);
         var only = options.Get(DeltaOptions.Files) is { } json ? Named(snapshot, json) : null;
-        return new DeltaScan(snapshot, snapshot.Schema, predicate =>
-            (only ?? (predicate is null ? snapshot.Files : snapshot.FilesMatching(predicate))).Select(f => new ScanFile(snapshot.ResolvePath(f), f)));
+        return new DeltaScan(snapshot, snapshot.Schema, only?.Length ?? snapshot.FileCount, predicate =>
+            (predicate is null ? only ?? snapshot.Files : snapshot.Matching(only ?? snapshot.Files, predicate))
+                .Select(f => new ScanFile(snapshot.ResolvePath(f), f)))
+        {
+            IsWholeVersion = only is null,
+        };
     }
 
     private static Snapshot Asked(DeltaTableLog log, Options options)
@@ -91,6 +102,6 @@ public sealed class DeltaScan
 
         var feed = new ChangeFeed(log, newest, start, Math.Min(end, newest.Version));
         var schema = newest.Schema.Add(ChangeColumns.Type, new StringType()).Add(ChangeColumns.Version, new LongType()).Add(ChangeColumns.Timestamp, new TimestampType());
-        return new DeltaScan(newest, schema, _ => feed.Files());
+        return new DeltaScan(newest, schema, fileCount: null, _ => feed.Files());
     }
 }

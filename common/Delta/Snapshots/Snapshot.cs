@@ -68,6 +68,9 @@ public sealed class Snapshot
 
     internal TableState State { get; }
 
+    /// <summary>The commit's file as it was when the snapshot was made; null where only a checkpoint is left of the version.</summary>
+    internal StorageEntry? Commit { get; private init; }
+
     /// <summary>How far an application has written.</summary>
     /// <param name="appId">The application's id.</param>
     /// <returns>Its last version, or null where it has not written.</returns>
@@ -92,7 +95,18 @@ public sealed class Snapshot
     public IEnumerable<AddFile> FilesMatching(DeltaPredicate predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        return Files.Where(file => predicate.Evaluate(new AddFileFacts(Metadata, file)).HasFlag(Outcomes.True));
+        return Matching(Files, predicate);
+    }
+
+    /// <summary>Those of some of the table's files that may hold a row for which a condition is true.</summary>
+    internal IEnumerable<AddFile> Matching(IEnumerable<AddFile> files, DeltaPredicate predicate)
+    {
+        // Partition values are at hand, statistics have to be parsed.
+        var ofPartitions = predicate.Only(path => path.Names.Count == 1 && PartitionColumns.Contains(path.Names[0]));
+        var isPartitioned = PartitionColumns.Count > 0;
+        return files.Select(file => (File: file, Facts: new AddFileFacts(Metadata, file)))
+            .Where(f => (!isPartitioned || ofPartitions.Evaluate(f.Facts).HasFlag(Outcomes.True)) && predicate.Evaluate(f.Facts).HasFlag(Outcomes.True))
+            .Select(f => f.File);
     }
 
     /// <summary>A file of the table by its path.</summary>
@@ -118,7 +132,7 @@ public sealed class Snapshot
     public override string ToString() => $"{TablePath}@v{Version}";
 
     internal static Snapshot Create(
-        IStorage storage, string tablePath, long version, TableState state, long? inCommitTimestamp, DateTimeOffset lastModified)
+        IStorage storage, string tablePath, long version, TableState state, long? inCommitTimestamp, StorageEntry? commit, DateTimeOffset lastModified)
     {
         var protocol = state.Protocol ?? throw Missing("protocol", tablePath, version);
         var metadata = state.Metadata ?? throw Missing("metaData", tablePath, version);
@@ -131,7 +145,7 @@ public sealed class Snapshot
         var timestamp = new TableProperties(metadata.Configuration).EnableInCommitTimestamps && inCommitTimestamp is { } time
             ? DateTimeOffset.FromUnixTimeMilliseconds(time)
             : lastModified;
-        return new Snapshot(storage, tablePath, version, state, protocol, metadata, timestamp);
+        return new Snapshot(storage, tablePath, version, state, protocol, metadata, timestamp) { Commit = commit };
     }
 
     private static DeltaLogCorruptedException Missing(string action, string tablePath, long version) => new(

@@ -70,10 +70,11 @@ internal sealed class DuckDbConnection : IDisposable
 
     /// <summary>Runs a query of one value.</summary>
     /// <param name="sql">One statement.</param>
+    /// <param name="cancellation">Stops the query.</param>
     /// <returns>The value.</returns>
-    internal object? Single(string sql)
+    internal object? Single(string sql, CancellationToken cancellation = default)
     {
-        using var result = Query(sql);
+        using var result = Query(sql, cancellation: cancellation);
         return result.Rows().Single().Single();
     }
 
@@ -108,6 +109,9 @@ internal sealed class DuckDbConnection : IDisposable
 
     internal void Register(ScalarFunctionDefinition function) =>
         RegisteredScalarFunction.Register(_handle, function, _instance.CallbackErrors);
+
+    internal void Register(TableFunctionDefinition function) =>
+        RegisteredTableFunction.Register(_handle, function, _instance.CallbackErrors);
 
     internal CancellationTokenRegistration InterruptOn(CancellationToken cancellation) =>
         cancellation.UnsafeRegister(static handle => NativeApi.Interrupt((ConnectionHandle)handle!), _handle);

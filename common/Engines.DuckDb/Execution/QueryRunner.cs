@@ -1,8 +1,12 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Indexes;
+using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Translation;
+using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
 
@@ -22,19 +26,44 @@ internal sealed class QueryRunner : IDisposable
     /// <summary>DuckDB's version.</summary>
     internal string Version => Run(new QueryResources(), c => (string)c.Single("SELECT version()")!, CancellationToken.None);
 
+    /// <summary>How many rows reads have, as far as queries have shown it.</summary>
+    internal RowCounts RowCounts { get; } = new();
+
+    /// <summary>Answers lookups by key from indexes, where it is set.</summary>
+    internal KeyLookups? KeyLookups { get; set; }
+
     /// <summary>Translates a plan.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
-    internal TranslatedQuery Translate(BoundRelation plan)
+    internal TranslatedQuery Translate(BoundRelation plan) => Translate(settings => SqlTranslator.Translate(Narrowed(plan), settings));
+
+    /// <summary>Translates a plan that is to run now: what is known before it runs, such as rows found by an index, is put in its place.</summary>
+    /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
+    internal TranslatedQuery TranslateToRun(BoundRelation plan, CancellationToken cancellation) => Translate(Prepared(plan, cancellation));
+
+    /// <summary>Translates a plan whose rows are to be kept, and which is to run now.</summary>
+    /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
+    internal TranslatedQuery TranslateToKeep(KeptPlan plan, CancellationToken cancellation)
+    {
+        var relation = Prepared(plan.Relation, cancellation);
+        return Translate(settings => SqlTranslator.Translate(Narrowed(relation), plan.Columns, settings));
+    }
+
+    private BoundRelation Prepared(BoundRelation plan, CancellationToken cancellation) => KeyLookups?.Answer(plan, cancellation) ?? plan;
+
+    private TranslatedQuery Translate(Func<TranslationSettings, TranslatedQuery> translate)
     {
         try
         {
-            return SqlTranslator.Translate(plan, new TranslationSettings(TimeZone, new Timestamp(_clock.GetUtcNow())));
+            return translate(new TranslationSettings(TimeZone, new Timestamp(_clock.GetUtcNow())));
         }
         catch (NotSupportedException e)
         {
             throw new SparkException("UNSUPPORTED_FEATURE", e.Message, e);
         }
     }
+
+    /// <summary>The plan over scans that leave out files which cannot hold a row that the plan wants.</summary>
+    internal BoundRelation Narrowed(BoundRelation plan) => ScanFilters.Push(plan, TimeZone);
 
     /// <summary>A value as Spark casts it to text, in SQL.</summary>
     internal string AsText(string sql, DataType type) => CastSql.Of(
@@ -46,15 +75,20 @@ internal sealed class QueryRunner : IDisposable
     /// <returns>The rows, as they are made.</returns>
     internal IEnumerable<Row> Rows(BoundRelation plan, CancellationToken cancellation)
     {
-        var query = Translate(plan);
+        var query = TranslateToRun(plan, cancellation);
+        using var kept = new KeptRowsInUse(query.Resources.Kept, cancellation);
         using var lease = Rent(query.Resources);
         using var tables = Prepare(lease.Instance, query.Resources, cancellation);
         using var result = Guarded(() => lease.Instance.Query(query.Sql, cancellation: cancellation));
         using var rows = result.Rows(query.Schema).GetEnumerator();
+        var count = 0L;
         while (Guarded(rows.MoveNext))
         {
+            count++;
             yield return new Row(query.Schema, rows.Current);
         }
+
+        RowCounts.Add(plan, count);
     }
 
     /// <summary>Runs a statement made from a query, on an instance that reaches what the query uses.</summary>
@@ -74,6 +108,7 @@ internal sealed class QueryRunner : IDisposable
     /// <returns>What <paramref name="run"/> returns.</returns>
     internal T Run<T>(QueryResources resources, Func<DuckDbConnection, T> run, CancellationToken cancellation)
     {
+        using var kept = new KeptRowsInUse(resources.Kept, cancellation);
         using var lease = Rent(resources);
         using var tables = Prepare(lease.Instance, resources, cancellation);
         using var connection = lease.Instance.Connect();

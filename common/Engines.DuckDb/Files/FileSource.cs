@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Delta.Predicates;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Translation;
 
@@ -14,6 +15,7 @@ internal sealed class FileSource : IScanSource
     private readonly StructType _partitions;
     private readonly IFileFormat _format;
     private readonly string _timeZone;
+    private readonly int _found;
 
     internal FileSource(IFileFormat format, IReadOnlyList<DataFile> files, StructType data, StructType partitions, string timeZone)
     {
@@ -22,15 +24,19 @@ internal sealed class FileSource : IScanSource
         _data = data;
         _partitions = partitions;
         _timeZone = timeZone;
+        _found = files.Count;
         Schema = new StructType(data.Fields.Concat(partitions.Fields));
     }
+
+    private FileSource(FileSource source, IReadOnlyList<DataFile> files)
+        : this(source._format, files, source._data, source._partitions, source._timeZone) => _found = source._found;
 
     public StructType Schema { get; }
 
     public StructType HiddenColumns { get; } = new StructType().Add(Metadata, MetadataType, false);
 
     public string Description => string.Create(
-        CultureInfo.InvariantCulture, $"{_format.Name} [{_files.Count} files{(_files.Count > 0 ? $", first {_files[0].Path}" : "")}]");
+        CultureInfo.InvariantCulture, $"{_format.Name} [{_files.Count} of {_found} files{(_files.Count > 0 ? $", first {_files[0].Path}" : "")}]");
 
     /// <summary>The files that are read.</summary>
     internal IReadOnlyList<DataFile> Files => _files;
@@ -66,6 +72,18 @@ internal sealed class FileSource : IScanSource
             : $"SELECT {list} FROM ({scan}) AS f";
     }
 
+    public IScanSource Narrowed(DeltaPredicate predicate) => _partitions.Count == 0
+        ? this
+        : new FileSource(this, [.. _files.Where(file => predicate.MayHold(name => Constant(file, name)))]);
+
+    private KeyValuePair<DataType, object?>? Constant(DataFile file, string column)
+    {
+        var place = _partitions.FieldNames.ToList().IndexOf(column);
+        return place < 0 ? null : new(_partitions[place].DataType, PredicateValues.Of(Partition(file, place), _partitions[place].DataType));
+    }
+
+    private object? Partition(DataFile file, int place) => PartitionColumns.Value(file.Partitions[place].Value, _partitions[place].DataType);
+
     private StructField Field(int index) => index < Schema.Count ? Schema[index] : HiddenColumns[index - Schema.Count];
 
     private string ColumnSql(int index) => index < _data.Count
@@ -85,6 +103,6 @@ internal sealed class FileSource : IScanSource
     {
         var metadata = new DataFrames.Row(
             MetadataType, new Uri(file.Path).AbsoluteUri, Path.GetFileName(file.Path), file.Length, 0L, file.Length, new Timestamp(file.Modified));
-        return [file.Path, metadata, .. _partitions.Select((f, i) => PartitionColumns.Value(file.Partitions[i].Value, f.DataType))];
+        return [file.Path, metadata, .. _partitions.Select((_, i) => Partition(file, i))];
     }
 }

@@ -5,6 +5,7 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Scans;
 using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
 using SparkPersonalization.Storage;
 
@@ -15,17 +16,21 @@ internal sealed class SourceResolver : ISourceResolver
 {
     private static readonly string[] Formats = ["parquet", "json", "csv", "text", "delta"];
     private readonly TemporaryViews _views;
+    private readonly PersistedPlans _persisted;
     private readonly DuckDbSettings _settings;
     private readonly QueryRunner _runner;
 
-    internal SourceResolver(TemporaryViews views, DuckDbSettings settings, QueryRunner runner)
+    internal SourceResolver(TemporaryViews views, PersistedPlans persisted, DuckDbSettings settings, QueryRunner runner)
     {
         _views = views;
+        _persisted = persisted;
         _settings = settings;
         _runner = runner;
     }
 
     public Relation? FindView(string name) => _views.Find(name);
+
+    public KeptRows? FindKept(Relation plan) => _persisted.Find(plan) is { } rows ? new KeptRows(rows.Plan, rows.Source) : null;
 
     public ISourceHandle Resolve(Read read) => read switch
     {
@@ -76,7 +81,7 @@ internal sealed class SourceResolver : ISourceResolver
     {
         try
         {
-            return look(new DeltaTableLog(LocalStorage.Instance, path));
+            return look(DeltaTableLog.Shared(LocalStorage.Instance, path));
         }
         catch (DeltaTableNotFoundException e)
         {

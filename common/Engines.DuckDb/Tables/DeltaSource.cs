@@ -2,6 +2,7 @@ using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Operations;
+using SparkPersonalization.Delta.Predicates;
 using SparkPersonalization.Delta.Scans;
 using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
@@ -15,13 +16,17 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 /// metadata) is joined to them by the file's path.
 /// </summary>
 /// <param name="scan">The files and their schema.</param>
-internal sealed class DeltaSource(DeltaScan scan) : IScanSource
+/// <param name="predicate">Files without a row for which this is true are left out; null for all files.</param>
+internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = null) : IScanSource
 {
     private const string FilePath = "__file";
     private const string RowNumber = "file_row_number";
     private const string Metadata = "_metadata";
 
-    private readonly IReadOnlyList<ScanFile> _files = [.. scan.Files()];
+    private readonly Lazy<IReadOnlyList<ScanFile>> _listed = new(() => [.. scan.Files(predicate)]);
+
+    /// <summary>What is scanned.</summary>
+    internal DeltaScan Scan => scan;
 
     public StructType Schema => scan.Schema;
 
@@ -31,18 +36,33 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
         new StructField("file_size", new LongType(), false),
         new StructField("row_index", new LongType(), false))));
 
-    public string Description => string.Create(CultureInfo.InvariantCulture, $"delta {scan.Snapshot.TablePath}@{scan.Snapshot.Version} ({_files.Count} files)");
+    public string Description => string.Create(
+        CultureInfo.InvariantCulture,
+        $"delta {scan.Snapshot.TablePath}@{scan.Snapshot.Version} ({Files.Count} of {scan.FileCount ?? Files.Count} files)");
+
+    private IReadOnlyList<ScanFile> Files => _listed.Value;
+
+    public IScanSource Narrowed(DeltaPredicate predicate) => new DeltaSource(scan, predicate);
 
     public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)
     {
-        foreach (var file in _files)
+        foreach (var root in Files.Select(Root).Distinct(StringComparer.Ordinal))
         {
-            resources.AddRoot(StoragePath.Parent(file.Path));
+            resources.AddRoot(root);
         }
 
         var selected = columns.Select(i => i < Schema.Count ? Column(Schema[i]) : MetadataColumn());
-        return $"SELECT {string.Join(", ", selected)} FROM ({Rows()}) AS t JOIN ({Facts()}) AS f ON t.{FilePath} = f.path";
+        var data = columns.Where(i => i < Schema.Count).Select(i => Schema[i]).ToList();
+        var needsPlaces = columns.Any(i => i >= Schema.Count);
+        var needsFacts = needsPlaces || data.Exists(IsFact);
+        var rows = Rows(data.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type), needsFacts, needsPlaces);
+        var facts = needsFacts ? $" JOIN ({Facts()}) AS f ON t.{FilePath} = f.path" : "";
+        return $"SELECT {string.Join(", ", selected)} FROM ({rows}) AS t{facts}";
     }
+
+    // The table's folder rather than those of its partitions, so that an instance serves all reads of a table. A shallow clone's files lie elsewhere.
+    private string Root(ScanFile file) =>
+        StoragePath.IsInside(scan.Snapshot.TablePath, file.Path) ? scan.Snapshot.TablePath : StoragePath.Parent(file.Path);
 
     private bool IsFact(StructField field) => scan.Snapshot.PartitionColumns.Contains(field.Name) || field.Name is ChangeColumns.Type or ChangeColumns.Version or ChangeColumns.Timestamp;
 
@@ -51,16 +71,17 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
         ? $"coalesce(t.{ChangeColumns.Type}, f.{ChangeColumns.Type})"
         : $"{(IsFact(field) ? "f" : "t")}.{DuckDbNames.Quote(field.Name)}";
 
-    /// <summary>All data columns stand in a first, empty branch, so that a column that the files lack is null and keeps its type.</summary>
-    private string Rows()
+    /// <summary>The columns stand in a first, empty branch, so that one that the files lack is null and keeps its type.</summary>
+    private string Rows(IEnumerable<StructField> columns, bool withPath, bool withPlaces)
     {
-        var typed = Schema.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type).Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}")
-            .Append($"NULL::VARCHAR AS {FilePath}").Append($"NULL::BIGINT AS {RowNumber}");
+        var typed = columns.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}").ToList();
+        typed.AddRange(withPath || typed.Count == 0 ? [$"NULL::VARCHAR AS {FilePath}"] : []);
+        typed.AddRange(withPlaces ? [$"NULL::BIGINT AS {RowNumber}"] : []);
         var empty = $"SELECT {string.Join(", ", typed)} WHERE false";
-        return _files.Count == 0
+        return Files.Count == 0
             ? empty
-            : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", _files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
-                + $"union_by_name = true, filename = '{FilePath}', file_row_number = true, hive_partitioning = false)";
+            : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", Files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
+                + $"union_by_name = true, filename = '{FilePath}', file_row_number = {(withPlaces ? "true" : "false")}, hive_partitioning = false)";
     }
 
     /// <summary>One row for each file: its path and the values that hold for all its rows.</summary>
@@ -68,13 +89,13 @@ internal sealed class DeltaSource(DeltaScan scan) : IScanSource
     {
         var facts = Schema.Where(IsFact).ToList();
         var names = string.Join(", ", facts.Select(f => DuckDbNames.Quote(f.Name)).Prepend("path").Append("encoded").Append("size"));
-        if (_files.Count == 0)
+        if (Files.Count == 0)
         {
             var none = facts.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}");
             return $"SELECT {string.Join(", ", none.Prepend("NULL::VARCHAR AS path").Append("NULL::VARCHAR AS encoded").Append("NULL::BIGINT AS size"))} WHERE false";
         }
 
-        return $"SELECT * FROM (VALUES {string.Join(", ", _files.Select(f => Facts(f, facts)))}) AS v({names})";
+        return $"SELECT * FROM (VALUES {string.Join(", ", Files.Select(f => Facts(f, facts)))}) AS v({names})";
     }
 
     private static string Facts(ScanFile file, IReadOnlyList<StructField> facts)

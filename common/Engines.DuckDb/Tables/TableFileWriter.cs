@@ -32,15 +32,18 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         ArgumentNullException.ThrowIfNull(target);
         var folder = target.Subfolder.Length == 0 ? target.TableRoot : StoragePath.Combine(target.TableRoot, target.Subfolder);
         storage.CreateDirectory(folder);
-        var query = runner.Translate(bind(rows));
+        var plan = bind(rows);
+        var query = runner.TranslateToRun(plan, cancellation);
         query.Resources.AddRoot(folder);
         var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", schema.FieldNames.Select(DuckDbNames.Quote))})";
-        return runner.Run(
+        var files = runner.Run(
             query,
             connection => target.PartitionColumns.Count == 0
                 ? WriteFiles(connection, sql, target, folder)
                 : WritePartitions(connection, sql, schema, target, folder),
             cancellation);
+        runner.RowCounts.Add(plan, files.Sum(f => f.Rows));
+        return files;
     }
 
     private List<WrittenFile> WriteFiles(DuckDbConnection connection, string sql, DataFileTarget target, string folder)
@@ -113,7 +116,9 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
             }
 
             var (directory, values) = place(file);
+            CrashPoints.Reach("delta.file.before-publish");
             var path = Move(file.Path, directory, target.Options);
+            CrashPoints.Reach("delta.file.after-publish");
             paths.Add(path);
             var statistics = target.Subfolder.Length == 0 ? ParquetStatistics.Of(file, target.Metadata) : null;
             written.Add(new WrittenFile(StoragePath.Encode(path[(target.TableRoot.Length + 1)..]), values, file.Size, file.Rows, statistics));

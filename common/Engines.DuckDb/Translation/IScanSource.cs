@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Analysis;
+using SparkPersonalization.Delta.Predicates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
 
@@ -13,4 +14,9 @@ internal interface IScanSource : ISourceHandle
     /// <param name="resources">Takes what the query uses.</param>
     /// <returns>The SQL, without parentheses, its columns by position.</returns>
     string ScanSql(IReadOnlyList<int> columns, QueryResources resources);
+
+    /// <summary>The source without files that cannot hold a row for which a condition is true.</summary>
+    /// <param name="predicate">The condition, on the columns by their names in <see cref="ISourceHandle.Schema"/>.</param>
+    /// <returns>The source with the files that are left; the same source where it has none to leave out.</returns>
+    IScanSource Narrowed(DeltaPredicate predicate) => this;
 }

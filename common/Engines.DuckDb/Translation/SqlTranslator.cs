@@ -3,6 +3,7 @@ using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Persisting;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
 
@@ -24,9 +25,25 @@ internal sealed partial class SqlTranslator
     internal static TranslatedQuery Translate(BoundRelation plan, TranslationSettings settings)
     {
         var translator = new SqlTranslator(settings);
-        var columns = plan.Output.Where(a => !a.IsHidden).Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
-        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan)}";
+        var output = plan.Output.Where(a => !a.IsHidden).ToArray();
+        var columns = output.Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, output))}";
         return new TranslatedQuery(sql, plan.Schema, translator._resources);
+    }
+
+    /// <summary>Translates a plan whose rows are to be kept: all columns, hidden ones too, called by their places.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="kept">The columns.</param>
+    /// <param name="settings">What of the session matters to it.</param>
+    /// <returns>The statement.</returns>
+    /// <exception cref="NotSupportedException">The plan asks for something that the engine has not; the message names it.</exception>
+    internal static TranslatedQuery Translate(BoundRelation plan, ValueList<BoundAttribute> kept, TranslationSettings settings)
+    {
+        var translator = new SqlTranslator(settings);
+        var columns = kept.Select((a, i) => $"{a.Sql()} AS {KeptColumn.Name(i)}").DefaultIfEmpty("1 AS none");
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, kept))}";
+        var schema = new StructType(kept.Select((a, i) => new StructField(KeptColumn.Name(i), a.DataType, a.IsNullable)));
+        return new TranslatedQuery(sql, schema, translator._resources);
     }
 
     private string From(BoundRelation relation) => $"({Sql(relation)})";
@@ -38,6 +55,7 @@ internal sealed partial class SqlTranslator
         BoundRange range => Range(range),
         BoundProject project => Project(project),
         BoundFilter filter => $"SELECT * FROM {From(filter.Input)} WHERE {Sql(filter.Condition)}",
+        BoundHint hint => Sql(hint.Input),
         BoundSort sort => Sort(sort),
         BoundLimit limit => Limit(limit),
         BoundTail tail => Tail(tail),
@@ -60,9 +78,8 @@ internal sealed partial class SqlTranslator
             throw new NotSupportedException($"The embedded engine cannot scan {scan.Source.Description}: another engine made it.");
         }
 
-        var names = source.Schema.FieldNames.Concat(source.HiddenColumns.FieldNames).ToArray();
-        var places = scan.Attributes.Select(a => Array.IndexOf(names, a.Name)).ToArray();
-        return $"SELECT * FROM ({source.ScanSql(places, _resources)}) AS t({Names(scan.Attributes)})";
+        var names = scan.Attributes.Count == 0 ? "none" : Names(scan.Attributes);
+        return $"SELECT * FROM ({source.ScanSql(scan.Places, _resources)}) AS t({names})";
     }
 
     private string Local(BoundLocal local)

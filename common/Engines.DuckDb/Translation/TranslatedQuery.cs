@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
+using SparkPersonalization.Engines.DuckDb.Persisting;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
 
@@ -16,6 +17,7 @@ internal sealed class QueryResources
     private readonly List<LocalRows> _tables = [];
     private readonly HashSet<ScalarFunctionDefinition> _functions = [];
     private readonly HashSet<string> _roots = new(StringComparer.Ordinal);
+    private readonly HashSet<PersistedRows> _kept = [];
 
     /// <summary>The rows of this process, to be copied into tables.</summary>
     internal IReadOnlyList<LocalRows> Tables => _tables;
@@ -25,6 +27,9 @@ internal sealed class QueryResources
 
     /// <summary>The directories whose files are read or written.</summary>
     internal IReadOnlyCollection<string> Roots => _roots;
+
+    /// <summary>Kept rows whose files must be there.</summary>
+    internal IReadOnlyCollection<PersistedRows> Kept => _kept;
 
     /// <summary>Asks for a table of rows.</summary>
     /// <returns>The table's name.</returns>
@@ -45,6 +50,9 @@ internal sealed class QueryResources
 
     /// <summary>Asks for access to a directory.</summary>
     internal void AddRoot(string directory) => _roots.Add(directory);
+
+    /// <summary>Asks for kept rows.</summary>
+    internal void AddKept(PersistedRows rows) => _kept.Add(rows);
 }
 
 /// <summary>Rows of this process under a table's name.</summary>

@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace SparkPersonalization.JobModel.Options;
 
-/// <summary>The options of a job, from the properties of its options class.</summary>
+/// <summary>The options of a job or a command, from the properties of its options class.</summary>
 public sealed class OptionSet
 {
     private readonly Type _type;
     private readonly object _defaults;
 
-    internal OptionSet(Type type)
+    private OptionSet(Type type)
     {
         _type = type;
         _defaults = Create();
@@ -18,6 +18,12 @@ public sealed class OptionSet
         if (twice is not null)
             throw new InvalidOperationException($"The options class '{type}' has two options of the name '{twice.Key}'.");
     }
+
+    /// <summary>The options that a class has.</summary>
+    /// <param name="type">A class with a constructor without parameters; see <see cref="Job{TOptions}"/> for its properties.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="InvalidOperationException">A property breaks a rule of types or names.</exception>
+    public static OptionSet Of(Type type) => new(type);
 
     /// <summary>The options in the order of the class, those of a group at the group's place.</summary>
     public ImmutableArray<OptionDefinition> Options { get; }
@@ -34,6 +40,19 @@ public sealed class OptionSet
     {
         ArgumentNullException.ThrowIfNull(option);
         return option.Show(option.Property.GetValue(OwnerOf(option, _defaults)));
+    }
+
+    /// <summary>Makes an options object of the defaults and what the layers say, the later layer over the earlier.</summary>
+    /// <param name="owner">The job or command, for messages.</param>
+    /// <param name="layers">What files, environment and command line say.</param>
+    /// <returns>The options, valid; an instance of the options class.</returns>
+    /// <exception cref="JobOptionsException">Something does not hold; the message has all faults.</exception>
+    public object Bind(string owner, OptionLayers layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        var binder = new OptionsBinder(this);
+        var bound = binder.Bind(layers);
+        return binder.Faults.Count == 0 ? bound : throw new JobOptionsException(owner, binder.Faults);
     }
 
     internal object Create() => Activator.CreateInstance(_type)!;

@@ -93,10 +93,8 @@ internal sealed partial class BatchRunner
     private void Run(StreamBatch batch, TriggerTimes times)
     {
         var inputs = times.Measure("getBatch", () => _setup.Sources.Select((s, i) => s.GetBatch(batch.Starts[i], batch.Ends[i])).ToArray());
-        var data = times.Measure("queryPlanning", () => new DataFrame(_setup.Definition.Session, BatchPlan(batch, inputs)));
-        var counter = _setup.Services.RowCounter;
-        var reads = _setup.Plan.Reads.Select(r => r.PlanId).ToArray();
-        var before = reads.Select(id => counter?.RowsRead(id)).ToArray();
+        var reads = _setup.Plan.Reads.Select((read, i) => inputs[i].Plan with { PlanId = read.PlanId }).ToArray();
+        var data = times.Measure("queryPlanning", () => new DataFrame(_setup.Definition.Session, BatchPlan(batch, reads)));
         var reach = _setup.Services.Reach;
         times.Measure("addBatch", () => ContextOf(batch).Run(() =>
         {
@@ -105,11 +103,9 @@ internal sealed partial class BatchRunner
             reach("streaming.batch.after-process");
         }));
         times.Measure("commitOffsets", () => Finish(batch));
-        var rows = inputs.Select((input, i) => input.Rows ?? RowsSince(before[i], counter?.RowsRead(reads[i]))).ToArray();
+        var rows = inputs.Select((input, i) => input.Rows ?? _setup.Services.RowCounter?.RowsRead(reads[i])).ToArray();
         Report(batch, rows, times);
     }
-
-    private static long? RowsSince(long? before, long? after) => after is null ? null : after - (before ?? 0);
 
     private void Finish(StreamBatch batch)
     {
@@ -123,9 +119,9 @@ internal sealed partial class BatchRunner
         }
     }
 
-    private Relation BatchPlan(StreamBatch batch, SourceBatch[] inputs)
+    private Relation BatchPlan(StreamBatch batch, Relation[] reads)
     {
-        var plans = _setup.Plan.Reads.Zip(inputs).ToDictionary(p => p.First.PlanId, p => p.Second.Plan);
+        var plans = reads.ToDictionary(r => r.PlanId);
         return _setup.Plan.ForBatch(read => plans[read.PlanId], table => _setup.Tables.Pin(table, batch.Entry.Facts.TableVersions));
     }
 

@@ -27,11 +27,11 @@ internal sealed class StreamPlan
     internal IEnumerable<DataSource> StaticTables => Leaves(_plan).OfType<DataSource>().Where(IsFloating);
 
     /// <summary>The plan over a batch.</summary>
-    /// <param name="batchOf">The batch's rows of a streaming read.</param>
+    /// <param name="batchOf">The batch's rows of a streaming read, under its plan id.</param>
     /// <param name="pinned">A static table as the batch reads it.</param>
     internal Relation ForBatch(Func<Read, Relation> batchOf, Func<DataSource, Relation> pinned) => Rewrite(_plan, leaf => leaf switch
     {
-        Read { IsStreaming: true } read => batchOf(read) with { PlanId = read.PlanId },
+        Read { IsStreaming: true } read => batchOf(read),
         DataSource table when IsFloating(table) => pinned(table) with { PlanId = table.PlanId },
         _ => leaf,
     });
@@ -46,14 +46,23 @@ internal sealed class StreamPlan
 
     private static bool IsStream(Relation plan) => Leaves(plan).Any(l => l is Read { IsStreaming: true });
 
-    private static Relation Rewrite(Relation plan, Func<Relation, Relation> leaf) => plan switch
+    // What stays as it is stays the same node: an engine may keep its rows (DataFrame.Persist).
+    private static Relation Rewrite(Relation plan, Func<Relation, Relation> leaf)
     {
-        LeafRelation => leaf(plan),
-        UnaryRelation unary => unary with { Input = Rewrite(unary.Input, leaf) },
-        Join join => join with { Left = Rewrite(join.Left, leaf), Right = Rewrite(join.Right, leaf) },
-        SetOperation set => set with { Left = Rewrite(set.Left, leaf), Right = Rewrite(set.Right, leaf) },
-        _ => throw new NotSupportedException($"{plan.GetType().Name} cannot be part of a stream's plan."),
-    };
+        if (plan is LeafRelation)
+        {
+            return leaf(plan);
+        }
+
+        var inputs = plan.Inputs.Select(i => Rewrite(i, leaf)).ToArray();
+        return inputs.Zip(plan.Inputs).All(p => ReferenceEquals(p.First, p.Second)) ? plan : plan switch
+        {
+            UnaryRelation unary => unary with { Input = inputs[0] },
+            Join join => join with { Left = inputs[0], Right = inputs[1] },
+            SetOperation set => set with { Left = inputs[0], Right = inputs[1] },
+            _ => throw new NotSupportedException($"{plan.GetType().Name} cannot be part of a stream's plan."),
+        };
+    }
 
     // What looks beyond the batch would give each batch's answer for the stream's: it is refused.
     private static void Check(Relation plan)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using SparkPersonalization.JobModel;
+using SparkPersonalization.Cli.Commands;
 using SparkPersonalization.JobModel.Options;
 
 namespace SparkPersonalization.Cli.Arguments;
@@ -13,9 +13,14 @@ internal sealed record CommandLine
 
     internal required ImmutableArray<Option> SharedOptions { get; init; }
 
-    internal JobDefinition? Job { get; init; }
+    /// <summary>The jobs and commands to choose from; none where one was chosen.</summary>
+    internal ImmutableArray<CliCommand> Entries { get; init; } = [];
 
-    internal bool IsList { get; init; }
+    /// <summary>The job or command; null where none was named.</summary>
+    internal CliCommand? Entry { get; init; }
+
+    /// <summary>What was said after the name and is no option.</summary>
+    internal string? Argument { get; init; }
 
     internal bool Help { get; init; }
 
@@ -37,7 +42,7 @@ internal sealed record CommandLine
 
     internal ImmutableArray<string> Conf { get; init; } = [];
 
-    internal ImmutableArray<OptionInput> JobInputs { get; init; } = [];
+    internal ImmutableArray<OptionInput> Inputs { get; init; } = [];
 
     /// <summary>What could not be understood.</summary>
     internal ImmutableArray<string> Faults { get; init; } = [];

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using SparkPersonalization.JobModel;
+using SparkPersonalization.Cli.Commands;
 using SparkPersonalization.JobModel.Options;
 
 namespace SparkPersonalization.Cli.Arguments;
@@ -12,19 +12,18 @@ internal sealed class Grammar
 
     private readonly GlobalOptions _globals = new();
     private readonly RootCommand _root = new("Runs a job of SparkPersonalization: a shop's raw events in, clean Delta tables and features for the checkout out.");
-    private readonly Command _list = new("list", "Lists the jobs.");
-    private readonly Dictionary<Command, JobDefinition> _jobs = [];
-    private readonly Dictionary<Option, OptionDefinition> _jobOptions = [];
+    private readonly Dictionary<Command, CliCommand> _entries = [];
+    private readonly Dictionary<Command, Argument<string>> _arguments = [];
+    private readonly Dictionary<Option, OptionDefinition> _options = [];
 
-    internal Grammar(JobCatalog catalog)
+    internal Grammar(IEnumerable<CliCommand> entries)
     {
         _root.Options.Clear();
         _root.TreatUnmatchedTokensAsErrors = false;
         foreach (var option in _globals.All)
             _root.Options.Add(option);
-        foreach (var job in catalog.Jobs)
-            AddJob(job);
-        AddCommand(_list);
+        foreach (var entry in entries)
+            AddEntry(entry);
     }
 
     internal CommandLine Parse(IReadOnlyList<string> args)
@@ -36,8 +35,9 @@ internal sealed class Grammar
         {
             Command = command,
             SharedOptions = [.. _globals.All.Where(option => command != _root && option.Recursive)],
-            Job = _jobs.GetValueOrDefault(command),
-            IsList = command == _list,
+            Entries = [.. command == _root ? _root.Subcommands.Select(known => _entries[known]) : []],
+            Entry = _entries.GetValueOrDefault(command),
+            Argument = _arguments.TryGetValue(command, out var argument) ? parse.GetValue(argument) : null,
             Help = parse.GetResult(_globals.Help) is { Implicit: false },
             Version = parse.GetResult(_globals.Version) is { Implicit: false },
             Json = parse.GetResult(_globals.Json) is { Implicit: false },
@@ -48,39 +48,40 @@ internal sealed class Grammar
             Name = Last(parse, _globals.Name),
             PropertiesFile = Last(parse, _globals.PropertiesFile),
             Conf = [.. Values(parse, _globals.Conf)],
-            JobInputs = [.. _jobOptions.Where(option => command.Options.Contains(option.Key)).SelectMany(option => Inputs(parse, option.Key, option.Value))],
+            Inputs = [.. _options.Where(option => command.Options.Contains(option.Key)).SelectMany(option => Inputs(parse, option.Key, option.Value))],
             Faults = [.. Errors(parse), .. new UnknownArguments(_root, command).Describe(parse.UnmatchedTokens)],
         };
     }
 
-    private void AddJob(JobDefinition job)
+    private void AddEntry(CliCommand entry)
     {
-        var command = new Command(job.Id, job.Description);
-        foreach (var option in job.Options.Options)
-            AddJobOption(job, command, option);
-        AddCommand(command);
-        _jobs.Add(command, job);
-    }
-
-    private void AddCommand(Command command)
-    {
-        command.TreatUnmatchedTokensAsErrors = false;
+        var command = new Command(entry.Name, entry.Description) { TreatUnmatchedTokensAsErrors = false };
+        if (entry.Argument is { } argument)
+        {
+            // Its absence is the command's to tell, which knows what there is to choose from.
+            _arguments.Add(command, new Argument<string>(argument.Name) { Description = argument.Description, Arity = ArgumentArity.ZeroOrOne });
+            command.Arguments.Add(_arguments[command]);
+        }
+        foreach (var option in entry.Options.Options)
+            AddOption(entry, command, option);
         _root.Subcommands.Add(command);
+        _entries.Add(command, entry);
     }
 
-    private void AddJobOption(JobDefinition job, Command command, OptionDefinition definition)
+    private void AddOption(CliCommand entry, Command command, OptionDefinition definition)
     {
         var name = "--" + definition.Name;
-        if (_globals.All.Any(global => global.Name == name))
-            throw new InvalidOperationException($"The option {name} of the job '{job.Id}' has the name of an option of every job.");
-        var standard = job.Options.DefaultOf(definition);
+        // The program's version is asked for without a job, so that a table's may have the name.
+        if (_globals.All.Any(global => global.Name == name && global != _globals.Version))
+            throw new InvalidOperationException($"The option {name} of '{entry.Name}' has the name of an option of every job.");
+        var standard = entry.Options.DefaultOf(definition);
         // Values stay texts here: their types are the binder's, so that all faults come in one message.
         Option option = definition.IsList ? new Option<string[]>(name) : new Option<string>(name);
         option.HelpName = definition.IsSwitch ? null : definition.Placeholder;
         option.Description = definition.Description + (standard is null ? "" : $" Default: {standard}.");
         option.Arity = definition.IsSwitch ? ArgumentArity.ZeroOrOne : definition.IsList ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
         command.Options.Add(option);
-        _jobOptions.Add(option, definition);
+        _options.Add(option, definition);
     }
 
     private static IEnumerable<OptionInput> Inputs(ParseResult parse, Option option, OptionDefinition definition)

@@ -29,7 +29,7 @@ internal sealed class UnknownArguments(Command root, Command command)
 
     private string DescribeWord(string word) => command == root
         ? $"There is no job '{word}'.{Near(word, root.Subcommands.Select(known => known.Name))} The jobs: {string.Join(", ", root.Subcommands.Select(known => known.Name))}."
-        : $"'{word}' on the command line: {command.Name} takes options only.";
+        : $"'{word}' on the command line: {command.Name} takes {(command.Arguments is [var argument] ? $"one {argument.Name}" : "options only")}.";
 
     private static string Near(string wrong, IEnumerable<string> known) =>
         NearNames.Find(wrong, known) is { } near ? $" Did you mean '{near}'?" : "";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SparkPersonalization.Cli.Arguments;
+using SparkPersonalization.Cli.Commands;
 
 namespace SparkPersonalization.Cli.Output;
 
@@ -12,34 +13,27 @@ internal static class HelpWriter
     internal static void Write(CommandLine line, TextWriter writer)
     {
         var command = line.Command;
-        writer.WriteLine(UsageOf(line));
+        writer.WriteLine(UsageOf(line.Entry));
         writer.WriteLine();
         WriteWrapped(command.Description ?? "", 0, writer);
-        WriteSection("Jobs and commands:", command.Subcommands.Select(sub => (sub.Name, sub.Description ?? "")).ToList(), writer);
-        WriteSection(line.Job is null ? "Options:" : "Options of the job:", Rows(command.Options), writer);
-        WriteSection("Options of every job:", Rows(line.SharedOptions), writer);
+        WriteSection("Argument:", command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")).ToList(), writer);
+        WriteSection("Jobs:", Rows(line.Entries.Where(entry => entry is JobCommand)), writer);
+        WriteSection("Commands:", Rows(line.Entries.Where(entry => entry is not JobCommand)), writer);
+        WriteSection(line.Entry is null ? "Options:" : $"Options of {line.Entry.Name}:", Rows(command.Options), writer);
+        WriteSection("Options of every job and command:", Rows(line.SharedOptions), writer);
         writer.WriteLine();
-        WriteWrapped(NotesOf(line), 0, writer);
+        WriteWrapped(line.Entry?.Notes ?? Notes, 0, writer);
     }
 
-    private static string UsageOf(CommandLine line) => line switch
-    {
-        { Job: { } job } => $"Usage: {Grammar.Program} [spark-submit options] {job.Id} [options]",
-        { IsList: true } => $"Usage: {Grammar.Program} list [options]",
-        _ => $"Usage: {Grammar.Program} [options] JOB [options of the job]",
-    };
+    private static string UsageOf(CliCommand? entry) => entry is null
+        ? $"Usage: {Grammar.Program} [options] JOB [options of the job]"
+        : $"Usage: {Grammar.Program} {(entry.UsesSession ? "[spark-submit options] " : "")}{entry.Name}{(entry.Argument is { } argument ? $" {argument.Name}" : "")} [options]";
 
-    private static string NotesOf(CommandLine line) => line switch
-    {
-        { Job: { } job } =>
-            $"An option is taken from conf/jobs/{job.Id}.json, then from the environment, then from the command line; the later wins. "
-            + $"In the file it has its name without dashes, in the environment the name in capitals after {job.EnvironmentPrefix}"
-            + (job.Options.Options is [var first, ..] ? $", as {job.EnvironmentVariable(first.Name)}." : "."),
-        { IsList: true } => "With --json every job is listed with its options.",
-        _ => $"Run '{Grammar.Program} JOB --help' for the options of a job. SPARK_REMOTE in the environment stands for --remote; "
-            + $"{ConfDirectory.Variable} says where conf/ is. Exit codes: 0 done, 1 a job or check failed, 2 wrong usage or "
-            + "configuration, 130 and 143 interrupted by Ctrl-C or SIGTERM.",
-    };
+    private const string Notes = $"Run '{Grammar.Program} JOB --help' for the options of a job. SPARK_REMOTE in the environment stands for --remote; "
+        + $"{ConfDirectory.Variable} says where conf/ is. Exit codes: 0 done, 1 a job or check failed, 2 wrong usage or "
+        + "configuration, 130 and 143 interrupted by Ctrl-C or SIGTERM.";
+
+    private static List<(string Left, string Right)> Rows(IEnumerable<CliCommand> entries) => [.. entries.Select(entry => (entry.Name, entry.Description))];
 
     private static List<(string Left, string Right)> Rows(IEnumerable<Option> options) =>
         [.. options.Select(option => (option.HelpName is { } value ? $"{option.Name} {value}" : option.Name, option.Description ?? ""))];

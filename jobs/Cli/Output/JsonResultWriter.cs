@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SparkPersonalization.JobModel;
+using SparkPersonalization.JobModel.Graph;
 
 namespace SparkPersonalization.Cli.Output;
 
@@ -16,10 +18,28 @@ internal sealed class JsonResultWriter(CliConsole console) : IResultWriter
             status = ResultNames.Of(result.Status),
             exitCode = result.ExitCode,
             durationMs = (long)result.Duration.TotalMilliseconds,
-            counts = result.Outcome?.Counts.ToDictionary(count => count.Name, count => count.Value),
-            places = result.Outcome?.Places.ToDictionary(place => place.Name, place => place.Location),
+            counts = Counts(result.Outcome),
+            places = Places(result.Outcome),
             checks = result.Outcome?.Checks,
-            error = result.Error?.Message,
+            stages = result.Outcome?.Stages.Select(Stage),
+            error = result.Error is { } error ? ErrorText.Of(error) : null,
         },
         Json));
+
+    private static object Stage(StageOutcome stage) => new
+    {
+        id = stage.Id,
+        status = ResultNames.Of(stage.State),
+        durationMs = (long)stage.Duration.TotalMilliseconds,
+        counts = Counts(stage.Outcome),
+        places = Places(stage.Outcome),
+        checks = stage.Outcome?.Checks,
+        stages = stage.Outcome?.Stages.Select(Stage),
+        notDone = stage.NotDone,
+        error = stage.Error is { } error ? ErrorText.Of(error) : null,
+    };
+
+    private static Dictionary<string, decimal>? Counts(JobOutcome? outcome) => outcome?.Counts.ToDictionary(count => count.Name, count => count.Value);
+
+    private static Dictionary<string, string>? Places(JobOutcome? outcome) => outcome?.Places.ToDictionary(place => place.Name, place => place.Location);
 }

@@ -1,3 +1,5 @@
+using SparkPersonalization.JobModel.Graph;
+
 namespace SparkPersonalization.Cli.Output;
 
 /// <summary>Words that both forms of a result use.</summary>
@@ -10,5 +12,16 @@ internal static class ResultNames
         CliStatus.WrongUsage => "wrong-usage",
         CliStatus.Interrupted => "interrupted",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status that has no name."),
+    };
+
+    internal static string Of(StageState state) => state switch
+    {
+        StageState.Waiting => "waiting",
+        StageState.Running => "running",
+        StageState.Done => "done",
+        StageState.Failed => "failed",
+        StageState.Interrupted => "interrupted",
+        StageState.Skipped => "skipped",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state that has no name."),
     };
 }

@@ -39,20 +39,22 @@ internal sealed record LakeQuery
     internal required ByteSize DefaultMaxBytes { get; init; }
 
     /// <summary>Runs the query until it has taken what is there, or, with a trigger, until the run is cancelled.</summary>
-    internal void Run<TOptions>(JobContext<TOptions> context, LakeOptions options, SparkSession session)
+    /// <returns>How much it did.</returns>
+    internal LakeRun Run<TOptions>(JobContext<TOptions> context, LakeOptions options, SparkSession session)
         where TOptions : class
     {
         var query = Start(session, context.LakeDirectory, options);
         using var stop = context.Cancellation.Register(query.Stop);
-        var reported = -1L;
+        var run = new LakeRun(0, 0);
         bool hasEnded;
         do
         {
             hasEnded = query.AwaitTermination(MillisecondsBetweenReports);
-            reported = Report(query, context.Progress, reported);
+            run = Report(query, context.Progress, run);
         }
         while (!hasEnded);
         context.Cancellation.ThrowIfCancellationRequested();
+        return run;
     }
 
     private StreamingQuery Start(SparkSession session, string lake, LakeOptions options)
@@ -77,13 +79,13 @@ internal sealed record LakeQuery
         return options.MaxFilesPerTrigger is { } files ? reader.Option("maxFilesPerTrigger", files) : reader;
     }
 
-    private static long Report(StreamingQuery query, IJobProgress progress, long reported)
+    private static LakeRun Report(StreamingQuery query, IJobProgress progress, LakeRun run)
     {
-        foreach (var batch in query.RecentProgress().Where(batch => batch.BatchId > reported))
+        foreach (var batch in query.RecentProgress().Where(batch => batch.NumInputRows is not 0 && batch.BatchId > run.LastBatch))
         {
-            reported = batch.BatchId;
-            progress.Report(new JobProgress { Batch = batch.BatchId, Rows = batch.NumInputRows, RowsPerSecond = batch.ProcessedRowsPerSecond });
+            run = new LakeRun(run.Batches + 1, run.Rows + (batch.NumInputRows ?? 0)) { LastBatch = batch.BatchId };
+            progress.Report(new JobProgress { Batch = batch.BatchId, Rows = run.Rows, RowsPerSecond = batch.ProcessedRowsPerSecond });
         }
-        return reported;
+        return run;
     }
 }

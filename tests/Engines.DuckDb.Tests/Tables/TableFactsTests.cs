@@ -2,7 +2,6 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Tables;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Storage;
 using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
@@ -94,12 +93,26 @@ public sealed class TableFactsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(detail.GetAs<string>("format"), Is.EqualTo("delta"));
-            Assert.That(detail.GetAs<string>("location"), Is.EqualTo("file:" + StoragePath.Encode(_path)));
+            Assert.That(detail.GetAs<string>("location"), Is.EqualTo("file:" + _path));
             Assert.That(detail.Get("partitionColumns"), Is.EqualTo(new[] { "p" }));
             Assert.That((detail.GetAs<long>("numFiles"), detail.GetAs<long>("sizeInBytes")), Is.EqualTo(((long)files.Count, files.Sum())));
             Assert.That(Table.Detail().SelectExpr("properties['delta.enableChangeDataFeed']").First().Get(0), Is.EqualTo("true"));
             Assert.That((detail.Get("minReaderVersion"), detail.Get("minWriterVersion")), Is.EqualTo((1, 7)));
             Assert.That(detail.Get("tableFeatures"), Is.EqualTo(new[] { "appendOnly", "changeDataFeed", "invariants" }));
+        }
+    }
+
+    [Test]
+    public void Real_Spark_tells_the_same_of_a_table()
+    {
+        Table.Delete("id < 3");
+
+        var answers = AskSpark.Rows($"DESCRIBE HISTORY delta.`{_path}`", $"DESCRIBE DETAIL delta.`{_path}`");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answers[0].Select(Told), Is.EqualTo(Table.History().Collect().Select(r => Told([.. r.Values.Select(Text)]))));
+            Assert.That(answers[1].Single(), Is.EqualTo(Table.Detail().First().Values.Select(Text)));
         }
     }
 
@@ -111,4 +124,16 @@ public sealed class TableFactsTests
         Assert.That(() => none.History(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(_directory["none"]));
         Assert.That(() => none.Detail(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(_directory["none"]));
     }
+
+    /// <summary>The columns of a commit but for the maps, whose order is open.</summary>
+    private static string Told(IReadOnlyList<string?> row) => string.Join('|', row.Where((_, i) => i is not (5 or 12)).Select(v => v ?? "null"));
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        bool flag => flag ? "true" : "false",
+        IEnumerable<KeyValuePair<object, object?>> map => $"{{{string.Join(", ", map.Select(e => $"{e.Key} -> {e.Value}"))}}}",
+        object?[] items => $"[{string.Join(", ", items)}]",
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+    };
 }

@@ -7,7 +7,7 @@ public sealed class InputContractTests
     private static readonly string[] Keywords =
     [
         "$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "required", "enum", "const",
-        "minimum", "maximum", "minLength", "maxLength", "pattern", "format", "items", "minItems", "maxItems", "allOf",
+        "minimum", "maximum", "minLength", "maxLength", "pattern", "format", "items", "minItems", "maxItems", "allOf", "x-sparkType",
     ];
 
     private static IEnumerable<string> SchemaFiles =>

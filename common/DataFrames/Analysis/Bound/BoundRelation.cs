@@ -34,6 +34,12 @@ public abstract record BoundPassing(BoundRelation Input) : BoundRelation
 /// <param name="Attributes">The columns.</param>
 public sealed record BoundScan(ISourceHandle Source, ValueList<BoundAttribute> Attributes) : BoundRelation
 {
+    /// <summary>The place of each column among those of the source, hidden ones after the others; by default all in their order.</summary>
+    public ValueList<int> Places { get; init; } = [.. Enumerable.Range(0, Attributes.Count)];
+
+    /// <summary>The node that the scan was made for, or null where rows are read that were kept.</summary>
+    public Read? Read { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<BoundAttribute> Output => Attributes;
 }
@@ -74,6 +80,11 @@ public sealed record BoundProject(BoundRelation Input, ValueList<BoundNamed> Col
 /// <param name="Input">The rows.</param>
 /// <param name="Condition">The condition.</param>
 public sealed record BoundFilter(BoundRelation Input, BoundExpression Condition) : BoundPassing(Input);
+
+/// <summary>Rows with a hint, which changes no result.</summary>
+/// <param name="Input">The rows.</param>
+/// <param name="Name">The hint's name; an engine passes over those that it does not know.</param>
+public sealed record BoundHint(BoundRelation Input, string Name) : BoundPassing(Input);
 
 /// <summary>Sorted rows.</summary>
 /// <param name="Input">The rows.</param>

@@ -35,6 +35,16 @@ internal static partial class TimeZones
         return new Timestamp(local.Microseconds - (long)offset.TotalMicroseconds);
     }
 
+    /// <summary>The instant of a wall clock's reading, or null where it comes twice or not at all, or in years whose rules not all systems know alike.</summary>
+    internal static Timestamp? ToPlainInstant(Timestamp local, string zone)
+    {
+        var info = Get(zone);
+        var clock = Clamp(local);
+        var isPlain = (info.BaseUtcOffset == TimeSpan.Zero && !info.SupportsDaylightSavingTime)
+            || (clock.Year is >= 1970 and < 2037 && !info.IsAmbiguousTime(clock) && !info.IsInvalidTime(clock));
+        return isPlain ? ToInstant(local, zone) : null;
+    }
+
     /// <summary>A zone's wall clock at an instant.</summary>
     internal static Timestamp ToLocal(Timestamp instant, string zone) =>
         new(instant.Microseconds + (long)Get(zone).GetUtcOffset(DateTime.SpecifyKind(Clamp(instant), DateTimeKind.Utc)).TotalMicroseconds);

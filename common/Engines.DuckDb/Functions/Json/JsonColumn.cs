@@ -40,7 +40,7 @@ internal sealed class JsonColumn
             throw new ArgumentException($"The schema has two fields '{path}{twice.Key}': a JSON object has each key once.", nameof(type));
         }
 
-        return new JsonColumn(JsonColumnKind.Struct, [.. type.Fields.Select(f => new JsonField(Encoding.UTF8.GetBytes(f.Name), Field(f, path)))]);
+        return new JsonColumn(JsonColumnKind.Struct, [.. type.Fields.Select(f => new JsonField(Encoding.UTF8.GetBytes(f.Name), Field(f, path), IsNullAbsent(f)))]);
     }
 
     /// <summary>The place of a struct's field, or -1.</summary>
@@ -64,6 +64,8 @@ internal sealed class JsonColumn
 
         return -1;
     }
+
+    private static bool IsNullAbsent(StructField field) => field.Metadata["jsonNull"]?.ToString() == "absent";
 
     private static JsonColumn Field(StructField field, string path)
     {
@@ -118,4 +120,5 @@ internal sealed class JsonColumn
 /// <summary>A struct's field.</summary>
 /// <param name="Name">Its name in UTF-8.</param>
 /// <param name="Column">How its values are read.</param>
-internal sealed record JsonField(byte[] Name, JsonColumn Column);
+/// <param name="IsNullAbsent">Whether a JSON null is as good as no key.</param>
+internal sealed record JsonField(byte[] Name, JsonColumn Column, bool IsNullAbsent);

@@ -69,6 +69,12 @@ internal sealed partial class StrictJsonExtractor
 
         word |= bit;
         var field = column.Fields[index];
+        if (field.IsNullAbsent && text.Peek() == (byte)'n')
+        {
+            target.Field(index).WriteNull(row);
+            return _skipper.TrySkip(ref text, depth + 1);
+        }
+
         _path.Push(field.Name);
         var isValid = TryValue(ref text, field.Column, target.Field(index), row, depth + 1);
         _path.Pop();

@@ -9,6 +9,7 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 /// What of JSON a column takes:
 /// <list type="bullet">
 /// <item>Keys name fields in exact case; a field without key is null, a key without field is validated and left out.</item>
+/// <item>A null of a field whose metadata has <c>"jsonNull": "absent"</c> is as good as no key.</item>
 /// <item>A string takes a string, or any value as its text if the field's metadata has <c>"json": "raw"</c> (a null as <c>null</c>). A
 /// boolean takes a boolean; a struct an object; a map, whose keys are strings, an object; an array an array.</item>
 /// <item>Whole types take numbers that are mathematically whole and in range (<c>1.0</c> and <c>1e3</c> are whole), floating ones those

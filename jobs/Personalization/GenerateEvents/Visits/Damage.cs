@@ -1,3 +1,5 @@
+using SparkPersonalization.Personalization.Tables;
+
 namespace SparkPersonalization.Personalization.GenerateEvents.Visits;
 
 /// <summary>What is wrong with a malformed record. Each has exactly one reason to be refused.</summary>

@@ -1,4 +1,5 @@
 using SparkPersonalization.Personalization.GenerateEvents.Truth;
+using SparkPersonalization.Personalization.Tables;
 
 namespace SparkPersonalization.Personalization.GenerateEvents.Visits;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using SparkPersonalization.Cli.Output;
 using SparkPersonalization.JobModel;
 
-namespace SparkPersonalization.Cli.Output;
+namespace SparkPersonalization.Cli.Commands.List;
 
 /// <summary>The answer to <c>list</c>.</summary>
 internal static class JobList

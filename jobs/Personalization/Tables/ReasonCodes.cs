@@ -1,8 +1,8 @@
-namespace SparkPersonalization.Personalization.GenerateEvents;
+namespace SparkPersonalization.Personalization.Tables;
 
 /// <summary>
 /// Why a record does not reach silver, in machine-readable form. A record's reason is the first of these that holds:
-/// malformed, then invalid by schema, then bot, internal, too late, conflict. (A plain copy is no fault and has none.)
+/// malformed, then invalid by schema, then bot, internal, too late, in the future, conflict. (A plain copy is no fault and has none.)
 /// </summary>
 internal static class ReasonCodes
 {
@@ -24,5 +24,6 @@ internal static class ReasonCodes
     internal const string Bot = "bot";
     internal const string Internal = "internal";
     internal const string TooLate = "too_late";
+    internal const string InFuture = "in_future";
     internal const string Conflict = "conflict";
 }

@@ -1,0 +1,23 @@
+using SparkPersonalization.Cli.Arguments;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.JobModel;
+
+namespace SparkPersonalization.Cli.Commands;
+
+/// <summary>One run of a command: what it was told and what it has of the world.</summary>
+/// <param name="Line">The command line.</param>
+/// <param name="Console">Streams, variables, directories.</param>
+/// <param name="Jobs">The jobs that there are.</param>
+/// <param name="Interruption">Tells when to stop.</param>
+internal sealed record CommandRun(CommandLine Line, CliConsole Console, JobCatalog Jobs, Interruption Interruption)
+{
+    /// <summary>The root of the tables; an absolute path.</summary>
+    internal string Lake => Path.GetFullPath(Line.Lake, Console.CurrentDirectory);
+
+    /// <summary>Opens the session that the command line asks for.</summary>
+    internal SparkSession OpenSession()
+    {
+        var settings = SessionArguments.Resolve(Line, Console, ConfDirectory.Find(Console));
+        return JobSession.Open(settings with { Name = settings.Name ?? Line.Entry?.Name });
+    }
+}

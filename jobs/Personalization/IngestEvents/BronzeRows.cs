@@ -1,0 +1,62 @@
+using SparkPersonalization.Contracts;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Personalization.Tables;
+using static SparkPersonalization.DataFrames.Functions;
+using Window = SparkPersonalization.DataFrames.Window;
+
+namespace SparkPersonalization.Personalization.IngestEvents;
+
+/// <summary>Records of files as rows of bronze.</summary>
+internal static class BronzeRows
+{
+    private const string Corrupt = "_corrupt_record";
+    private const string FilePath = "_metadata.file_path";
+
+    /// <summary>Follows files: their records as <see cref="BronzeEvents.Raw"/>, with the file of each.</summary>
+    /// <param name="reader">Reads the stream.</param>
+    /// <param name="input">A folder, file or glob.</param>
+    /// <param name="source">The source of a mapping; null for lines of the input contract.</param>
+    internal static DataFrame Read(DataStreamReader reader, string input, MappingSource? source)
+    {
+        if (source is null or { Format: "json" })
+            return Lines(reader.Format("text"), input);
+        return source.Format == "csv"
+            ? Records(reader.Format("csv").Options(source.Options).Option("columnNameOfCorruptRecord", Corrupt), input, source.Columns.Add(Corrupt, new StringType()))
+            : Records(reader.Format(source.Format).Options(source.Options), input, source.Columns);
+    }
+
+    /// <summary>The rows, with all columns of bronze.</summary>
+    /// <param name="records">Rows of <see cref="Read"/>.</param>
+    /// <param name="mapping">The mapping's name, or null.</param>
+    /// <param name="ingestedAt">When the batch was decided on.</param>
+    internal static DataFrame From(DataFrame records, string? mapping, DateTimeOffset ingestedAt) => records
+        .WithColumn(BronzeEvents.Mapping, Lit(mapping))
+        .WithColumn(BronzeEvents.IngestedAt, Lit(new Timestamp(ingestedAt)))
+        .WithColumn(BronzeEvents.Occurrence, Occurrence(mapping))
+        .Select([.. BronzeEvents.Table.Schema.Select(field => ColumnOf(field, records))]);
+
+    private static DataFrame Lines(DataStreamReader reader, string input) => reader
+        .Schema(new StructType().Add(BronzeEvents.Raw, new BinaryType()))
+        .Load(input)
+        .Select(Col(BronzeEvents.Raw), Col(FilePath).As(BronzeEvents.File));
+
+    // A record that does not fit its columns stays the text that it is, and is refused when it is read as JSON.
+    private static DataFrame Records(DataStreamReader reader, string input, StructType schema)
+    {
+        var json = ToJson(Struct([.. schema.FieldNames.Where(name => name != Corrupt).Select(name => Col(name))]));
+        var raw = schema.Find(Corrupt) is null ? json : Coalesce(Col(Corrupt), json);
+        return reader.Schema(schema).Load(input).Select(raw.Cast("BINARY").As(BronzeEvents.Raw), Col(FilePath).As(BronzeEvents.File));
+    }
+
+    // Only a mapping makes ids from it, and to number the equal ones costs a sort of all records.
+    private static Column Occurrence(string? mapping) => mapping is null
+        ? Lit(null).Cast("INT")
+        : RowNumber().Over(Window.PartitionBy(BronzeEvents.File, BronzeEvents.Raw).OrderBy(BronzeEvents.Raw));
+
+    private static Column ColumnOf(StructField field, DataFrame records) =>
+        field.Name is BronzeEvents.Mapping or BronzeEvents.IngestedAt or BronzeEvents.Occurrence || records.Columns().Contains(field.Name)
+            ? Col(field.Name).Cast(field.DataType).As(field.Name)
+            : Lit(null).Cast(field.DataType).As(field.Name);
+}

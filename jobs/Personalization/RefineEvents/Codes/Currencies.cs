@@ -1,0 +1,20 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Personalization.RefineEvents.Rules;
+using SparkPersonalization.Personalization.Tables;
+using static SparkPersonalization.DataFrames.Functions;
+
+namespace SparkPersonalization.Personalization.RefineEvents.Codes;
+
+/// <summary>Currencies by ISO 4217: <c>currencies.txt</c> has the codes.</summary>
+internal static class Currencies
+{
+    /// <summary>A currency's code in capitals.</summary>
+    internal static Column Code(Column currency) => Upper(Trim(currency));
+
+    /// <summary>Refuses events whose currency is none.</summary>
+    internal static Reason Rule() => new(
+        ReasonCodes.Enum,
+        SilverEvents.Currency,
+        "The currency is not a code of ISO 4217.",
+        Col(SilverEvents.Currency).IsNotNull() & !Col(SilverEvents.Currency).IsIn([.. CodeList.Lines("currencies.txt")]));
+}

@@ -1,0 +1,88 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Personalization.Lake;
+using SparkPersonalization.Personalization.RefineEvents.Rules;
+using SparkPersonalization.Personalization.Tables;
+using static SparkPersonalization.DataFrames.Functions;
+
+namespace SparkPersonalization.Personalization.RefineEvents;
+
+/// <summary>One batch of bronze into silver and quarantine.</summary>
+/// <param name="batch">The batch.</param>
+/// <param name="reading">Reads the records.</param>
+/// <param name="horizon">How far apart in event time copies of one event may be.</param>
+internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpan horizon)
+{
+    private const string CopyMessage = "An event with the same id says something else; that one was received first, or is in silver.";
+
+    /// <summary>Does the batch.</summary>
+    /// <returns>What became of its records.</returns>
+    /// <exception cref="ConservationException">A record would be lost or doubled; nothing was published.</exception>
+    internal BatchCounts Run()
+    {
+        var judged = reading.Read(batch.Rows).Persist();
+        try
+        {
+            return Settle(judged);
+        }
+        finally
+        {
+            judged.Unpersist();
+        }
+    }
+
+    private BatchCounts Settle(DataFrame judged)
+    {
+        var valid = judged.Filter(Size(Col(QuarantineEvents.Reasons)) == 0);
+        var known = KnownCopies(valid);
+        var special = Deduplication.Repeated(valid).Union(known.Select(SilverEvents.EventId)).Distinct().Persist();
+        var copies = Deduplication.Judge(valid.Join(special, [SilverEvents.EventId], "left_semi"), known, horizon).Persist();
+        try
+        {
+            var silver = valid.Join(special, [SilverEvents.EventId], "left_anti").Select(Columns(SilverEvents.Table))
+                .Union(copies.Filter(Col(Deduplication.Fate) == Deduplication.Accepted).Select(Columns(SilverEvents.Table)));
+            var refused = Quarantined(judged.Filter(Size(Col(QuarantineEvents.Reasons)) > 0)).Union(Quarantined(Conflicts(copies)));
+            var counts = new BatchCounts(
+                batch.Rows.Count(), silver.Count(), refused.Count(), copies.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate).Count());
+            if (!counts.Conserves)
+                throw new ConservationException(batch.Id, counts);
+            batch.Append(silver, SilverEvents.Table);
+            batch.Append(refused, QuarantineEvents.Table);
+            return counts;
+        }
+        finally
+        {
+            copies.Unpersist();
+            special.Unpersist();
+            known.Unpersist();
+        }
+    }
+
+    /// <summary>The rows of silver that have an id of the batch and may be copies.</summary>
+    private DataFrame KnownCopies(DataFrame valid)
+    {
+        var ids = valid.Select(SilverEvents.EventId).Distinct();
+        var days = valid.Agg(Min(SilverEvents.EventDate), Max(SilverEvents.EventDate)).First();
+        var silver = batch.Read(SilverEvents.Table);
+        if (days.GetAs<Date?>(0) is { } first && days.GetAs<Date?>(1) is { } last)
+        {
+            var margin = (int)Math.Ceiling(horizon.TotalDays);
+            silver = silver.Filter(Col(SilverEvents.EventDate).Between(Lit(new Date(first.DaysSinceEpoch - margin)), Lit(new Date(last.DaysSinceEpoch + margin))));
+        }
+        return silver.Select(SilverEvents.EventId, SilverEvents.EventTime, SilverEvents.ContentHash).Join(ids, [SilverEvents.EventId], "left_semi").Persist();
+    }
+
+    private static DataFrame Conflicts(DataFrame copies)
+    {
+        var reason = new Reason(ReasonCodes.Conflict, SilverEvents.EventId, CopyMessage, Lit(true));
+        return copies.Filter(Col(Deduplication.Fate) == Deduplication.Conflict)
+            .WithColumn(QuarantineEvents.Reasons, Array(reason.Value));
+    }
+
+    private DataFrame Quarantined(DataFrame refused) => refused
+        .WithColumn(QuarantineEvents.Reason, ElementAt(Col(QuarantineEvents.Reasons), 1).GetField("code"))
+        .WithColumn(QuarantineEvents.QuarantinedAt, Lit(new Timestamp(batch.Time)))
+        .Select(Columns(QuarantineEvents.Table));
+
+    private static Column[] Columns(LakeTable table) => [.. table.Schema.FieldNames.Select(name => Col(name))];
+}

@@ -1,0 +1,33 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.Contracts.Tests;
+
+/// <summary>The session of all tests.</summary>
+[SetUpFixture]
+public sealed class TestSession
+{
+    private static readonly StructType TextColumn = new(new StructField("json", new StringType()));
+
+    internal static SparkSession Session { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public void Open() => Session = SparkSession.Builder().AppName("Contracts.Tests").GetOrCreate();
+
+    [OneTimeTearDown]
+    public void Close() => Session.Dispose();
+
+    internal static DataFrame Records(params IEnumerable<string?> json) =>
+        Session.CreateDataFrame(json.Select(j => new GenericRow([j])), TextColumn);
+
+    /// <summary>A row's violations as <c>code column</c>.</summary>
+    internal static string[] Violations(Row row) =>
+        [.. ((IEnumerable<object?>)row.Get("violations")!).Cast<Row>().Select(v => $"{v.GetAs<string>("code")} {v.GetAs<string>("column")}".TrimEnd())];
+}
+
+internal static class Verdicts
+{
+    /// <summary>Each record's violations as <c>code column</c>.</summary>
+    internal static List<string[]> Violations(this EventContract contract, params IEnumerable<string?> json) =>
+        [.. contract.Read(TestSession.Records(json), "json").Select("violations").Collect().Select(TestSession.Violations)];
+}
