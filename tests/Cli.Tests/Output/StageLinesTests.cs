@@ -10,7 +10,7 @@ public sealed class StageLinesTests
     private readonly FakeClock _clock = new();
 
     [Test]
-    public void A_pipeline_shows_a_line_for_each_stage() => Assert.That(Draw(new StageLines(unicode: true), 100, Pipeline()), Is.EqualTo("""
+    public void A_pipeline_shows_a_line_for_each_stage() => Assert.That(Draw(new StageLines(unicode: true), 120, Pipeline()), Is.EqualTo("""
         ✓  ingest-events        2.0 s  done, 20,000 rows
         ⠙  refine-events        3.0 s  batch 2, 1,200 of 20,000 rows, 400 rows/s, watermark 2025-03-31 10:00:00
         ✗  sessionize           0.5 s  failed
