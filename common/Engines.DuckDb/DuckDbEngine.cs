@@ -7,6 +7,7 @@ using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Files;
+using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
 
@@ -33,6 +34,7 @@ internal sealed class DuckDbEngine : IEngine
         _runner = new QueryRunner(settings, clock);
         _persisted = new PersistedPlans(_runner, settings);
         _sources = new SourceResolver(_views, _persisted, settings, _runner);
+        _runner.KeyLookups = KeyLookups = new KeyLookups(_runner, Bind, settings);
         _startStream = startStream;
     }
 
@@ -43,6 +45,9 @@ internal sealed class DuckDbEngine : IEngine
     public IEngineSettings Settings => _settings;
 
     public StructType Analyze(Relation plan) => Bind(plan).Schema;
+
+    /// <summary>Answers lookups by key.</summary>
+    internal KeyLookups KeyLookups { get; }
 
     /// <summary>How many rows reads have, as far as queries have shown it.</summary>
     internal RowCounts RowCounts => _runner.RowCounts;
@@ -87,6 +92,7 @@ internal sealed class DuckDbEngine : IEngine
     public void Dispose()
     {
         _runner.Dispose();
+        KeyLookups.Dispose();
         _persisted.Dispose();
     }
 

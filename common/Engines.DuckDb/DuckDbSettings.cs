@@ -12,6 +12,7 @@ internal sealed class DuckDbSettings : IEngineSettings
     internal const string Memory = "spark.driver.memory";
     internal const string Threads = "spark.embedded.threads";
     internal const string LocalDirectory = "spark.local.dir";
+    internal const string KeyIndexMinRows = "spark.embedded.keyIndexMinRows";
     internal const string LocalLimit = "spark.embedded.localDirLimit";
 
     private static readonly Dictionary<string, string> Defaults = new(StringComparer.Ordinal)
@@ -19,6 +20,7 @@ internal sealed class DuckDbSettings : IEngineSettings
         [TimeZone] = "UTC",
         [Ansi] = "true",
         ["spark.sql.sources.default"] = "parquet",
+        [KeyIndexMinRows] = "50000",
     };
 
     private readonly ConcurrentDictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -59,7 +61,7 @@ internal sealed class DuckDbSettings : IEngineSettings
             case Memory or LocalLimit:
                 ParseBytes(key, value);
                 break;
-            case Threads:
+            case Threads or KeyIndexMinRows:
                 ParseCount(key, value);
                 break;
         }

@@ -52,7 +52,7 @@ public sealed partial class Analyzer(ISourceResolver resolver)
         Sample sample => SampleOf(input, sample),
         Repartition repartition => input.Then(new BoundRepartition(input.Relation, repartition.NumPartitions, [])),
         RepartitionByExpression repartition => RepartitionOf(input, repartition),
-        Hint => input,
+        Hint hint => input.Then(new BoundHint(input.Relation, hint.Name)),
         Aggregate aggregate => AggregateOf(input, aggregate),
         NAFill fill => Filled(input, fill),
         NADrop drop => WithoutNulls(input, drop),

@@ -18,7 +18,7 @@ public sealed partial class DeltaTable
     /// <param name="condition">When a row of the source matches one of the table.</param>
     /// <returns>A builder, to which WHEN clauses are added.</returns>
     public DeltaMergeBuilder Merge(DataFrame source, Column condition) =>
-        new(_session, new MergeIntoTable(_identifier, _alias, source.Plan, condition.Expression, [], [], [], WithSchemaEvolution: false, _options));
+        new(_session, new MergeIntoTable(Changeable(), _alias, source.Plan, condition.Expression, [], [], [], WithSchemaEvolution: false, _options));
 
     /// <summary>Sets columns of all rows.</summary>
     /// <param name="set">New values by column.</param>
@@ -61,8 +61,12 @@ public sealed partial class DeltaTable
 
     private long? Delete(Expression? condition) => Affected(new DeleteFromTable(WithoutAlias(), condition, _options));
 
-    private string WithoutAlias() => _alias is null
+    private string Changeable() => _reading.Count == 0
         ? _identifier
+        : throw new InvalidOperationException($"{_identifier} as of version {_reading["versionAsOf"]} is read only. Change the table that VersionAsOf was called on.");
+
+    private string WithoutAlias() => _alias is null
+        ? Changeable()
         : throw new InvalidOperationException($"Update and Delete take the table without an alias, and it has '{_alias}'. Call them on the table that As was called on.");
 
     private long? Affected(Command command) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Plans;
 
@@ -14,21 +15,22 @@ public sealed partial class DeltaTable
     private readonly string _identifier;
     private readonly string? _alias;
     private readonly Options _options;
+    private readonly Options _reading;
 
-    private DeltaTable(SparkSession session, string identifier, string? alias, Options options) =>
-        (_session, _identifier, _alias, _options) = (session, identifier, alias, options);
+    private DeltaTable(SparkSession session, string identifier, string? alias, Options options, Options reading) =>
+        (_session, _identifier, _alias, _options, _reading) = (session, identifier, alias, options, reading);
 
     /// <summary>The table in a directory.</summary>
     /// <param name="sparkSession">The session.</param>
     /// <param name="path">The directory.</param>
     /// <returns>The table; that it is there is checked when it is used.</returns>
-    public static DeltaTable ForPath(SparkSession sparkSession, string path) => new(sparkSession, IdentifierOf(path), null, Options.None);
+    public static DeltaTable ForPath(SparkSession sparkSession, string path) => new(sparkSession, IdentifierOf(path), null, Options.None, Options.None);
 
     /// <summary>The table of a name.</summary>
     /// <param name="sparkSession">The session.</param>
     /// <param name="tableOrViewName">The name as in SQL.</param>
     /// <returns>The table; that it is there is checked when it is used.</returns>
-    public static DeltaTable ForName(SparkSession sparkSession, string tableOrViewName) => new(sparkSession, tableOrViewName, null, Options.None);
+    public static DeltaTable ForName(SparkSession sparkSession, string tableOrViewName) => new(sparkSession, tableOrViewName, null, Options.None, Options.None);
 
     /// <summary>Whether a directory holds a Delta table.</summary>
     /// <param name="sparkSession">The session.</param>
@@ -52,14 +54,14 @@ public sealed partial class DeltaTable
     /// <returns>The rows, under the table's alias if it has one.</returns>
     public DataFrame ToDF()
     {
-        var rows = new DataFrame(_session, new NamedTable(_identifier, Options.None));
+        var rows = new DataFrame(_session, Rows);
         return _alias is null ? rows : rows.As(_alias);
     }
 
     /// <summary>The table under a name that qualifies its columns in a merge.</summary>
     /// <param name="alias">The name.</param>
     /// <returns>The table.</returns>
-    public DeltaTable As(string alias) => new(_session, _identifier, alias, _options);
+    public DeltaTable As(string alias) => new(_session, _identifier, alias, _options, _reading);
 
     /// <inheritdoc cref="As"/>
     public DeltaTable Alias(string alias) => As(alias);
@@ -68,7 +70,15 @@ public sealed partial class DeltaTable
     /// <param name="key"><c>txnAppId</c> and <c>txnVersion</c> (a change of an application's version or below is skipped), or <c>userMetadata</c> (a text kept with the commit).</param>
     /// <param name="value">The value.</param>
     /// <returns>The table.</returns>
-    public DeltaTable Option(string key, string value) => new(_session, _identifier, _alias, _options.With(key, value));
+    public DeltaTable Option(string key, string value) => new(_session, _identifier, _alias, _options.With(key, value), _reading);
+
+    /// <summary>The table as of a version, to read only.</summary>
+    /// <param name="version">The version.</param>
+    /// <returns>The table; its changes are refused.</returns>
+    public DeltaTable VersionAsOf(long version) =>
+        new(_session, _identifier, _alias, _options, _reading.With("versionAsOf", version.ToString(CultureInfo.InvariantCulture)));
+
+    private NamedTable Rows => new(_identifier, _reading);
 
     private static string IdentifierOf(string path) => $"delta.{NameParts.Quote(path)}";
 }

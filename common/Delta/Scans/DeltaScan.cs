@@ -31,6 +31,9 @@ public sealed class DeltaScan
     /// </summary>
     public StructType Schema { get; }
 
+    /// <summary>Whether the rows are all of the version's, rather than those of some files or row changes.</summary>
+    public bool IsWholeVersion { get; private init; }
+
     /// <summary>How many files there are before any is left out; null for row changes, whose files are found as they are asked for.</summary>
     public long? FileCount { get; }
 
@@ -59,7 +62,10 @@ public sealed class DeltaScan
         var only = options.Get(DeltaOptions.Files) is { } json ? Named(snapshot, json) : null;
         return new DeltaScan(snapshot, snapshot.Schema, only?.Length ?? snapshot.FileCount, predicate =>
             (predicate is null ? only ?? snapshot.Files : snapshot.Matching(only ?? snapshot.Files, predicate))
-                .Select(f => new ScanFile(snapshot.ResolvePath(f), f)));
+                .Select(f => new ScanFile(snapshot.ResolvePath(f), f)))
+        {
+            IsWholeVersion = only is null,
+        };
     }
 
     private static Snapshot Asked(DeltaTableLog log, Options options)

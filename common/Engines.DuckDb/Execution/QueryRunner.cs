@@ -3,6 +3,7 @@ using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
@@ -28,13 +29,26 @@ internal sealed class QueryRunner : IDisposable
     /// <summary>How many rows reads have, as far as queries have shown it.</summary>
     internal RowCounts RowCounts { get; } = new();
 
+    /// <summary>Answers lookups by key from indexes, where it is set.</summary>
+    internal KeyLookups? KeyLookups { get; set; }
+
     /// <summary>Translates a plan.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
     internal TranslatedQuery Translate(BoundRelation plan) => Translate(settings => SqlTranslator.Translate(Narrowed(plan), settings));
 
-    /// <summary>Translates a plan whose rows are to be kept.</summary>
+    /// <summary>Translates a plan that is to run now: what is known before it runs, such as rows found by an index, is put in its place.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
-    internal TranslatedQuery TranslateToKeep(KeptPlan plan) => Translate(settings => SqlTranslator.Translate(Narrowed(plan.Relation), plan.Columns, settings));
+    internal TranslatedQuery TranslateToRun(BoundRelation plan, CancellationToken cancellation) => Translate(Prepared(plan, cancellation));
+
+    /// <summary>Translates a plan whose rows are to be kept, and which is to run now.</summary>
+    /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
+    internal TranslatedQuery TranslateToKeep(KeptPlan plan, CancellationToken cancellation)
+    {
+        var relation = Prepared(plan.Relation, cancellation);
+        return Translate(settings => SqlTranslator.Translate(Narrowed(relation), plan.Columns, settings));
+    }
+
+    private BoundRelation Prepared(BoundRelation plan, CancellationToken cancellation) => KeyLookups?.Answer(plan, cancellation) ?? plan;
 
     private TranslatedQuery Translate(Func<TranslationSettings, TranslatedQuery> translate)
     {
@@ -61,7 +75,7 @@ internal sealed class QueryRunner : IDisposable
     /// <returns>The rows, as they are made.</returns>
     internal IEnumerable<Row> Rows(BoundRelation plan, CancellationToken cancellation)
     {
-        var query = Translate(plan);
+        var query = TranslateToRun(plan, cancellation);
         using var kept = new KeptRowsInUse(query.Resources.Kept, cancellation);
         using var lease = Rent(query.Resources);
         using var tables = Prepare(lease.Instance, query.Resources, cancellation);

@@ -27,7 +27,7 @@ internal sealed class RowCounts : IRowCounter
     private static Read? OnlyRead(BoundRelation plan) => plan switch
     {
         BoundScan scan => scan.Read,
-        BoundProject or BoundSort or BoundRepartition => OnlyRead(plan.Inputs[0]),
+        BoundProject or BoundSort or BoundRepartition or BoundHint => OnlyRead(plan.Inputs[0]),
         _ => null,
     };
 }

@@ -32,7 +32,7 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
     /// <returns>The files; one without rows where there are none and no partitions.</returns>
     internal IReadOnlyList<WrittenFile> Write(BoundRelation rows, string directory, CancellationToken cancellation)
     {
-        var query = runner.Translate(rows);
+        var query = runner.TranslateToRun(rows, cancellation);
         query.Resources.AddRoot(directory);
         return runner.Run(
             query,

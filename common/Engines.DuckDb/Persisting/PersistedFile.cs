@@ -13,7 +13,7 @@ internal static class PersistedFile
     /// </summary>
     internal static void Write(QueryRunner runner, KeptPlan plan, string path, CancellationToken cancellation)
     {
-        var query = runner.TranslateToKeep(plan);
+        var query = runner.TranslateToKeep(plan, cancellation);
         query.Resources.AddRoot(Path.GetDirectoryName(path)!);
         var columns = query.Schema.Select(f => $"{KeptColumn.Write(f.Name, f.DataType)} AS {f.Name}").DefaultIfEmpty("1 AS none");
         var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION snappy)";

@@ -25,6 +25,9 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
 
     private readonly Lazy<IReadOnlyList<ScanFile>> _listed = new(() => [.. scan.Files(predicate)]);
 
+    /// <summary>What is scanned.</summary>
+    internal DeltaScan Scan => scan;
+
     public StructType Schema => scan.Schema;
 
     public StructType HiddenColumns { get; } = new(new StructField(Metadata, new StructType(
@@ -43,14 +46,23 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
 
     public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)
     {
-        foreach (var file in Files)
+        foreach (var root in Files.Select(Root).Distinct(StringComparer.Ordinal))
         {
-            resources.AddRoot(StoragePath.Parent(file.Path));
+            resources.AddRoot(root);
         }
 
         var selected = columns.Select(i => i < Schema.Count ? Column(Schema[i]) : MetadataColumn());
-        return $"SELECT {string.Join(", ", selected)} FROM ({Rows()}) AS t JOIN ({Facts()}) AS f ON t.{FilePath} = f.path";
+        var data = columns.Where(i => i < Schema.Count).Select(i => Schema[i]).ToList();
+        var needsPlaces = columns.Any(i => i >= Schema.Count);
+        var needsFacts = needsPlaces || data.Exists(IsFact);
+        var rows = Rows(data.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type), needsFacts, needsPlaces);
+        var facts = needsFacts ? $" JOIN ({Facts()}) AS f ON t.{FilePath} = f.path" : "";
+        return $"SELECT {string.Join(", ", selected)} FROM ({rows}) AS t{facts}";
     }
+
+    // The table's folder rather than those of its partitions, so that an instance serves all reads of a table. A shallow clone's files lie elsewhere.
+    private string Root(ScanFile file) =>
+        StoragePath.IsInside(scan.Snapshot.TablePath, file.Path) ? scan.Snapshot.TablePath : StoragePath.Parent(file.Path);
 
     private bool IsFact(StructField field) => scan.Snapshot.PartitionColumns.Contains(field.Name) || field.Name is ChangeColumns.Type or ChangeColumns.Version or ChangeColumns.Timestamp;
 
@@ -59,16 +71,17 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
         ? $"coalesce(t.{ChangeColumns.Type}, f.{ChangeColumns.Type})"
         : $"{(IsFact(field) ? "f" : "t")}.{DuckDbNames.Quote(field.Name)}";
 
-    /// <summary>All data columns stand in a first, empty branch, so that a column that the files lack is null and keeps its type.</summary>
-    private string Rows()
+    /// <summary>The columns stand in a first, empty branch, so that one that the files lack is null and keeps its type.</summary>
+    private string Rows(IEnumerable<StructField> columns, bool withPath, bool withPlaces)
     {
-        var typed = Schema.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type).Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}")
-            .Append($"NULL::VARCHAR AS {FilePath}").Append($"NULL::BIGINT AS {RowNumber}");
+        var typed = columns.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}").ToList();
+        typed.AddRange(withPath || typed.Count == 0 ? [$"NULL::VARCHAR AS {FilePath}"] : []);
+        typed.AddRange(withPlaces ? [$"NULL::BIGINT AS {RowNumber}"] : []);
         var empty = $"SELECT {string.Join(", ", typed)} WHERE false";
         return Files.Count == 0
             ? empty
             : $"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{string.Join(", ", Files.Select(f => f.Path).Distinct().Select(DuckDbNames.Literal))}], "
-                + $"union_by_name = true, filename = '{FilePath}', file_row_number = true, hive_partitioning = false)";
+                + $"union_by_name = true, filename = '{FilePath}', file_row_number = {(withPlaces ? "true" : "false")}, hive_partitioning = false)";
     }
 
     /// <summary>One row for each file: its path and the values that hold for all its rows.</summary>

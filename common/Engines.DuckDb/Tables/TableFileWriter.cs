@@ -33,7 +33,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var folder = target.Subfolder.Length == 0 ? target.TableRoot : StoragePath.Combine(target.TableRoot, target.Subfolder);
         storage.CreateDirectory(folder);
         var plan = bind(rows);
-        var query = runner.Translate(plan);
+        var query = runner.TranslateToRun(plan, cancellation);
         query.Resources.AddRoot(folder);
         var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", schema.FieldNames.Select(DuckDbNames.Quote))})";
         var files = runner.Run(
@@ -116,7 +116,9 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
             }
 
             var (directory, values) = place(file);
+            CrashPoints.Reach("delta.file.before-publish");
             var path = Move(file.Path, directory, target.Options);
+            CrashPoints.Reach("delta.file.after-publish");
             paths.Add(path);
             var statistics = target.Subfolder.Length == 0 ? ParquetStatistics.Of(file, target.Metadata) : null;
             written.Add(new WrittenFile(StoragePath.Encode(path[(target.TableRoot.Length + 1)..]), values, file.Size, file.Rows, statistics));

@@ -25,8 +25,9 @@ internal sealed partial class SqlTranslator
     internal static TranslatedQuery Translate(BoundRelation plan, TranslationSettings settings)
     {
         var translator = new SqlTranslator(settings);
-        var columns = plan.Output.Where(a => !a.IsHidden).Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
-        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan)}";
+        var output = plan.Output.Where(a => !a.IsHidden).ToArray();
+        var columns = output.Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, output))}";
         return new TranslatedQuery(sql, plan.Schema, translator._resources);
     }
 
@@ -40,7 +41,7 @@ internal sealed partial class SqlTranslator
     {
         var translator = new SqlTranslator(settings);
         var columns = kept.Select((a, i) => $"{a.Sql()} AS {KeptColumn.Name(i)}").DefaultIfEmpty("1 AS none");
-        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan)}";
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, kept))}";
         var schema = new StructType(kept.Select((a, i) => new StructField(KeptColumn.Name(i), a.DataType, a.IsNullable)));
         return new TranslatedQuery(sql, schema, translator._resources);
     }
@@ -54,6 +55,7 @@ internal sealed partial class SqlTranslator
         BoundRange range => Range(range),
         BoundProject project => Project(project),
         BoundFilter filter => $"SELECT * FROM {From(filter.Input)} WHERE {Sql(filter.Condition)}",
+        BoundHint hint => Sql(hint.Input),
         BoundSort sort => Sort(sort),
         BoundLimit limit => Limit(limit),
         BoundTail tail => Tail(tail),

@@ -13,7 +13,9 @@ namespace SparkPersonalization.Personalization.RefineEvents;
 /// <param name="hashKey">The key of the hashes of personal data.</param>
 internal sealed class EventReading(InputCatalog inputs, RefineRules rules, string hashKey)
 {
-    private const string Value = "value";
+    // What the contract reads is called like one of silver's columns.
+    private const string ContractValue = "value";
+    private const string Event = "contract_event";
     private const string Violations = "violations";
 
     // Names that mappings use of where a record came from.
@@ -40,10 +42,10 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
         return inputs.Mapping(mapping).Read(named, BronzeEvents.Raw, Options).Drop([.. Origins.Select(origin => origin.Name)]);
     }
 
-    private DataFrame Judge(DataFrame read) => EventColumns.From(read, inputs.Contract.Schema, Value, hashKey)
+    private DataFrame Judge(DataFrame read) => EventColumns.From(read.WithColumnRenamed(ContractValue, Event), inputs.Contract.Schema, Event, hashKey)
         .WithColumn(QuarantineEvents.Reasons, Reason.All(Col(Violations), [.. Rules()]))
         .WithColumn(SilverEvents.ContentHash, Content.Hash)
-        .Drop(Value, Violations, EventColumns.RawUserId, EventColumns.FullIp, EventColumns.IsMarkedInternal);
+        .Drop(Event, Violations, EventColumns.RawUserId, EventColumns.FullIp, EventColumns.IsMarkedInternal);
 
     private IEnumerable<Reason> Rules()
     {

@@ -41,13 +41,13 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
         {
             var silver = valid.Join(special, [SilverEvents.EventId], "left_anti").Select(Columns(SilverEvents.Table))
                 .Union(copies.Filter(Col(Deduplication.Fate) == Deduplication.Accepted).Select(Columns(SilverEvents.Table)));
-            var refused = judged.Filter(Size(Col(QuarantineEvents.Reasons)) > 0).Union(Conflicts(copies));
+            var refused = Quarantined(judged.Filter(Size(Col(QuarantineEvents.Reasons)) > 0)).Union(Quarantined(Conflicts(copies)));
             var counts = new BatchCounts(
                 batch.Rows.Count(), silver.Count(), refused.Count(), copies.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate).Count());
             if (!counts.Conserves)
                 throw new ConservationException(batch.Id, counts);
             batch.Append(silver, SilverEvents.Table);
-            batch.Append(Quarantined(refused), QuarantineEvents.Table);
+            batch.Append(refused, QuarantineEvents.Table);
             return counts;
         }
         finally
@@ -76,8 +76,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
     {
         var reason = new Reason(ReasonCodes.Conflict, SilverEvents.EventId, CopyMessage, Lit(true));
         return copies.Filter(Col(Deduplication.Fate) == Deduplication.Conflict)
-            .WithColumn(QuarantineEvents.Reasons, Array(reason.Value))
-            .Drop(Deduplication.Fate);
+            .WithColumn(QuarantineEvents.Reasons, Array(reason.Value));
     }
 
     private DataFrame Quarantined(DataFrame refused) => refused

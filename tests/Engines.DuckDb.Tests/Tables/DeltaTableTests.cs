@@ -47,6 +47,15 @@ public sealed class DeltaTableTests
     }
 
     [Test]
+    public void Infinite_numbers_are_written_and_read_back()
+    {
+        var numbers = new[] { double.NegativeInfinity, 0.1, double.PositiveInfinity };
+        _spark.CreateDataFrame(numbers).Select(Col("_1").As("d"), Col("_1").Cast("float").As("f")).Write().Format("delta").Save(_table);
+
+        Assert.That(_spark.Read().Format("delta").Load(_table).OrderBy("d").Collect().Select(r => r.Values), Is.EqualTo(numbers.Select(n => new object[] { n, (float)n })));
+    }
+
+    [Test]
     public void A_write_with_a_transaction_that_is_there_already_adds_nothing()
     {
         for (var i = 0; i < 2; i++)

@@ -81,6 +81,11 @@ public sealed record BoundProject(BoundRelation Input, ValueList<BoundNamed> Col
 /// <param name="Condition">The condition.</param>
 public sealed record BoundFilter(BoundRelation Input, BoundExpression Condition) : BoundPassing(Input);
 
+/// <summary>Rows with a hint, which changes no result.</summary>
+/// <param name="Input">The rows.</param>
+/// <param name="Name">The hint's name; an engine passes over those that it does not know.</param>
+public sealed record BoundHint(BoundRelation Input, string Name) : BoundPassing(Input);
+
 /// <summary>Sorted rows.</summary>
 /// <param name="Input">The rows.</param>
 /// <param name="Order">What to sort by.</param>

@@ -49,8 +49,8 @@ internal static class CollectionFunctions
         { "sequence", Sequence },
         { "transform", Transform },
         { "filter", Filter },
-        { "exists any_match", "list_bool_or(list_transform({0}, {1}))" },
-        { "forall all_match", "list_bool_and(list_transform({0}, {1}))" },
+        { "exists any_match", (call, a, _) => Quantified(call, a, "list_bool_or", "OR", "false") },
+        { "forall all_match", (call, a, _) => Quantified(call, a, "list_bool_and", "AND", "true") },
         { "aggregate reduce", Aggregate },
         { "map_filter", MapFilter },
     };
@@ -122,11 +122,21 @@ internal static class CollectionFunctions
             + $"{translator.Substitute(lambda.Body, (lambda.Parameters[1], $"CAST({lambda.Parameters[1].Sql()} - 1 AS INTEGER)"))})"
         : null;
 
+    // DuckDB's aggregates leave nulls out, and are null for no elements; in Spark no elements give the neutral value, and a null decides if nothing else does.
+    private static string Quantified(BoundCall call, string[] arguments, string aggregate, string operation, string neutral)
+    {
+        var answers = $"list_transform({arguments[0]}, {arguments[1]})";
+        var known = $"coalesce({aggregate}({answers}), {neutral})";
+        return ((BoundLambda)call.Arguments[1]).Body.IsNullable
+            ? $"CASE WHEN ({arguments[0]}) IS NOT NULL THEN {known} {operation} CASE WHEN list_count({answers}) = len({answers}) THEN {neutral} END END"
+            : $"CASE WHEN ({arguments[0]}) IS NOT NULL THEN {known} END";
+    }
+
     private static string Aggregate(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
         var merge = (BoundLambda)call.Arguments[2];
         var folded = $"list_reduce({arguments[0]}, {arguments[2]}, {arguments[1]})";
-        if (merge.Parameters[1].DataType != merge.Parameters[0].DataType)
+        if (SparkTypes.ToSql(merge.Parameters[1].DataType) != SparkTypes.ToSql(merge.Parameters[0].DataType))
         {
             throw new NotSupportedException("The embedded engine has aggregate() only where the elements and the result have one type: cast the elements first.");
         }

@@ -24,7 +24,7 @@ internal sealed partial class ScanFilters
     {
         BoundScan scan => Scan(scan, conditions),
         BoundFilter filter => filter with { Input = Visit(filter.Input, Deterministic.Is(filter.Condition) ? [.. conditions, filter.Condition] : []) },
-        BoundSort or BoundRepartition => Passing((BoundPassing)relation, conditions),
+        BoundSort or BoundRepartition or BoundHint => Passing((BoundPassing)relation, conditions),
         BoundDistinct distinct => Passing(distinct, Seen(conditions, distinct.Keys)),
         BoundPassing passing => Passing(passing, []),
         BoundProject project => Project(project, conditions),

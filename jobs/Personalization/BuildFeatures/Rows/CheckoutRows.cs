@@ -37,8 +37,8 @@ internal static class CheckoutRows
         $"{SilverEvents.DeviceType} AS own_device_type",
         $"{SilverEvents.Country} AS own_country",
         $"from_utc_timestamp({SilverEvents.EventTime}, '{zone}') AS local_time",
-        $"coalesce(CAST({SilverEvents.Value} AS DOUBLE), CAST({SilverEvents.Revenue} AS DOUBLE), aggregate({Products}, 0D, (sum, p) -> sum + {LineWorth})) AS worth",
-        $"aggregate({Products}, 0L, (sum, p) -> sum + coalesce(p.quantity, 1L)) AS pieces",
+        $"coalesce(CAST({SilverEvents.Value} AS DOUBLE), CAST({SilverEvents.Revenue} AS DOUBLE), aggregate(transform({Products}, p -> {LineWorth}), 0D, (sum, worth) -> sum + worth)) AS worth",
+        $"aggregate(transform({Products}, p -> coalesce(p.quantity, 1L)), 0L, (sum, pieces) -> sum + pieces) AS pieces",
         $"CAST(size({Products}) AS BIGINT) AS lines",
         $"array_max(transform(filter({Products}, p -> p.category IS NOT NULL), p -> named_struct('worth', {LineWorth}, 'category', p.category))).category AS main_category",
         $"array_distinct(filter(transform({Products}, p -> p.product_id), id -> id IS NOT NULL)) AS items");

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Delta;
+using SparkPersonalization.Delta.Operations;
+using SparkPersonalization.Delta.Snapshots;
+using SparkPersonalization.Delta.Statistics;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Engines.DuckDb.Indexes;
+
+/// <summary>A version of a table as an index sees it: its commits, and the key and values of its rows.</summary>
+/// <param name="snapshot">The version.</param>
+/// <param name="columns">The columns, the key first.</param>
+/// <param name="run">Runs a plan.</param>
+internal sealed class IndexedTable(Snapshot snapshot, StructType columns, Func<Relation, IEnumerable<Row>> run)
+{
+    // A file without statistics is taken to have a row for so many bytes.
+    private const long BytesPerRow = 100;
+
+    private readonly DeltaTableLog _log = new(LocalStorage.Instance, snapshot.TablePath);
+
+    internal Snapshot Snapshot => snapshot;
+
+    internal RowCodec Codec { get; } = new([.. columns.Skip(1).Select(f => f.DataType)]);
+
+    /// <summary>About how many rows the version has.</summary>
+    internal long ApproximateRows() => snapshot.Files.Sum(f => f.NumRecords() ?? f.Size / BytesPerRow);
+
+    /// <summary>What tells a version's commit from another of that number; empty where the commit is no longer kept.</summary>
+    internal string CommitMark(long version)
+    {
+        var path = StoragePath.Combine(_log.LogPath, string.Create(CultureInfo.InvariantCulture, $"{version:D20}.json"));
+        return LocalStorage.Instance.Find(path) is { } file
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastModified.UtcTicks}")
+            : "";
+    }
+
+    /// <summary>The commits after a version up to this one; a null where one is no longer kept.</summary>
+    internal IEnumerable<(long Version, TableCommit? Commit)> CommitsAfter(long version)
+    {
+        for (var next = version + 1; next <= snapshot.Version; next++)
+        {
+            yield return (next, _log.TryReadCommit(next));
+        }
+    }
+
+    /// <summary>The rows that a commit added.</summary>
+    internal IEnumerable<(byte[] Key, byte[] Row)> RowsAdded(TableCommit commit)
+    {
+        var files = commit.Added.Where(f => f.DataChange).Select(f => f.Path).ToList();
+        var read = Read(commit.Version);
+        return files.Count == 0 ? [] : Encoded(read with { Options = read.Options.With(DeltaOptions.Files, JsonSerializer.Serialize(files)) }, commit.Version, isSorted: false);
+    }
+
+    /// <summary>All rows, in the order of their keys' bytes.</summary>
+    internal IEnumerable<(byte[] Key, byte[] Row)> RowsInOrder() => Encoded(Read(snapshot.Version), snapshot.Version, isSorted: true);
+
+    private DataSource Read(long version) => new(
+        "delta", null, Options.None.With(DeltaOptions.VersionAsOf, version.ToString(CultureInfo.InvariantCulture)), [snapshot.TablePath]);
+
+    private IEnumerable<(byte[] Key, byte[] Row)> Encoded(DataSource read, long version, bool isSorted)
+    {
+        var key = Named(columns[0].Name);
+        Relation rows = new Filter(
+            new Project(read, columns.Select(f => Named(f.Name)).ToValueList()), new UnresolvedFunction("isnotnull", [key]));
+        rows = isSorted ? new Sort(rows, [new SortOrder(key, SortDirection.Ascending, NullOrdering.NullsFirst)]) : rows;
+        return run(rows).Select(row => (KeyCodec.Encode(row[0]!), Codec.Encode(version, row.Values)));
+    }
+
+    private static Expression Named(string column) => new UnresolvedAttribute(NameParts.Quote(column));
+}

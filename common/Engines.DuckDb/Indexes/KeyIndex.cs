@@ -1,0 +1,145 @@
+using RocksDbSharp;
+using SparkPersonalization.Delta;
+using SparkPersonalization.Delta.Actions;
+
+namespace SparkPersonalization.Engines.DuckDb.Indexes;
+
+/// <summary>
+/// The index of some columns of one table by one of them: a cache that is stamped with the table version it reflects. Where it is behind, it
+/// is brought up from the log; where it is missing or doubtful, it is made anew. Where it cannot be used the answer is null, and the caller
+/// asks the table itself.
+/// </summary>
+/// <param name="directory">Where it lies.</param>
+internal sealed class KeyIndex(string directory) : IDisposable
+{
+    // An index that is made anew for every change of rows would cost more than it saves.
+    private const long VersionsBetweenRebuilds = 10;
+    private const int KeysPerLookup = 4096;
+
+    private readonly Lock _gate = new();
+    private IndexStore? _store;
+
+    /// <summary>The rows of some keys as a version of the table has them.</summary>
+    /// <param name="table">Reads the table.</param>
+    /// <param name="keys">The keys, each once.</param>
+    /// <returns>The rows, the key first; null where the index cannot tell.</returns>
+    internal List<object?[]>? Find(IndexedTable table, IReadOnlyCollection<object> keys)
+    {
+        lock (_gate)
+        {
+            for (var attempt = 0; attempt < 2; attempt++)
+            {
+                try
+                {
+                    return BringUp(table) ? Rows(table, keys) : null;
+                }
+                catch (Exception e) when (e is RocksDbException or IOException or UnauthorizedAccessException or EndOfStreamException or FormatException)
+                {
+                    // The index is only a cache: whatever is wrong with it, the table has the answer. It is made anew once, then left.
+                    if (!TryDiscard())
+                    {
+                        return null;
+                    }
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _store?.Dispose();
+            _store = null;
+        }
+    }
+
+    private bool BringUp(IndexedTable table)
+    {
+        var wanted = table.Snapshot;
+        _store ??= IndexStore.Open(directory);
+        if (_store.Stamp is not { } stamp || stamp.TableId != wanted.Metadata.Id || table.CommitMark(stamp.Version) != stamp.Commit)
+        {
+            return Rebuild(table);
+        }
+
+        if (wanted.Version < stamp.Base)
+        {
+            return false;
+        }
+
+        return wanted.Version <= stamp.Version || Advance(table, stamp);
+    }
+
+    private bool Advance(IndexedTable table, IndexStamp stamp)
+    {
+        foreach (var (version, commit) in table.CommitsAfter(stamp.Version))
+        {
+            if (commit is null || ChangesMoreThanAdditions(commit))
+            {
+                return table.Snapshot.Version - stamp.Base >= VersionsBetweenRebuilds && Rebuild(table);
+            }
+
+            var rows = table.RowsAdded(commit).ToList();
+            stamp = stamp with { Version = version, Commit = table.CommitMark(version), Rows = stamp.Rows + rows.Count };
+            _store!.Add(rows, stamp);
+        }
+
+        return true;
+    }
+
+    // What came and went without a change of rows, as in an optimization, changes no answer.
+    private static bool ChangesMoreThanAdditions(TableCommit commit) =>
+        commit.Removed.Any(f => f.DataChange) || commit.Actions.Any(a => a is Metadata or Protocol);
+
+    private bool Rebuild(IndexedTable table)
+    {
+        var version = table.Snapshot.Version;
+        var mark = table.CommitMark(version);
+        if (mark.Length == 0 || !TryDiscard())
+        {
+            return false;
+        }
+
+        _store = IndexStore.Open(directory);
+        _store.Fill(table.RowsInOrder(), rows => new IndexStamp(table.Snapshot.Metadata.Id, version, version, mark, rows));
+        return true;
+    }
+
+    private List<object?[]> Rows(IndexedTable table, IReadOnlyCollection<object> keys)
+    {
+        var found = new List<object?[]>();
+        var encoded = keys.Select(key => (Key: key, Bytes: KeyCodec.Encode(key))).OrderBy(k => k.Bytes, ByteComparer.Instance);
+        foreach (var chunk in encoded.Chunk(KeysPerLookup))
+        {
+            var rows = _store!.Find(Array.ConvertAll(chunk, k => k.Bytes));
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                if (rows[i] is { } bytes)
+                {
+                    found.AddRange(table.Codec.Decode(chunk[i].Key, bytes, table.Snapshot.Version));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private bool TryDiscard()
+    {
+        var isOurs = _store is not null;
+        _store?.Dispose();
+        _store = null;
+        try
+        {
+            return IndexDirectory.TryRemove(directory, isOurs);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It cannot be removed, so it cannot be made anew: the table answers.
+            return false;
+        }
+    }
+}

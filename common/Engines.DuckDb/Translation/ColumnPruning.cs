@@ -1,0 +1,75 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.Engines.DuckDb.Translation;
+
+/// <summary>
+/// Leaves out of a plan the columns that nothing uses, so that sources need not make them: DuckDB would leave out columns of files, but not
+/// the join that brings what a file's rows share.
+/// </summary>
+internal static class ColumnPruning
+{
+    /// <summary>The plan with the columns that are needed, and what computes them; others may be left.</summary>
+    internal static BoundRelation Prune(BoundRelation plan, IEnumerable<BoundAttribute> needed) => Prune(plan, needed.Select(a => a.Id).ToHashSet());
+
+    private static BoundRelation Prune(BoundRelation plan, HashSet<long> needed) => plan switch
+    {
+        BoundScan scan => Scan(scan, needed),
+        BoundProject project => Project(project, needed),
+        BoundJoin join => Join(join, needed),
+        BoundSetOperation set => BoundTree.MapInputs(set, input => Prune(input, input.Output.Where(a => !a.IsHidden))),
+        BoundAggregate aggregate => aggregate with { Input = Prune(aggregate.Input, Used(aggregate.Keys.Concat(aggregate.Aggregates).Select(c => c.Expression))) },
+        BoundGenerate generate => generate with { Input = Prune(generate.Input, Used(generate.Arguments, needed)) },
+        BoundFilter filter => filter with { Input = Prune(filter.Input, Used([filter.Condition], needed)) },
+        BoundSort sort => sort with { Input = Prune(sort.Input, Used(sort.Order.Select(o => o.Child), needed)) },
+        BoundDistinct distinct => distinct with { Input = Prune(distinct.Input, [.. needed, .. distinct.Keys.Select(k => k.Id)]) },
+        BoundPassing passing => passing with { Input = Prune(passing.Input, needed) },
+        _ => plan,
+    };
+
+    // A statement selects one column at least.
+    private static BoundScan Scan(BoundScan scan, HashSet<long> needed)
+    {
+        var kept = Enumerable.Range(0, scan.Attributes.Count).Where(i => needed.Contains(scan.Attributes[i].Id)).DefaultIfEmpty(0).ToArray();
+        return scan.Attributes.Count == 0 || kept.Length == scan.Attributes.Count
+            ? scan
+            : scan with { Attributes = [.. kept.Select(i => scan.Attributes[i])], Places = [.. kept.Select(i => scan.Places[i])] };
+    }
+
+    private static BoundProject Project(BoundProject project, HashSet<long> needed)
+    {
+        ValueList<BoundNamed> columns = [.. project.Columns.Where(c => needed.Contains(c.Output.Id))];
+        return new BoundProject(Prune(project.Input, Used(columns.Select(c => c.Expression))), columns);
+    }
+
+    private static BoundJoin Join(BoundJoin join, HashSet<long> needed)
+    {
+        ValueList<BoundAttribute> columns = [.. join.Columns.Where(c => needed.Contains(c.Id)).DefaultIfEmpty(join.Columns[0])];
+        var used = Used(join.Condition is { } condition ? [condition] : [], [.. columns.Select(c => c.Id)]);
+        return join with { Left = Prune(join.Left, used), Right = Prune(join.Right, used), Columns = columns };
+    }
+
+    private static HashSet<long> Used(IEnumerable<BoundExpression> expressions, IEnumerable<long>? further = null)
+    {
+        var used = further is null ? [] : further.ToHashSet();
+        foreach (var expression in expressions)
+        {
+            Collect(expression, used);
+        }
+
+        return used;
+    }
+
+    private static void Collect(BoundExpression expression, HashSet<long> used)
+    {
+        if (expression is BoundReference reference)
+        {
+            used.Add(reference.Attribute.Id);
+        }
+
+        foreach (var child in expression.Children)
+        {
+            Collect(child, used);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Tables;
+using SparkPersonalization.TestKit;
+
+namespace SparkPersonalization.Engines.DuckDb.Tests.Indexes;
+
+public sealed class KeyLookupTests
+{
+    private IndexedTableBench _bench = null!;
+
+    [SetUp]
+    public void Open() => _bench = new IndexedTableBench();
+
+    [TearDown]
+    public void Close() => _bench.Dispose();
+
+    [Test]
+    public void Rows_of_the_keys_come_from_the_index()
+    {
+        _bench.Append(("a", 1), ("b", 2), ("ü𝄞", 3), ("a", 4), (null, 5));
+
+        Assert.That(_bench.Lookup("a", "ü𝄞", "missing", null, "a"), Is.EqualTo(new[] { "a 1", "a 4", "ü𝄞 3" }));
+        Assert.That(_bench.Answered, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Commits_since_are_added()
+    {
+        _bench.Append(("a", 1));
+        _bench.Lookup("a");
+        _bench.Append(("a", 2), ("b", 3));
+        _bench.Append(("a", 4));
+
+        Assert.That(_bench.Lookup("a", "b"), Is.EqualTo(new[] { "a 1", "a 2", "a 4", "b 3" }));
+        Assert.That(_bench.Answered, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void An_older_version_is_answered_as_it_was()
+    {
+        _bench.Append(("a", 1));
+        _bench.Lookup("a");
+        _bench.Append(("a", 2));
+        _bench.Append(("a", 3));
+        _bench.Lookup("a");
+
+        Assert.That(_bench.LookupAt(1, "a"), Is.EqualTo(new[] { "a 1", "a 2" }));
+        Assert.That(_bench.Answered, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void A_version_older_than_the_index_is_answered_by_the_table()
+    {
+        _bench.Append(("a", 1));
+        _bench.Append(("a", 2));
+        _bench.Lookup("a");
+
+        Assert.That(_bench.LookupAt(0, "a"), Is.EqualTo(new[] { "a 1" }));
+        Assert.That(_bench.Answered, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Rows_that_go_or_change_do_not_stay_in_the_answers()
+    {
+        _bench.Append(("a", 1), ("b", 2));
+        _bench.Lookup("a");
+        DeltaTable.ForPath(_bench.Spark, _bench.Path).Delete("n = 1");
+        DeltaTable.ForPath(_bench.Spark, _bench.Path).UpdateExpr("n = 2", new Dictionary<string, string> { ["n"] = "20" });
+
+        Assert.That(_bench.Lookup("a", "b"), Is.EqualTo(new[] { "b 20" }));
+    }
+
+    [Test]
+    public void An_index_is_made_anew_for_changed_rows_only_now_and_then()
+    {
+        _bench.Append(("a", 0));
+        _bench.Lookup("a");
+        for (var i = 1; i <= 10; i++)
+        {
+            DeltaTable.ForPath(_bench.Spark, _bench.Path).UpdateExpr(new Dictionary<string, string> { ["n"] = $"{i}" });
+            Assert.That(_bench.Lookup("a"), Is.EqualTo(new[] { $"a {i}" }));
+        }
+
+        Assert.That(_bench.Answered, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_table_made_anew_in_the_same_place_has_another_index()
+    {
+        _bench.Append(("a", 1));
+        _bench.Lookup("a");
+        Directory.Delete(Path.Combine(_bench.Path, "_delta_log"), recursive: true);
+        _bench.Append(("b", 2));
+
+        Assert.That(_bench.Lookup("a", "b"), Is.EqualTo(new[] { "b 2" }));
+        Assert.That(_bench.Answered, Is.EqualTo(2));
+    }
+
+    [TestCase("*.sst")]
+    [TestCase("MANIFEST*")]
+    [TestCase("CURRENT")]
+    [TestCase("*.log")]
+    [TestCase("*")]
+    public void An_index_of_which_files_were_deleted_gives_no_wrong_answer(string files)
+    {
+        Damage(files, File.Delete);
+
+        Assert.That(_bench.Lookup("k1", "k2", "new"), Is.EqualTo(new[] { "k1 1", "k2 2", "new 100" }));
+    }
+
+    [TestCase("*.sst")]
+    [TestCase("MANIFEST*")]
+    [TestCase("CURRENT")]
+    [TestCase("*.log")]
+    public void An_index_whose_files_were_cut_gives_no_wrong_answer(string files)
+    {
+        Damage(files, path =>
+        {
+            using var file = new FileStream(path, FileMode.Open);
+            file.SetLength(file.Length / 2);
+        });
+
+        Assert.That(_bench.Lookup("k1", "k2", "new"), Is.EqualTo(new[] { "k1 1", "k2 2", "new 100" }));
+    }
+
+    [Test]
+    public void Two_sessions_share_an_index()
+    {
+        _bench.Append(("a", 1));
+        using var other = _bench.OpenSession();
+        var answers = new string[8][];
+
+        Parallel.For(0, 8, i => answers[i] = _bench.Lookup(i % 2 == 0 ? _bench.Spark : other, null, "a"));
+
+        Assert.That(answers, Is.All.EqualTo(new[] { "a 1" }));
+        Assert.That(_bench.Answered + IndexedTableBench.AnsweredBy(other), Is.EqualTo(8));
+    }
+
+    [Test]
+    public void Many_keys_and_small_tables_are_joined()
+    {
+        _bench.Append([.. Enumerable.Range(0, 100).Select(i => ((string?)$"k{i}", (long)i))]);
+
+        Assert.That(_bench.Lookup([.. Enumerable.Range(0, 1001).Select(i => $"k{i}")]), Has.Length.EqualTo(100));
+        using var careful = SparkSession.Builder().Config("spark.embedded.keyIndexMinRows", "101").GetOrCreate();
+        Assert.That(_bench.Lookup(careful, null, "k7"), Is.EqualTo(new[] { "k7 7" }));
+        Assert.That((_bench.Answered, IndexedTableBench.AnsweredBy(careful)), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
+    public void Keys_and_values_of_many_types_come_back_as_they_were()
+    {
+        var columns = new[]
+        {
+            "CAST(id - 2 AS INT) AS id", "id % 2 = 0 AS flag", "CAST(id AS TINYINT) AS tiny", "CAST(id AS SMALLINT) AS small", "id * 10000000000 AS big", "CAST(id AS FLOAT) / 3 AS f",
+            "id / 7 AS d", "CAST(id * 1.25 AS DECIMAL(10,2)) AS price", "CAST(id AS DECIMAL(38,3)) AS wide", "CAST(id AS STRING) AS s", "CAST(CAST(id AS STRING) AS BINARY) AS x",
+            "DATE '2024-02-29' AS day", "TIMESTAMP '2024-02-29 12:30:00.000001' AS at", "CAST(NULL AS INT) AS nothing",
+        };
+        var path = _bench.Path + "-types";
+        _bench.Spark.Range(40).SelectExpr(columns).Write().Format("delta").Save(path);
+        string[] values = [.. _bench.Spark.Read().Format("delta").Load(path).Columns().Skip(1)];
+        var expected = _bench.Spark.Read().Format("delta").Load(path).Filter("id IN (-2, 5)").OrderBy("id").Collect();
+
+        var found = DeltaTable.ForPath(_bench.Spark, path).Lookup(_bench.Spark.CreateDataFrame([-2, 5]).ToDF("id"), "id", values).OrderBy("id");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Collect().Select(r => string.Join("|", r.Values.Select(Shown))), Is.EqualTo(expected.Select(r => string.Join("|", r.Values.Select(Shown)))));
+            Assert.That(_bench.Answered, Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public void The_rows_of_a_lookup_can_be_joined_and_written()
+    {
+        _bench.Append(("a", 1), ("b", 2));
+        var keys = _bench.Keys(_bench.Spark, "a", "c").Persist();
+        var known = DeltaTable.ForPath(_bench.Spark, _bench.Path).Lookup(keys, "id", "n");
+
+        keys.Join(known, ["id"], "left_anti").Write().Format("delta").Save(_bench.Path + "-new");
+
+        Assert.That(_bench.Spark.Read().Format("delta").Load(_bench.Path + "-new").Collect().Select(r => r[0]), Is.EqualTo(new[] { "c" }));
+        Assert.That(_bench.Answered, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_table_as_of_a_version_refuses_changes() => Assert.That(
+        () => DeltaTable.ForPath(_bench.Spark, _bench.Path).VersionAsOf(0).Delete(),
+        Throws.InvalidOperationException.With.Message.Contains("read only"));
+
+    [Test]
+    public void Real_Spark_reads_and_vacuums_a_table_and_leaves_its_index()
+    {
+        _bench.Append(("a", 1), ("b", 2));
+        _bench.Lookup("a");
+        _bench.CloseSession();
+        var before = Directory.GetFiles(IndexFolder, "*", SearchOption.AllDirectories);
+
+        var rows = AskSpark.Rows($"VACUUM delta.`{_bench.Path}` RETAIN 0 HOURS", $"SELECT count(*) FROM delta.`{_bench.Path}`");
+
+        Assert.That((rows[1][0][0], Directory.GetFiles(IndexFolder, "*", SearchOption.AllDirectories)), Is.EqualTo(("2", before)));
+    }
+
+    private string IndexFolder => Path.Combine(_bench.Path, "_key_index");
+
+    private void Damage(string files, Action<string> damage)
+    {
+        _bench.Append([.. Enumerable.Range(0, 60).Select(i => ((string?)$"k{i}", (long)i))]);
+        _bench.Lookup("k1");
+        _bench.Append(("new", 100));
+        _bench.Lookup("new");
+        _bench.CloseSession();
+        foreach (var file in Directory.GetFiles(IndexFolder, files, SearchOption.AllDirectories))
+        {
+            damage(file);
+        }
+
+        _bench.Reopen();
+    }
+
+    private static string Shown(object? value) => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "null";
+}
