@@ -136,7 +136,7 @@ internal static class CollectionFunctions
     {
         var merge = (BoundLambda)call.Arguments[2];
         var folded = $"list_reduce({arguments[0]}, {arguments[2]}, {arguments[1]})";
-        if (merge.Parameters[1].DataType != merge.Parameters[0].DataType)
+        if (SparkTypes.ToSql(merge.Parameters[1].DataType) != SparkTypes.ToSql(merge.Parameters[0].DataType))
         {
             throw new NotSupportedException("The embedded engine has aggregate() only where the elements and the result have one type: cast the elements first.");
         }

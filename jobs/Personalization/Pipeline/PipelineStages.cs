@@ -1,0 +1,35 @@
+using SparkPersonalization.JobModel;
+using SparkPersonalization.JobModel.Graph;
+using SparkPersonalization.Personalization.BuildFeatures;
+using SparkPersonalization.Personalization.ExportFeatures;
+using SparkPersonalization.Personalization.IngestEvents;
+using SparkPersonalization.Personalization.RefineEvents;
+using SparkPersonalization.Personalization.Sessionize;
+
+namespace SparkPersonalization.Personalization.Pipeline;
+
+/// <summary>The jobs from raw events to exported features, each after those whose tables it reads.</summary>
+internal static class PipelineStages
+{
+    internal const string Ingest = "ingest-events";
+    internal const string Refine = "refine-events";
+    internal const string Sessions = "sessionize";
+    internal const string Features = "build-features";
+    internal const string Export = "export-features";
+
+    /// <param name="options">The options of all stages.</param>
+    /// <param name="before">The stages that must be done before the first of these begins.</param>
+    internal static IEnumerable<JobStage> Of(PipelineJobOptions options, params string[] before) =>
+    [
+        Stage(Ingest, new IngestEventsJob(), options.IngestEvents, before),
+        Stage(Refine, new RefineEventsJob(), options.RefineEvents, Ingest),
+        Stage(Sessions, new SessionizeJob(), options.Sessionize, Refine),
+        Stage(Features, new BuildFeaturesJob(), options.BuildFeatures, Refine, Sessions),
+        Stage(Export, new ExportFeaturesJob(), options.ExportFeatures, Features),
+    ];
+
+    /// <summary>A job as a stage.</summary>
+    internal static JobStage Stage<TOptions>(string id, Job<TOptions> job, TOptions options, params string[] after)
+        where TOptions : class, new() =>
+        new(id, services => job.Run(new JobContext<TOptions>(options, services))) { After = [.. after] };
+}
