@@ -25,7 +25,8 @@ internal static class ValueForms
         (float, DoubleType) => Convert.ToDouble(value, null),
         (Row row, StructType schema) => Struct(row.Values, schema, where),
         (GenericRow row, StructType schema) => Struct(row.Values, schema, where),
-        (IDictionary map, MapType entry) => Map(map, entry, where),
+        (IDictionary map, MapType entry) => Map(map.Cast<DictionaryEntry>().Select(e => KeyValuePair.Create(e.Key, e.Value)), entry, where),
+        (IReadOnlyDictionary<object, object?> map, MapType entry) => Map(map, entry, where),
         (string, ArrayType) => throw Misfit(value, type, where),
         (IEnumerable elements, ArrayType array) => elements.Cast<object?>().Select((e, i) => ToForm(e, array.ElementType, $"{where}[{i}]")).ToArray(),
         _ => throw Misfit(value, type, where),
@@ -58,10 +59,10 @@ internal static class ValueForms
         ? throw new ArgumentException($"{where} is null, but its field is not nullable.")
         : ToForm(value, field.DataType, where);
 
-    private static Dictionary<object, object?> Map(IDictionary map, MapType type, string where)
+    private static Dictionary<object, object?> Map(IEnumerable<KeyValuePair<object, object?>> map, MapType type, string where)
     {
         var result = new Dictionary<object, object?>();
-        foreach (DictionaryEntry entry in map)
+        foreach (var entry in map)
         {
             var key = ToForm(entry.Key, type.KeyType, $"a key of {where}")!;
             result[key] = ToForm(entry.Value, type.ValueType, $"{where}[{entry.Key}]");

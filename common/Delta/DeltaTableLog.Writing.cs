@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SparkPersonalization.Delta.Checkpoints;
 using SparkPersonalization.Delta.Log;
 using SparkPersonalization.Delta.Snapshots;
@@ -64,13 +65,15 @@ public sealed partial class DeltaTableLog
         }
     }
 
-    internal void Remember(Snapshot snapshot)
+    [return: NotNullIfNotNull(nameof(snapshot))]
+    internal Snapshot? Remember(Snapshot? snapshot)
     {
-        var known = Volatile.Read(ref _newest);
-        if (known is null || known.Version < snapshot.Version)
+        if (snapshot is not null)
         {
-            Volatile.Write(ref _newest, snapshot);
+            _recent.Add(snapshot);
         }
+
+        return snapshot;
     }
 
     // What expires does so at midnight, so that a second look on the same day would find nothing.

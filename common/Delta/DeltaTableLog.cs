@@ -6,7 +6,7 @@ namespace SparkPersonalization.Delta;
 
 /// <summary>
 /// The log of one Delta table: its versions, what changed in them, and the way to commit a new one. Remembers the newest snapshot it
-/// has seen, so that asking again reads only the commits since. Safe to share between threads.
+/// has seen and a few others, so that asking again reads only the commits since. Safe to share between threads.
 /// </summary>
 public sealed partial class DeltaTableLog
 {
@@ -14,7 +14,7 @@ public sealed partial class DeltaTableLog
     public const string LogFolder = "_delta_log";
 
     private readonly SnapshotLoader _loader;
-    private Snapshot? _newest;
+    private readonly RecentSnapshots _recent = new();
 
     /// <summary>Names a table. Nothing is read, and the table need not exist.</summary>
     /// <param name="storage">Where the table is.</param>
@@ -41,6 +41,19 @@ public sealed partial class DeltaTableLog
 
     internal TimeProvider Clock { get; }
 
+    /// <summary>
+    /// The log of a table that all of the process shares, so that each reader goes on from what the others have read. A limited number
+    /// of tables is remembered.
+    /// </summary>
+    /// <param name="storage">Where the table is.</param>
+    /// <param name="tablePath">The table's folder, a path or a URI of the storage.</param>
+    /// <returns>The log, with the machine's clock.</returns>
+    public static DeltaTableLog Shared(IStorage storage, string tablePath)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        return SharedLogs.Get(storage, storage.Canonical(tablePath));
+    }
+
     /// <summary>The newest version.</summary>
     /// <returns>A snapshot of it.</returns>
     /// <exception cref="DeltaTableNotFoundException">There is no table at the path.</exception>
@@ -54,11 +67,8 @@ public sealed partial class DeltaTableLog
     /// <exception cref="DeltaLogCorruptedException">The log is damaged.</exception>
     public Snapshot? TrySnapshot()
     {
-        var known = Volatile.Read(ref _newest);
-        var snapshot = known is null ? null : _loader.Advance(known, upTo: null);
-        snapshot ??= _loader.Load(version: null);
-        Volatile.Write(ref _newest, snapshot);
-        return snapshot;
+        var snapshot = _recent.Newest is { } known ? _loader.Advance(known, upTo: null) : null;
+        return Remember(snapshot ?? LoadNewest());
     }
 
     /// <summary>The table as of a version.</summary>
@@ -70,10 +80,8 @@ public sealed partial class DeltaTableLog
     /// <exception cref="DeltaLogCorruptedException">The log is damaged.</exception>
     public Snapshot SnapshotAt(long version)
     {
-        var known = Volatile.Read(ref _newest);
-        return (known?.Version == version ? known : null)
-            ?? _loader.Load(version)
-            ?? throw new DeltaTableNotFoundException(TablePath);
+        var snapshot = _recent.UpTo(version) is { } known ? _loader.Advance(known, version) : null;
+        return Remember(snapshot?.Version == version ? snapshot : _loader.Load(version)) ?? throw new DeltaTableNotFoundException(TablePath);
     }
 
     /// <summary>A newer version, read from an older snapshot and the commits since.</summary>
@@ -93,6 +101,13 @@ public sealed partial class DeltaTableLog
         return snapshot is not null && (upTo is null || snapshot.Version == upTo)
             ? snapshot
             : _loader.Load(upTo) ?? throw new DeltaTableNotFoundException(TablePath);
+    }
+
+    // What is remembered did not lead on, so that it may be of a table that is gone.
+    private Snapshot? LoadNewest()
+    {
+        _recent.Clear();
+        return _loader.Load(version: null);
     }
 
     internal string CommitPath(long version) => StoragePath.Combine(LogPath, LogFile.CommitName(version));

@@ -20,7 +20,13 @@ internal sealed class CrashPlan
         _die = die;
     }
 
-    internal static CrashPlan? FromEnvironment() => Parse(Environment.GetEnvironmentVariable(CrashPoints.Variable), KillThisProcess);
+    internal static CrashPlan? FromEnvironment()
+    {
+        var plan = Parse(Environment.GetEnvironmentVariable(CrashPoints.Variable), KillThisProcess);
+        return plan is null || CrashPointNames.All.Contains(plan._name)
+            ? plan
+            : throw new FormatException($"{CrashPoints.Variable} names no place '{plan._name}'. There are {string.Join(", ", CrashPointNames.All)}.");
+    }
 
     internal static CrashPlan? Parse(string? text, Action die)
     {

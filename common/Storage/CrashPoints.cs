@@ -11,10 +11,25 @@ public static class CrashPoints
     public const string Variable = "SPARKPERSONALIZATION_CRASH_AT";
 
     private static readonly CrashPlan? Plan = CrashPlan.FromEnvironment();
+    private static Action<string>? _observer;
+
+    /// <summary>
+    /// The names of all places, those of the rooms above among them, so that a test can die at each. At <c>storage.create.write</c> and
+    /// <c>storage.replace.write</c> a write can be torn.
+    /// </summary>
+    public static IReadOnlyList<string> Names => CrashPointNames.All;
 
     /// <summary>Passes a place. Dies there, as with <c>kill -9</c>, if it is armed.</summary>
     /// <param name="name">The place, in the form <c>room.step.before-effect</c>.</param>
-    public static void Reach(string name) => Plan?.Reach(name);
+    public static void Reach(string name)
+    {
+        Volatile.Read(ref _observer)?.Invoke(name);
+        Plan?.Reach(name);
+    }
+
+    /// <summary>Lets a test see which places are passed, by all threads of the process.</summary>
+    /// <param name="observer">Told the name of each; null for none.</param>
+    public static void Observe(Action<string>? observer) => Volatile.Write(ref _observer, observer);
 
     /// <summary>Writes bytes at a place. Dies in the midst of it if the place is armed to be torn.</summary>
     /// <param name="name">The place.</param>
@@ -23,6 +38,7 @@ public static class CrashPoints
     public static void Write(string name, FileStream file, ReadOnlySpan<byte> bytes)
     {
         ArgumentNullException.ThrowIfNull(file);
+        Volatile.Read(ref _observer)?.Invoke(name);
         if (Plan is null)
         {
             file.Write(bytes);

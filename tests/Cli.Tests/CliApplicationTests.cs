@@ -21,9 +21,11 @@ public sealed class CliApplicationTests
               rows            2,400
               kinds               3
               revenue EUR  1,234.50
-            passed  conservation: in = out
+              passed  conservation  in = out
+
             Where to look:
               table  {_cli.Folder}/lake/table
+
             count: done after 
             """.TrimEnd('\n')));
         Assert.That(_cli.Error, Does.Contain("INFO  counting").And.Contain("counting, batch 7, 1,500 of 3,000 rows, 1,000 rows/s"));
@@ -33,7 +35,7 @@ public sealed class CliApplicationTests
     public void A_failed_check_ends_with_1()
     {
         Assert.That(_cli.Run("check"), Is.EqualTo(1));
-        Assert.That(_cli.Out, Does.Contain("FAILED  conservation: one row is missing"));
+        Assert.That(_cli.Out, Does.Contain("  FAILED  conservation  one row is missing"));
     }
 
     [Test]
@@ -48,6 +50,59 @@ public sealed class CliApplicationTests
     {
         Assert.That(_cli.Run("break", "--verbose"), Is.EqualTo(1));
         Assert.That(_cli.Error, Does.Contain("at SparkPersonalization.Cli.Tests.TestJobs.BreakJob.Run"));
+    }
+
+    [Test]
+    public void Causes_that_add_facts_are_told_and_others_are_not()
+    {
+        Assert.That(_cli.Run("cause"), Is.EqualTo(1));
+        Assert.That(_cli.Error, Does.StartWith("cause: Batch 7 of refine-events failed: no room\n  because: No space left on device.\nRun with"));
+    }
+
+    [Test]
+    public void Stages_are_told_one_after_the_other_with_their_numbers_in_one_column()
+    {
+        Assert.That(_cli.Run("stages"), Is.EqualTo(1));
+        Assert.That(_cli.Out, Is.EqualTo($"""
+            count   done in 0.0 s
+              rows           12,345
+              kinds               0
+              revenue EUR  1,234.50
+              passed  conservation  in = out
+            check   failed after 0.0 s
+              FAILED  conservation  one row is missing
+            break   failed after 0.0 s
+              The disk is full. Make room.
+            export  skipped: check is not done
+
+            Where to look:
+              table  {_cli.Folder}/lake/table
+
+
+            """));
+        Assert.That(_cli.Error, Does.Contain("INFO  count: running").And.Contain("INFO  count: counting, batch 7").And.Contain("INFO  count: done, 1,500 of 3,000 rows")
+            .And.Contain("INFO  export: skipped").And.Contain("Run with --verbose"));
+    }
+
+    [Test]
+    public void Stages_as_json_have_their_own_counts_and_errors()
+    {
+        Assert.That(_cli.Run("stages", "--json"), Is.EqualTo(1));
+        var stages = Result().GetProperty("stages").EnumerateArray().ToList();
+        Assert.That(stages.Select(stage => stage.GetProperty("status").GetString()), Is.EqualTo(["done", "failed", "failed", "skipped"]));
+        Assert.That(stages[0].GetProperty("counts").GetProperty("rows").GetInt64(), Is.EqualTo(12345));
+        Assert.That(stages[2].GetProperty("error").GetString(), Is.EqualTo("The disk is full. Make room."));
+        Assert.That(stages[3].GetProperty("notDone").GetString(), Is.EqualTo("check"));
+    }
+
+    [TestCase("", true)]
+    [TestCase("1", false)]
+    public void A_terminal_shows_results_in_colours_unless_NO_COLOR_is_set(string value, bool coloured)
+    {
+        using var cli = new CliRun { OutWidth = 80 };
+        cli.Environment["NO_COLOR"] = value;
+        Assert.That(cli.Run("check"), Is.EqualTo(1));
+        Assert.That(cli.Out.Contains('\u001b', StringComparison.Ordinal), Is.EqualTo(coloured));
     }
 
     [TestCase(PosixSignal.SIGINT, 130)]
@@ -68,7 +123,7 @@ public sealed class CliApplicationTests
     [TestCase("'yarn' (from --conf spark.master): the engine for Spark", "--conf", "spark.master=yarn", "count")]
     [TestCase("--conf 'spark': must be KEY=VALUE", "--conf", "spark", "count")]
     [TestCase("there is no file", "--properties-file", "nothing.conf", "count")]
-    [TestCase("A job is missing. The jobs: break, check, count")]
+    [TestCase("A job is missing. The jobs: break, cause, check, count")]
     [TestCase("There is no job 'cuont'. Did you mean 'count'?", "cuont")]
     [TestCase("--jsn on the command line: there is no such option. Did you mean '--json'?", "--jsn", "list")]
     [TestCase("--row on the command line: there is no such option. Did you mean '--rows'?", "count", "--row", "3")]
@@ -149,7 +204,7 @@ public sealed class CliApplicationTests
     public void A_job_cannot_take_the_name_of_an_option_of_every_job()
     {
         using var cli = new CliRun { Jobs = TestJobs.Clashing };
-        Assert.That(() => cli.Run("list"), Throws.InvalidOperationException.With.Message.Contains("--lake of the job 'clash'"));
+        Assert.That(() => cli.Run("list"), Throws.InvalidOperationException.With.Message.Contains("--lake of 'clash'"));
     }
 
     private JsonElement Result() => JsonDocument.Parse(_cli.Out).RootElement;

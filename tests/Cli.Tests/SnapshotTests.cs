@@ -17,8 +17,10 @@ public sealed class SnapshotTests
     [Test]
     public void The_help() => Compare("help", "--help");
 
-    [Test]
-    public void The_help_of_list() => Compare("help-list", "list", "--help");
+    [TestCase("list")]
+    [TestCase("show")]
+    [TestCase("history")]
+    public void The_help_of_a_command(string command) => Compare($"help-{command}", command, "--help");
 
     [TestCaseSource(nameof(JobIds))]
     public void The_help_of_a_job(string job) => Compare($"help-{job}", job, "--help");

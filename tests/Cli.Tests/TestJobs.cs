@@ -121,8 +121,14 @@ internal static class TestJobs
                 .Trigger(Trigger.ProcessingTime(10))
                 .Option("checkpointLocation", Path.Combine(context.LakeDirectory, "_checkpoints", "stream"))
                 .Start();
-            query.AwaitTerminationAsync(context.Cancellation).ContinueWith(_ => query.Stop(), TaskScheduler.Default).GetAwaiter().GetResult();
-            context.Cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                query.AwaitTerminationAsync(context.Cancellation).GetAwaiter().GetResult();
+            }
+            finally
+            {
+                query.Stop();
+            }
             return new JobOutcome();
         }
     }

@@ -3,7 +3,7 @@ using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Contracts.Tests;
 
-/// <summary>The session of all tests, and short ways to ask it.</summary>
+/// <summary>The session of all tests.</summary>
 [SetUpFixture]
 public sealed class TestSession
 {
@@ -20,11 +20,14 @@ public sealed class TestSession
     internal static DataFrame Records(params IEnumerable<string?> json) =>
         Session.CreateDataFrame(json.Select(j => new GenericRow([j])), TextColumn);
 
-    /// <summary>Each record's violations as <c>code column</c>.</summary>
-    internal static List<string[]> Violations(this EventContract contract, params IEnumerable<string?> json) =>
-        [.. contract.Read(Records(json), "json").Select("violations").Collect().Select(r => Violations(r))];
-
     /// <summary>A row's violations as <c>code column</c>.</summary>
     internal static string[] Violations(Row row) =>
         [.. ((IEnumerable<object?>)row.Get("violations")!).Cast<Row>().Select(v => $"{v.GetAs<string>("code")} {v.GetAs<string>("column")}".TrimEnd())];
+}
+
+internal static class Verdicts
+{
+    /// <summary>Each record's violations as <c>code column</c>.</summary>
+    internal static List<string[]> Violations(this EventContract contract, params IEnumerable<string?> json) =>
+        [.. contract.Read(TestSession.Records(json), "json").Select("violations").Collect().Select(TestSession.Violations)];
 }

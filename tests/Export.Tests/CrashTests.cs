@@ -53,7 +53,7 @@ public sealed class CrashTests
 
         bench.Export(ExportBench.Definition(bench.Rows(20), version: 2), storage);
 
-        Assert.That(looked, Is.GreaterThan(10));
+        Assert.That(looked, Is.GreaterThanOrEqualTo(9), "files, folder, manifest, sync, name and latest.json are looked at");
         Assert.That(bench.Entries(), Is.EqualTo(new[] { "latest.json", "v1", "v2" }));
     }
 

@@ -56,6 +56,7 @@ internal sealed class VerdictColumns(KindExpressions kinds, RuleBook rules)
             .WithColumn(KindSet.Column, Functions.Expr(kinds.Kind))
             .WithColumn(SuspiciousColumn, Functions.Expr(suspicious))
             .WithColumn(RuleCompiler.FoundColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {found} END"))
+            .WithColumn(RuleCompiler.TypesColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {rules.TypeViolations()} END"))
             .WithColumn(ListColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN filter(concat({list}), v -> v.code IS NOT NULL) END"));
         return judged.Select(
         [

@@ -35,6 +35,8 @@ internal sealed record Place
     /// <summary>Whether a condition is true of the value, or of some element.</summary>
     internal string Some(string condition)
     {
+        if (Arrays.Count > 0)
+            condition = $"coalesce({condition}, false)";
         for (var i = Arrays.Count - 1; i >= 0; i--)
             condition = $"exists({Arrays[i]}, {Variable(i)} -> {condition})";
         return condition;

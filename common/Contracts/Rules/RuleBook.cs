@@ -49,13 +49,14 @@ internal sealed class RuleBook
         if (rules.Count > 0)
             yield return $"array({string.Join(", ", rules)})";
         if (code is ViolationCodes.Type or ViolationCodes.Range or ViolationCodes.Format)
-            yield return $"filter({TypeViolations()}, v -> v.code = {Sql.Text(code)})";
+            yield return $"filter({RuleCompiler.TypesColumn}, v -> v.code = {Sql.Text(code)})";
     }
 
     private static string When(Rule rule, string condition) =>
         $"CASE WHEN {condition} THEN {Sql.Violation(Sql.Text(rule.Code), Sql.Text(rule.Place.Path), Sql.Text(rule.Message))} END";
 
-    private string TypeViolations()
+    /// <summary>What reading found, as violations, whose code is null where there is none.</summary>
+    internal string TypeViolations()
     {
         var listed = _verdicts.Where(v => v.Verdict.Found is not null).GroupBy(v => v.Verdict.Code ?? "").OrderBy(g => g.Key, StringComparer.Ordinal);
         var cases = listed.Select(g => $"WHEN {AnyVerdict(g, v => $"{v.Path}:{v.Found}", "concat(f.path, ':', f.found)")} THEN {(g.Key.Length == 0 ? "CAST(NULL AS STRING)" : Sql.Text(g.Key))}");

@@ -12,6 +12,9 @@ internal sealed partial class RuleCompiler
     /// </summary>
     internal const string FoundColumn = "__found";
 
+    /// <summary>The column of <see cref="FoundColumn"/> as violations.</summary>
+    internal const string TypesColumn = "__types";
+
     private static readonly (string Found, JsonTypes Type)[] FoundTypes =
     [
         ("null", JsonTypes.Null),

@@ -11,6 +11,9 @@ internal sealed partial class SqlReader
         "OR", "ORDER", "OVER", "PLACING", "REGEXP", "RLIKE", "SELECT", "THEN", "WHEN", "WHERE",
     };
 
+    // Operators that are functions too, where a parenthesis follows.
+    private static readonly HashSet<string> FunctionWords = new(StringComparer.OrdinalIgnoreCase) { "ILIKE", "LIKE", "REGEXP", "RLIKE" };
+
     private readonly Stack<string> _lambdaVariables = new();
 
     /// <summary>Reads an expression and the alias that may follow, with or without <c>AS</c>.</summary>
@@ -36,7 +39,7 @@ internal sealed partial class SqlReader
 
     private Expression NameOrCall()
     {
-        if (IsOperatorWord(Current))
+        if (IsOperatorWord(Current) && !(FunctionWords.Contains(Current.Text) && Peek(1).IsSymbol("(")))
         {
             throw SyntaxError(Current);
         }

@@ -68,6 +68,9 @@ public sealed class Snapshot
 
     internal TableState State { get; }
 
+    /// <summary>The commit's file as it was when the snapshot was made; null where only a checkpoint is left of the version.</summary>
+    internal StorageEntry? Commit { get; private init; }
+
     /// <summary>How far an application has written.</summary>
     /// <param name="appId">The application's id.</param>
     /// <returns>Its last version, or null where it has not written.</returns>
@@ -129,7 +132,7 @@ public sealed class Snapshot
     public override string ToString() => $"{TablePath}@v{Version}";
 
     internal static Snapshot Create(
-        IStorage storage, string tablePath, long version, TableState state, long? inCommitTimestamp, DateTimeOffset lastModified)
+        IStorage storage, string tablePath, long version, TableState state, long? inCommitTimestamp, StorageEntry? commit, DateTimeOffset lastModified)
     {
         var protocol = state.Protocol ?? throw Missing("protocol", tablePath, version);
         var metadata = state.Metadata ?? throw Missing("metaData", tablePath, version);
@@ -142,7 +145,7 @@ public sealed class Snapshot
         var timestamp = new TableProperties(metadata.Configuration).EnableInCommitTimestamps && inCommitTimestamp is { } time
             ? DateTimeOffset.FromUnixTimeMilliseconds(time)
             : lastModified;
-        return new Snapshot(storage, tablePath, version, state, protocol, metadata, timestamp);
+        return new Snapshot(storage, tablePath, version, state, protocol, metadata, timestamp) { Commit = commit };
     }
 
     private static DeltaLogCorruptedException Missing(string action, string tablePath, long version) => new(

@@ -11,6 +11,9 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
     // A line of a commit takes about this many bytes; the guess only sizes a table.
     private const int BytesPerAction = 256;
 
+    // After so many commits there is a checkpoint to start from, as a rule.
+    private const int LongestAdvance = 100;
+
     private readonly string _logPath = StoragePath.Combine(tablePath, DeltaTableLog.LogFolder);
 
     /// <summary>A version from its checkpoint and commits, or null where the log is empty.</summary>
@@ -53,24 +56,31 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
         }
     }
 
+    /// <summary>Whether the log still has the version as the snapshot knows it: the table may have been made anew at its path.</summary>
+    internal bool IsStillThere(Snapshot snapshot) =>
+        snapshot.Commit is { } known && storage.Find(CommitPath(snapshot.Version)) is { } found
+        && found.LastModified == known.LastModified && found.Length == known.Length;
+
     /// <summary>A newer version from an older snapshot and the commits since; the same snapshot where there are none.</summary>
-    /// <returns>Null where the log no longer connects to the snapshot, so that the version has to be loaded.</returns>
+    /// <returns>Null where the log no longer connects to the snapshot or has gone on for long, so that the version is better loaded.</returns>
     internal Snapshot? Advance(Snapshot older, long? upTo)
     {
+        if (upTo - older.Version > LongestAdvance || !IsStillThere(older))
+        {
+            return null;
+        }
+
         var replay = new Replay(older.State, tablePath);
         var version = older.Version;
-        while ((upTo is null || version < upTo) && ReadCommit(version + 1, replay))
+        while (version != upTo && ReadCommit(version + 1, replay))
         {
-            version++;
+            if (++version - older.Version > LongestAdvance)
+            {
+                return null;
+            }
         }
 
-        if (version > older.Version)
-        {
-            return Make(version, replay, LastModified(version));
-        }
-
-        // Nothing follows. That is the end of the log only if this version is still in it: an older log may have been cleaned up.
-        return upTo is null && storage.Exists(CommitPath(version)) ? older : null;
+        return version > older.Version ? Make(version, replay, CommitOf(version)) : older;
     }
 
     /// <summary>A snapshot after a commit whose actions are known.</summary>
@@ -83,7 +93,7 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
             replay.Add(action);
         }
 
-        return Make(version, replay, LastModified(version));
+        return Make(version, replay, CommitOf(version));
     }
 
     private Snapshot FromSegment(LogSegment segment, bool mayBeShort)
@@ -108,7 +118,7 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
             ReadCommitTime(segment.Version, replay);
         }
 
-        return Make(segment.Version, replay, segment.LastModified);
+        return Make(segment.Version, replay, segment.LastCommit?.Entry, segment.LastModified);
     }
 
     private void ReadCheckpoint(CheckpointFiles checkpoint, Replay replay, bool mayBeShort)
@@ -147,13 +157,13 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
         }
     }
 
-    private Snapshot Make(long version, Replay replay, DateTimeOffset lastModified)
+    private Snapshot Make(long version, Replay replay, StorageEntry? commit, DateTimeOffset? lastModified = null)
     {
-        var state = replay.Finish(clock.GetUtcNow());
-        return Snapshot.Create(storage, tablePath, version, state, replay.InCommitTimestamp, lastModified);
+        var now = clock.GetUtcNow();
+        return Snapshot.Create(storage, tablePath, version, replay.Finish(now), replay.InCommitTimestamp, commit, lastModified ?? commit?.LastModified ?? now);
     }
 
-    private DateTimeOffset LastModified(long version) => storage.Find(CommitPath(version))?.LastModified ?? clock.GetUtcNow();
+    private StorageEntry? CommitOf(long version) => storage.Find(CommitPath(version));
 
     private string CommitPath(long version) => StoragePath.Combine(_logPath, LogFile.CommitName(version));
 }

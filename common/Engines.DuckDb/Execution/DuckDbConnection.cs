@@ -110,6 +110,9 @@ internal sealed class DuckDbConnection : IDisposable
     internal void Register(ScalarFunctionDefinition function) =>
         RegisteredScalarFunction.Register(_handle, function, _instance.CallbackErrors);
 
+    internal void Register(TableFunctionDefinition function) =>
+        RegisteredTableFunction.Register(_handle, function, _instance.CallbackErrors);
+
     internal CancellationTokenRegistration InterruptOn(CancellationToken cancellation) =>
         cancellation.UnsafeRegister(static handle => NativeApi.Interrupt((ConnectionHandle)handle!), _handle);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
+using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
@@ -50,6 +51,7 @@ internal sealed class DuckDbInstance : IDisposable
             }
 
             instance.Register(connection, functions);
+            connection.Register(LineTable.Definition);
             return instance;
         }
         catch

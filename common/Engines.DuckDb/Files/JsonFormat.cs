@@ -37,14 +37,14 @@ internal sealed class JsonFormat(Options options) : IFileFormat
         IReadOnlyList<string> paths, StructType schema, IReadOnlyList<StructField> columns, string timeZone, QueryResources resources)
     {
         var fields = schema.Where(f => f.Name != _corrupt).ToArray();
-        var lines = $"SELECT line, filename FROM ({LineScan.Sql(paths)}) WHERE trim(line, e' \\t\\r') <> ''";
+        var lines = $"SELECT line, filename FROM ({LineScan.Sql(paths)}) WHERE NOT spark_is_blank(line)";
         if (fields.Length == 0)
         {
             var record = columns.Select(c => $"spark_line(line) AS {DuckDbNames.Quote(c.Name)}, ");
             return $"SELECT {string.Concat(record)}filename FROM ({lines})";
         }
 
-        var parsed = $"SELECT line, filename, {Reader(new StructType(fields), resources)}(spark_line_bytes(line)) AS r FROM ({lines})";
+        var parsed = $"SELECT line, filename, {Reader(new StructType(fields), resources)}(line) AS r FROM ({lines})";
         const string Malformed = "(r.error IS NOT NULL OR len(r.mismatches) > 0)";
         var names = columns.Select(c => c.Name == _corrupt
             ? $"CASE WHEN {Malformed} THEN spark_line(line) END AS {DuckDbNames.Quote(c.Name)}, "

@@ -81,7 +81,7 @@ internal sealed class SourceResolver : ISourceResolver
     {
         try
         {
-            return look(new DeltaTableLog(LocalStorage.Instance, path));
+            return look(DeltaTableLog.Shared(LocalStorage.Instance, path));
         }
         catch (DeltaTableNotFoundException e)
         {

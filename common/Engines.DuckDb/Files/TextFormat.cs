@@ -23,7 +23,7 @@ internal sealed class TextFormat : IFileFormat
             throw new AnalysisException("UNSUPPORTED_FEATURE", $"Text files have one column of type STRING or BINARY, not {schema.SimpleString}.");
         }
 
-        var line = schema[0].DataType is StringType ? "spark_line(line)" : "spark_line_bytes(line)";
+        var line = schema[0].DataType is StringType ? "spark_line(line)" : "line";
         return $"SELECT {string.Concat(columns.Select(c => $"{line} AS {DuckDbNames.Quote(c.Name)}, "))}filename FROM ({LineScan.Sql(paths)})";
     }
 }

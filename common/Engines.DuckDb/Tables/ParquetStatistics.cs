@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Predicates;
@@ -11,7 +12,7 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 internal static class ParquetStatistics
 {
     /// <summary>
-    /// DuckDB cuts a text's bounds at so many bytes; a longer one may be no bound as it stands, and Delta keeps far less of it anyway.
+    /// DuckDB cuts a text's bounds when they have more bytes; a longer one may be no bound as it stands, and Delta keeps far less of it anyway.
     /// </summary>
     private const int LongestText = 255;
 
@@ -43,23 +44,18 @@ internal static class ParquetStatistics
     private static object? Value(string? text, DataType type) => (text, type) switch
     {
         (null, _) => null,
-        (_, StringType) => text.Length <= LongestText ? text : null,
+        (_, StringType) => Encoding.UTF8.GetByteCount(text) <= LongestText ? text : null,
         (_, ByteType or ShortType or IntegerType or LongType) => long.Parse(text, CultureInfo.InvariantCulture),
-        (_, FloatType) => (float)Real(text),
-        (_, DoubleType) => Real(text),
+        (_, FloatType) => IsInfinite(text) ? null : float.Parse(text, CultureInfo.InvariantCulture),
+        (_, DoubleType) => IsInfinite(text) ? null : double.Parse(text, CultureInfo.InvariantCulture),
         (_, DecimalType) => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
         (_, DateType) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         (_, TimestampType or TimestampNTZType) => Time(text),
         _ => null,
     };
 
-    private static double Real(string text) => text switch
-    {
-        "inf" => double.PositiveInfinity,
-        "-inf" => double.NegativeInfinity,
-        "nan" => double.NaN,
-        _ => double.Parse(text, CultureInfo.InvariantCulture),
-    };
+    // Delta's statistics have no words for what JSON cannot say.
+    private static bool IsInfinite(string text) => text is "inf" or "-inf";
 
     private static DateTime? Time(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)

@@ -25,7 +25,7 @@ internal sealed class TableCommands(QueryRunner runner, Func<Relation, BoundRela
     };
 
     private DeltaOperations Operations(string path) => new(
-        new DeltaTableLog(LocalStorage.Instance, path),
+        DeltaTableLog.Shared(LocalStorage.Instance, path),
         new PlanRunner(runner, bind, cancellation),
         new TableFileWriter(runner, bind, LocalStorage.Instance, cancellation));
 }

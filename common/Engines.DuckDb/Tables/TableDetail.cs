@@ -1,7 +1,6 @@
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Snapshots;
-using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Tables;
 
@@ -26,12 +25,12 @@ internal static class TableDetail
         var metadata = snapshot.Metadata;
         return
         [
-            "delta", metadata.Id, metadata.Name, metadata.Description, "file:" + StoragePath.Encode(snapshot.TablePath),
-            Time(metadata.CreatedTime), new Timestamp(snapshot.Timestamp), metadata.PartitionColumns, Array.Empty<string>(),
+            "delta", metadata.Id, metadata.Name, metadata.Description, "file:" + snapshot.TablePath,
+            Time(metadata.CreatedTime), TableFacts.Time(snapshot.Timestamp), metadata.PartitionColumns, Array.Empty<string>(),
             snapshot.FileCount, snapshot.SizeInBytes, TextMaps.Of(metadata.Configuration),
             snapshot.Protocol.MinReaderVersion, snapshot.Protocol.MinWriterVersion, snapshot.Protocol.SupportedFeatures,
         ];
     }
 
-    private static Timestamp? Time(long? milliseconds) => milliseconds is { } time ? new Timestamp(DateTimeOffset.FromUnixTimeMilliseconds(time)) : null;
+    private static Timestamp? Time(long? milliseconds) => milliseconds is { } time ? TableFacts.Time(DateTimeOffset.FromUnixTimeMilliseconds(time)) : null;
 }

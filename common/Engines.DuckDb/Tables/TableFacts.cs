@@ -21,4 +21,7 @@ internal sealed class TableFacts(StructType schema, string description, Func<IEn
         var selected = string.Join(", ", columns.Select(i => DuckDbNames.Quote(Schema[i].Name)));
         return $"SELECT {selected} FROM {resources.AddTable(Schema, [.. rows()])}";
     }
+
+    /// <summary>A time of the log, which counts milliseconds; a file's own time may be finer.</summary>
+    internal static Timestamp Time(DateTimeOffset time) => new(time.ToUnixTimeMilliseconds() * 1_000);
 }

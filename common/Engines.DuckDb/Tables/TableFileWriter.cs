@@ -116,7 +116,9 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
             }
 
             var (directory, values) = place(file);
+            CrashPoints.Reach("delta.file.before-publish");
             var path = Move(file.Path, directory, target.Options);
+            CrashPoints.Reach("delta.file.after-publish");
             paths.Add(path);
             var statistics = target.Subfolder.Length == 0 ? ParquetStatistics.Of(file, target.Metadata) : null;
             written.Add(new WrittenFile(StoragePath.Encode(path[(target.TableRoot.Length + 1)..]), values, file.Size, file.Rows, statistics));

@@ -49,7 +49,7 @@ internal static class TableHistory
         var others = info?.OtherMembers ?? StringMap.Empty;
         return
         [
-            commit.Version, new Timestamp(commit.Timestamp), Text(others, "userId"), Text(others, "userName"), info?.Operation,
+            commit.Version, TableFacts.Time(commit.Timestamp), Text(others, "userId"), Text(others, "userName"), info?.Operation,
             TextMaps.Of(info?.OperationParameters), Struct(others, "job", Job), Struct(others, "notebook", Notebook), Text(others, "clusterId"),
             info?.ReadVersion, info?.IsolationLevel, info?.IsBlindAppend, TextMaps.Of(info?.OperationMetrics), info?.UserMetadata, info?.EngineInfo,
         ];

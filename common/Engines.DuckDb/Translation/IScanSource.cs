@@ -17,6 +17,6 @@ internal interface IScanSource : ISourceHandle
 
     /// <summary>The source without files that cannot hold a row for which a condition is true.</summary>
     /// <param name="predicate">The condition, on the columns by their names in <see cref="ISourceHandle.Schema"/>.</param>
-    /// <returns>The source with the files that are left; by default all.</returns>
+    /// <returns>The source with the files that are left; the same source where it has none to leave out.</returns>
     IScanSource Narrowed(DeltaPredicate predicate) => this;
 }

@@ -1,9 +1,10 @@
-using SparkPersonalization.Contracts.Mappings;
+using SparkPersonalization.Contracts;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
+using Window = SparkPersonalization.DataFrames.Window;
 
 namespace SparkPersonalization.Personalization.IngestEvents;
 

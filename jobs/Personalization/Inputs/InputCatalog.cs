@@ -1,5 +1,4 @@
 using SparkPersonalization.Contracts;
-using SparkPersonalization.Contracts.Mappings;
 using SparkPersonalization.DataFrames;
 
 namespace SparkPersonalization.Personalization.Inputs;

@@ -40,6 +40,9 @@ internal sealed class LakeBatch
     /// <summary>Whether what the job had written before must go: the first batch after a reset.</summary>
     internal bool Replaces => _context is { BatchId: 0, Generation: > 0 };
 
+    /// <summary>Whether a table existed when the batch was decided on; a table of the job's own does not where it begins anew.</summary>
+    internal bool Has(LakeTable table) => VersionOf(table) is not null;
+
     /// <summary>A table as it was when the batch was decided on; no rows where it did not exist, or where the job begins anew.</summary>
     internal DataFrame Read(LakeTable table)
     {
@@ -47,9 +50,6 @@ internal sealed class LakeBatch
             return Session.CreateDataFrame(Array.Empty<Row>(), table.Schema);
         return Session.Read().Format("delta").Option("versionAsOf", version).Load(table.PathIn(_lake));
     }
-
-    /// <summary>Whether a table was there when the batch was decided on, and the job does not begin it anew.</summary>
-    internal bool Has(LakeTable table) => VersionOf(table) is not null;
 
     /// <summary>Appends rows to a table, which is made where it is missing.</summary>
     internal void Append(DataFrame rows, LakeTable table) => rows.Write()

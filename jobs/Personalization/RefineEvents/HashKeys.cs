@@ -24,6 +24,6 @@ internal static class HashKeys
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         LocalStorage.Instance.TryCreate(path, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes))));
-        return LocalStorage.Instance.ReadAllBytes(path);
+        return ((IStorage)LocalStorage.Instance).ReadAllBytes(path);
     }
 }

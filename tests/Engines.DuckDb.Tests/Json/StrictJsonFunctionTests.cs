@@ -79,6 +79,21 @@ public sealed class StrictJsonFunctionTests
         Assert.That(((object?[])read[2]!)[0], Is.EqualTo(expected));
     }
 
+    [TestCase("{\"v\": null}", null)]
+    [TestCase("{\"v\": nul}", "invalid_json")]
+    [TestCase("{\"v\": null, \"v\": 1}", "duplicate_key")]
+    [TestCase("{\"v\": 1}", null)]
+    public void A_null_may_be_as_good_as_no_key(string json, string? error)
+    {
+        var metadata = new System.Text.Json.Nodes.JsonObject { ["jsonNull"] = "absent" };
+        using var instance = Open(new StructType(new StructField("v", new IntegerType(), isNullable: true, metadata)));
+
+        var read = Read(instance, json);
+
+        Assert.That(read[0], Is.EqualTo(error));
+        Assert.That(read[1], error is null ? Is.EqualTo(None) : Is.Null);
+    }
+
     [Test]
     public void The_largest_decimal_keeps_all_its_digits()
     {

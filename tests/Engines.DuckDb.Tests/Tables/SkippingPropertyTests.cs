@@ -15,13 +15,16 @@ public sealed class SkippingPropertyTests
     private static readonly StructType Schema = (StructType)DataType.FromDdl(
         "id BIGINT, i INT, d DOUBLE, f FLOAT, s STRING, day DATE, at TIMESTAMP, clock TIMESTAMP_NTZ, amount DECIMAL(12,3), big DECIMAL(30,2), flag BOOLEAN");
 
+    // More bytes than characters: bounds are cut by bytes.
+    private static readonly string LongText = $"'{string.Concat(Enumerable.Repeat("\U0001F600", 100))}b'";
+
     // Each value as SQL writes it; the same are asked for.
     private static readonly Dictionary<string, string[]> Pools = new()
     {
         ["i"] = ["-2147483648", "-3", "0", "7", "7", "2147483647"],
         ["d"] = ["CAST('NaN' AS DOUBLE)", "CAST('-Infinity' AS DOUBLE)", "-0.0D", "0.0D", "1.5D", "1e300D"],
         ["f"] = ["CAST('NaN' AS FLOAT)", "CAST('Infinity' AS FLOAT)", "CAST('0.1' AS FLOAT)", "-0.0F", "3.25F"],
-        ["s"] = ["''", "'a'", "'ab'", $"'{new string('x', 40)}a'", $"'{new string('x', 40)}b'", $"'{new string('x', 31)}\U0001F600z'", "'\uFFFD'", "'\U0001F600'"],
+        ["s"] = ["''", "'a'", "'ab'", $"'{new string('x', 40)}a'", $"'{new string('x', 40)}b'", $"'{new string('x', 31)}\U0001F600z'", "'\uFFFD'", "'\U0001F600'", LongText],
         ["day"] = ["DATE'1969-12-31'", "DATE'2024-02-29'", "DATE'2024-03-10'", "DATE'0001-01-01'", "DATE'9999-12-31'"],
         ["at"] = ["TIMESTAMP'2024-03-10 06:59:59.999999Z'", "TIMESTAMP'2024-03-10 07:00:00.000001Z'", "TIMESTAMP'2024-03-10 00:00:00'", "TIMESTAMP'1960-01-01 00:00:00.000500Z'"],
         ["clock"] = ["TIMESTAMP_NTZ'2024-03-10 02:30:00.000999'", "TIMESTAMP_NTZ'2024-03-10 02:30:00.001'", "TIMESTAMP_NTZ'1969-12-31 23:59:59.9999'"],

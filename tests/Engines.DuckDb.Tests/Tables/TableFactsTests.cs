@@ -2,7 +2,6 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Tables;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Storage;
 using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
@@ -94,7 +93,7 @@ public sealed class TableFactsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(detail.GetAs<string>("format"), Is.EqualTo("delta"));
-            Assert.That(detail.GetAs<string>("location"), Is.EqualTo("file:" + StoragePath.Encode(_path)));
+            Assert.That(detail.GetAs<string>("location"), Is.EqualTo("file:" + _path));
             Assert.That(detail.Get("partitionColumns"), Is.EqualTo(new[] { "p" }));
             Assert.That((detail.GetAs<long>("numFiles"), detail.GetAs<long>("sizeInBytes")), Is.EqualTo(((long)files.Count, files.Sum())));
             Assert.That(Table.Detail().SelectExpr("properties['delta.enableChangeDataFeed']").First().Get(0), Is.EqualTo("true"));

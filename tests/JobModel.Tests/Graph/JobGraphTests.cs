@@ -84,11 +84,12 @@ public sealed class JobGraphTests
     public void Progress_names_the_stage_and_its_state()
     {
         Run(new JobStage("refine", services => Tell(services)), Stage("sessions", "refine"));
-        Assert.That(_told.Select(told => (told.Stage, told.State, told.Rows)), Is.EqualTo(
+        (string?, StageState?, long?)[] expected =
         [
-            ("refine", StageState.Waiting, (long?)null), ("sessions", StageState.Waiting, null), ("refine", StageState.Running, null), ("refine", null, 5),
-            ("refine", StageState.Done, null), ("sessions", StageState.Running, null), ("sessions", (StageState?)StageState.Done, null),
-        ]));
+            ("refine", StageState.Waiting, null), ("sessions", StageState.Waiting, null), ("refine", StageState.Running, null), ("refine", null, 5),
+            ("refine", StageState.Done, null), ("sessions", StageState.Running, null), ("sessions", StageState.Done, null),
+        ];
+        Assert.That(_told.Select(told => (told.Stage, told.State, told.Rows)), Is.EqualTo(expected));
     }
 
     [Test]

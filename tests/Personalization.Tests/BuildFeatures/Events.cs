@@ -31,6 +31,9 @@ internal static class Events
     internal static SilverRow Refund(TimeSpan ago, decimal total) =>
         Event(EventKinds.OrderRefunded, ago, (SilverEvents.Total, total), (SilverEvents.Currency, "EUR"));
 
+    /// <summary>The event at another time before the checkout.</summary>
+    internal static SilverRow At(this SilverRow made, TimeSpan ago) => made with { EventTime = Now - ago };
+
     internal static (string, object?) Cart(params Row[] products) => (SilverEvents.Products, products);
 
     internal static TimeSpan Days(double days) => TimeSpan.FromDays(days);

@@ -49,8 +49,8 @@ internal static class CollectionFunctions
         { "sequence", Sequence },
         { "transform", Transform },
         { "filter", Filter },
-        { "exists any_match", "list_bool_or(list_transform({0}, {1}))" },
-        { "forall all_match", "list_bool_and(list_transform({0}, {1}))" },
+        { "exists any_match", (call, a, _) => Quantified(call, a, "list_bool_or", "OR", "false") },
+        { "forall all_match", (call, a, _) => Quantified(call, a, "list_bool_and", "AND", "true") },
         { "aggregate reduce", Aggregate },
         { "map_filter", MapFilter },
     };
@@ -121,6 +121,16 @@ internal static class CollectionFunctions
         ? $"(lambda {lambda.Parameters[0].Sql()}, {lambda.Parameters[1].Sql()}: "
             + $"{translator.Substitute(lambda.Body, (lambda.Parameters[1], $"CAST({lambda.Parameters[1].Sql()} - 1 AS INTEGER)"))})"
         : null;
+
+    // DuckDB's aggregates leave nulls out, and are null for no elements; in Spark no elements give the neutral value, and a null decides if nothing else does.
+    private static string Quantified(BoundCall call, string[] arguments, string aggregate, string operation, string neutral)
+    {
+        var answers = $"list_transform({arguments[0]}, {arguments[1]})";
+        var known = $"coalesce({aggregate}({answers}), {neutral})";
+        return ((BoundLambda)call.Arguments[1]).Body.IsNullable
+            ? $"CASE WHEN ({arguments[0]}) IS NOT NULL THEN {known} {operation} CASE WHEN list_count({answers}) = len({answers}) THEN {neutral} END END"
+            : $"CASE WHEN ({arguments[0]}) IS NOT NULL THEN {known} END";
+    }
 
     private static string Aggregate(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {

@@ -73,11 +73,18 @@ internal static class TextFunctions
     private static string Trim(string function, string[] arguments) =>
         $"{function}({arguments[0]}, {(arguments.Length > 1 ? arguments[1] : "' '")})";
 
+    // DuckDB takes a null list for an empty one. Each argument is said twice at most, as they may be long.
+    private static string ConcatArrays(BoundCall call, string[] arguments)
+    {
+        var all = arguments.Skip(1).Aggregate(arguments[0], (left, right) => $"list_concat({left}, {right})");
+        var nulls = arguments.Where((_, i) => call.Arguments[i].IsNullable).Select(a => $"({a}) IS NULL").ToList();
+        return nulls.Count == 0 ? all : $"CASE WHEN {string.Join(" OR ", nulls)} THEN NULL ELSE {all} END";
+    }
+
     private static string Concat(BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType switch
     {
         _ when arguments.Length == 0 => "''",
-        ArrayType when arguments.Length > 1 => arguments.Skip(1).Aggregate(arguments[0], (all, next) =>
-            $"CASE WHEN ({all}) IS NULL OR ({next}) IS NULL THEN NULL ELSE list_concat({all}, {next}) END"),
+        ArrayType when arguments.Length > 1 => ConcatArrays(call, arguments),
         _ => $"({string.Join(" || ", arguments)})",
     };
 

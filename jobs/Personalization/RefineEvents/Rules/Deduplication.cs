@@ -2,6 +2,7 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
 using static SparkPersonalization.Personalization.Tables.SilverEvents;
+using Window = SparkPersonalization.DataFrames.Window;
 
 namespace SparkPersonalization.Personalization.RefineEvents.Rules;
 

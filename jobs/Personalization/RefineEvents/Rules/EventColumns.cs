@@ -1,7 +1,6 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.RefineEvents.Codes;
-using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
 using static SparkPersonalization.Personalization.Tables.SilverEvents;
 

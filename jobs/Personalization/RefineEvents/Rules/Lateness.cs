@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
 

@@ -17,18 +17,14 @@ internal static class NaiveEvents
     ];
 
     /// <summary>Minutes between events: often in one session, sometimes at one instant, sometimes months apart.</summary>
-    private static readonly Gen<int> Pauses = Gen.Frequency((5, Gen.Choose(0, 20)), (3, Gen.Choose(20, 100)), (2, Gen.Choose(100, 3_000)), (1, Gen.Choose(3_000, 150_000)));
+    private static readonly Gen<int> LongPauses = Gen.Frequency((5, Gen.Choose(0, 20)), (3, Gen.Choose(20, 100)), (2, Gen.Choose(100, 3_000)), (1, Gen.Choose(3_000, 150_000)));
+
+    private static readonly Gen<int> ShortPauses = Gen.Frequency((3, Gen.Choose(0, 20)), (1, Gen.Choose(20, 100)));
 
     /// <summary>Minutes from event to receipt; a clock that is fast makes them negative.</summary>
     private static readonly Gen<int> Delays = Gen.Frequency((6, Gen.Constant(0)), (2, Gen.Choose(1, 60)), (1, Gen.Choose(60, 9_000)), (1, Gen.Choose(-30, 0)));
 
-    /// <summary>The events of a world.</summary>
-    internal static Gen<NaiveEvent[]> Histories { get; } =
-        from count in Gen.Choose(20, 120)
-        from pauses in Gen.ArrayOf(Pauses, count)
-        from events in Gen.ArrayOf(Event, count)
-        select Placed(events, pauses);
-
+    /// <summary>An event anywhere.</summary>
     internal static Gen<NaiveEvent> Event { get; } =
         from kind in Gen.Elements(Kinds)
         from delay in Delays
@@ -58,11 +54,23 @@ internal static class NaiveEvents
             Lines = kind is EventKinds.CheckoutStarted or EventKinds.OrderCompleted ? lines : [],
         };
 
-    private static Gen<NaiveLine> Line { get; } =
+    /// <summary>The events of years.</summary>
+    internal static Gen<NaiveEvent[]> Histories => Of(LongPauses, 120);
+
+    /// <summary>The events of a day or two: few days are few files.</summary>
+    internal static Gen<NaiveEvent[]> Recent => Of(ShortPauses, 60);
+
+    private static Gen<NaiveLine> Line =>
         from product in Gen.Choose(0, 4)
         from price in Gen.Choose(0, 20)
         from quantity in Gen.Choose(0, 3)
         select new NaiveLine(product == 4 ? null : $"p{product}", Optional("c", product % 3), price == 0 ? null : price, quantity == 0 ? null : quantity);
+
+    private static Gen<NaiveEvent[]> Of(Gen<int> pausesOfOne, int most) =>
+        from count in Gen.Choose(20, most)
+        from pauses in Gen.ArrayOf(pausesOfOne, count)
+        from events in Gen.ArrayOf(Event, count)
+        select Placed(events, pauses);
 
     private static string? Optional(string prefix, int number) => number == 0 ? null : $"{prefix}{number}";
 

@@ -26,7 +26,7 @@ internal static class OrderView
         .. Windows.SelectMany(Windowed),
         Feature.Number("order_value_median_365d", "RFM monetary, median", "Median order value; null without orders.", "median(CASE WHEN is_paid THEN CAST(amount AS DOUBLE) END)"),
         Feature.Number("order_value_max_365d", "RFM monetary, maximum", "Highest order value; null without orders.", "max(CASE WHEN is_paid THEN amount END)"),
-        Feature.Number("order_value_last", "RFM monetary, last", "Value of the last order; null without orders.", "min_by(CASE WHEN is_paid THEN amount END, CASE WHEN is_paid THEN named_struct('age', age, 'id', event_id) END)"),
+        Feature.Number("order_value_last", "RFM monetary, last", "Value of the last order; null without orders.", "min(CASE WHEN is_paid THEN named_struct('age', age, 'id', event_id, 'amount', amount) END).amount"),
         Feature.Sum("net_spend_90d", "net spend", "Order values minus refunds of 90 days.", $"coalesce({Paid(90)}, 0) - coalesce({Refunded(90)}, 0)"),
         Feature.Count("refunds_90d", "refund count", "Refunds in 90 days.", $"count_if(is_refund AND {Within(90)})"),
         Feature.Sum("refund_amount_90d", "refund amount", "Sum of refunds in 90 days.", Refunded(90)),

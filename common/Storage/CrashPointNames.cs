@@ -1,0 +1,22 @@
+namespace SparkPersonalization.Storage;
+
+/// <summary>The places that a process can be made to die at.</summary>
+internal static class CrashPointNames
+{
+    internal static IReadOnlyList<string> All { get; } =
+    [
+        "storage.create.before-write", "storage.create.write", "storage.create.before-link", "storage.create.after-link", "storage.create.after-sync",
+        "storage.replace.before-write", "storage.replace.write", "storage.replace.before-rename", "storage.replace.after-rename",
+        "storage.delete.before",
+        "delta.files.before", "delta.file.before-publish", "delta.file.after-publish", "delta.files.after",
+        "delta.commit.before", "delta.commit.after",
+        "delta.checkpoint.before", "delta.checkpoint.after-write", "delta.checkpoint.before-hint", "delta.checkpoint.after",
+        "delta.cleanup.before-delete",
+        "streaming.metadata.before-write", "streaming.metadata.after-write",
+        "streaming.source-log.before-write", "streaming.source-log.after-write", "streaming.source-log.before-purge",
+        "streaming.offsets.before-write", "streaming.offsets.after-write", "streaming.offsets.before-purge",
+        "streaming.batch.before-process", "streaming.batch.after-process",
+        "streaming.commits.before-write", "streaming.commits.after-write", "streaming.commits.before-purge",
+        "streaming.reset.before-delete",
+    ];
+}

@@ -1,0 +1,128 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Personalization.Tables;
+using static SparkPersonalization.DataFrames.Functions;
+using Windows = SparkPersonalization.DataFrames.Window;
+
+namespace SparkPersonalization.Personalization.Sessionize;
+
+/// <summary>
+/// Marks events with the place of their session's first event in the key's history. But for the greatest length, whether an event begins a
+/// session can be told without knowing the sessions before it, and windows do: a gap and a midnight lie between two neighbours; a campaign
+/// begins a session unless the last campaign told before it is the same and no gap or midnight lies between. <see cref="LongSessions"/>
+/// does the rest.
+/// </summary>
+internal static class SessionMarks
+{
+    /// <summary>The event's place in the history of its key, from 1.</summary>
+    internal const string Place = "__place";
+
+    /// <summary>The place of the first event of the event's session.</summary>
+    internal const string SessionPlace = "__session_place";
+
+    /// <summary>Why a session begins with this event; null where none does.</summary>
+    internal const string Cause = "__cause";
+
+    /// <summary>The event's time in microseconds.</summary>
+    internal const string Micros = "__micros";
+
+    /// <summary>The time of the event that many before this one as may come in a minute.</summary>
+    internal const string TimeBeforeMany = "__time_before_many";
+
+    /// <summary>The campaign that the event carries as a struct; null where it carries none.</summary>
+    internal const string Campaign = "__campaign";
+
+    /// <summary>The time of the session's first event, before the greatest length is looked at.</summary>
+    internal const string Started = "__started";
+
+    private const string Day = "__day";
+    private const string TimeBefore = "__time_before";
+    private const string DayBefore = "__day_before";
+    private const string CampaignBefore = "__campaign_before";
+    private const string CampaignTimeBefore = "__campaign_time_before";
+    private const string RunStarted = "__run_started";
+    private const long MicrosPerDay = TimeSpan.TicksPerDay / TimeSpan.TicksPerMicrosecond;
+
+    private static readonly string[] Scratch =
+        [Day, TimeBefore, DayBefore, Campaign, CampaignBefore, CampaignTimeBefore, RunStarted, Started];
+
+    /// <summary>The events of keys with their marks.</summary>
+    internal static DataFrame Add(DataFrame events, SessionRules rules)
+    {
+        var placed = WithNeighbours(WithFacts(events, rules), rules);
+        var begun = rules.Campaign ? WithCampaignStarts(placed.WithColumn(Cause, NeighbourCause(rules))) : placed.WithColumn(Cause, NeighbourCause(rules));
+        var marked = WithSessions(begun).WithColumn(Started, Max(AtStart(Micros)).Over(SoFar));
+        var whole = rules.MaxLength > TimeSpan.Zero ? LongSessions.Split(marked, rules) : marked;
+        return whole.Drop(Scratch);
+    }
+
+    /// <summary>Tells each event the place of the newest start.</summary>
+    internal static DataFrame WithSessions(DataFrame begun) => begun.WithColumn(SessionPlace, Max(AtStart(Place)).Over(SoFar));
+
+    internal static long MicrosOf(TimeSpan duration) => duration.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    private static WindowSpec SoFar =>
+        Windows.PartitionBy(Sessions.SessionKey).OrderBy(Place).RowsBetween(Windows.UnboundedPreceding, Windows.CurrentRow);
+
+    private static Column AtStart(string column) => When(Col(Cause).IsNotNull(), Col(column));
+
+    private static DataFrame WithFacts(DataFrame events, SessionRules rules)
+    {
+        var facts = events
+            .WithColumn(Sessions.SessionKey, SessionKeys.Of())
+            .Filter(Col(Sessions.SessionKey).IsNotNull())
+            .WithColumn(Micros, UnixMicros(Col(SilverEvents.EventTime)));
+        if (rules.Midnight)
+            facts = facts.WithColumn(Day, StartOfDay(rules.Zone));
+        return rules.Campaign ? facts.WithColumn(Campaign, CampaignOf()) : facts;
+    }
+
+    // The shop's wall clock as if it were UTC's, whatever the session's zone is.
+    private static Column StartOfDay(string zone)
+    {
+        var micros = zone == "UTC" ? Col(Micros) : UnixMicros(FromUtcTimestamp(Col(SilverEvents.EventTime), zone));
+        return micros - Pmod(micros, Lit(MicrosPerDay));
+    }
+
+    private static Column CampaignOf()
+    {
+        Column[] parts = [Col(SilverEvents.CampaignSource), Col(SilverEvents.CampaignMedium), Col(SilverEvents.CampaignName)];
+        return When(Coalesce(parts).IsNotNull(), Struct(parts));
+    }
+
+    private static DataFrame WithNeighbours(DataFrame facts, SessionRules rules)
+    {
+        var order = Windows.PartitionBy(Sessions.SessionKey).OrderBy(Micros, SilverEvents.EventId);
+        var columns = new Dictionary<string, Column>
+        {
+            [Place] = RowNumber().Over(order).Cast("BIGINT"),
+            [TimeBefore] = Lag(Micros, 1).Over(order),
+        };
+        if (rules.Midnight)
+            columns[DayBefore] = Lag(Day, 1).Over(order);
+        if (rules.Campaign)
+        {
+            columns[CampaignBefore] = Lag(Col(Campaign), 1, ignoreNulls: true).Over(order);
+            columns[CampaignTimeBefore] = Lag(When(Col(Campaign).IsNotNull(), Col(Micros)), 1, ignoreNulls: true).Over(order);
+        }
+        if (rules.MaxEventsPerMinute > 0)
+            columns[TimeBeforeMany] = Lag(Micros, rules.MaxEventsPerMinute).Over(order);
+        return facts.WithColumns(columns);
+    }
+
+    private static Column NeighbourCause(SessionRules rules)
+    {
+        var cause = When(Col(TimeBefore).IsNull(), Causes.First);
+        if (rules.Gap > TimeSpan.Zero)
+            cause = cause.When(Col(Micros) - Col(TimeBefore) > MicrosOf(rules.Gap), Causes.Gap);
+        return rules.Midnight ? cause.When(Col(Day) != Col(DayBefore), Causes.Midnight) : cause;
+    }
+
+    // Neighbours at one instant are in one run, so times tell whether the campaign before is in this one.
+    private static DataFrame WithCampaignStarts(DataFrame begun)
+    {
+        var isOther = Col(CampaignTimeBefore).IsNull() | (Col(CampaignTimeBefore) < Col(RunStarted)) | (Col(Campaign) != Col(CampaignBefore));
+        return begun
+            .WithColumn(RunStarted, Max(AtStart(Micros)).Over(SoFar))
+            .WithColumn(Cause, Coalesce(Col(Cause), When(Col(Campaign).IsNotNull() & isOther, Causes.Campaign)));
+    }
+}

@@ -1,0 +1,122 @@
+using FsCheck;
+using FsCheck.Fluent;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Personalization.BuildFeatures.Pack;
+using SparkPersonalization.Personalization.BuildFeatures.Pack.Views;
+using SparkPersonalization.Personalization.Tables;
+using SparkPersonalization.Personalization.Tests.BuildFeatures.Naive;
+using SparkPersonalization.Personalization.Tests.Silver;
+
+namespace SparkPersonalization.Personalization.Tests.BuildFeatures;
+
+/// <summary>Events that happened or were received after a checkout's instant must not change its row; for each feature, known ones must.</summary>
+public sealed class LeakTests
+{
+    private static readonly Bench Bench = new();
+
+    /// <summary>Each feature with its examples, and what they give.</summary>
+    private static readonly Lazy<FeatureCase[]> Cases = new(() => [.. FeatureExamples.All.Select((example, i) => new FeatureCase(example, $"x{i}"))]);
+
+    private static readonly Lazy<IReadOnlyDictionary<string, Row>> Plain = new(() => Bench.Features(Cases.Value.SelectMany(c => c.Events)));
+
+    [OneTimeTearDown]
+    public void Close() => Bench.Dispose();
+
+    private static IEnumerable<string> Features => FeaturePack.Published.Select(entry => entry.Feature.Name);
+
+    private static IEnumerable<string> FeaturesOfEvents => Features.Except(CheckoutView.Features.Select(feature => feature.Name));
+
+    [TestCaseSource(nameof(Features))]
+    public void What_happened_later_or_was_received_later_changes_nothing(string feature) => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(3),
+        Prop.ForAll(Gen.ArrayOf(UnknownEvent, 24).ToArbitrary(), unknown =>
+        {
+            var cases = CasesOf(feature);
+            var leaks = cases.SelectMany(c => unknown.Select(c.Adopt));
+            var features = Bench.Features(cases.SelectMany(c => c.Events).Concat(leaks));
+            foreach (var c in cases)
+                Assert.That(features[c.CheckoutId].Get(feature), Is.EqualTo(Plain.Value[c.CheckoutId].Get(feature)), c.Example.ToString());
+        }));
+
+    [TestCaseSource(nameof(FeaturesOfEvents))]
+    public void One_more_known_event_changes_some_example(string feature)
+    {
+        var changes =
+            from c in CasesOf(feature)
+            from known in KnownEvents
+            select (c, known);
+        Assert.That(changes.Chunk(40).Any(chunk => Changes(feature, chunk)), $"no known event changes {feature}: the test of leaks could not fail");
+    }
+
+    private static bool Changes(string feature, (FeatureCase Case, NaiveEvent Known)[] changes)
+    {
+        var cases = changes.Select((change, i) => (Changed: new FeatureCase(change.Case.Example, $"y{i}"), change.Case, change.Known)).ToList();
+        var features = Bench.Features(cases.SelectMany(c => c.Changed.Events.Append(c.Changed.Adopt(c.Known, 0))));
+        return cases.Any(c => !Equals(features[c.Changed.CheckoutId].Get(feature), Plain.Value[c.Case.CheckoutId].Get(feature)));
+    }
+
+    private static FeatureCase[] CasesOf(string feature) => [.. Cases.Value.Where(c => c.Example.Feature == feature)];
+
+    private static Gen<NaiveEvent> UnknownEvent =>
+        from made in NaiveEvents.Event
+        from how in Gen.Choose(0, 3)
+        from minutes in Gen.Choose(1, 40_000)
+        select Unknown(made, how, minutes);
+
+    /// <summary>The event as one that the checkout cannot know: it happened later, was received later, or both, by a microsecond or more.</summary>
+    private static NaiveEvent Unknown(NaiveEvent made, int how, int minutes)
+    {
+        var tick = TimeSpan.FromMicroseconds(1);
+        var later = TimeSpan.FromMinutes(minutes);
+        return how switch
+        {
+            0 => made with { Time = Events.Now - later, Received = Events.Now + tick },
+            1 => made with { Time = Events.Now + tick, Received = Events.Now - later },
+            2 => made with { Time = Events.Now + later, Received = Events.Now + later },
+            _ => made with { Time = Events.Now - later, Received = Events.Now + later },
+        };
+    }
+
+    private static IEnumerable<NaiveEvent> KnownEvents =>
+        from kind in typeof(EventKinds).GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic).Select(f => (string)f.GetValue(null)!)
+        from minutes in new[] { 0.2, 100 }
+        select new NaiveEvent
+        {
+            Id = "",
+            Kind = kind,
+            Time = Events.Now - Events.Minutes(minutes),
+            Received = Events.Now,
+            Product = "p1",
+            Category = "a",
+            Cart = "another",
+            Step = 9,
+            Amount = 77m,
+            Currency = "EUR",
+            Lines = [new NaiveLine("p1", "a", 1m, 1), new NaiveLine("p2", "a", 1m, 1)],
+        };
+}
+
+/// <summary>An example, moved to a shopper of its own, so that many are asked about at once.</summary>
+/// <param name="Example">The example.</param>
+/// <param name="Shopper">The shopper.</param>
+internal sealed record FeatureCase(FeatureExample Example, string Shopper)
+{
+    internal string CheckoutId => Of(Example.Checkout).EventId;
+
+    internal IEnumerable<SilverRow> Events => Example.Before.Prepend(Example.Checkout).Select(Of);
+
+    /// <summary>An event as one of this shopper.</summary>
+    internal SilverRow Adopt(NaiveEvent made, int number) => (made with
+    {
+        Id = $"{Shopper}-new{number}",
+        Device = $"{Shopper}-a1",
+        User = Example.Checkout.UserId is { } user ? $"{Shopper}-{user}" : null,
+    }).ToSilver();
+
+    private SilverRow Of(SilverRow made) => made with
+    {
+        EventId = $"{Shopper}-{made.EventId}",
+        AnonymousId = $"{Shopper}-{made.AnonymousId}",
+        UserId = made.UserId is { } user ? $"{Shopper}-{user}" : null,
+    };
+}
