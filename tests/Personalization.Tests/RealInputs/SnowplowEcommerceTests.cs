@@ -123,8 +123,7 @@ public sealed class SnowplowEcommerceTests
     public void Products_are_those_of_Snowplows_model()
     {
         var expected = Expected("product").Where(e => _silver.ContainsKey(e["event_id"])).ToList();
-        var copy = _silver.Values.Where(e => e.GetAs<string>(SilverEvents.EventId).StartsWith("b64a0af6", StringComparison.Ordinal));
-        var found = _silver.Values.Except(copy).SelectMany(Products);
+        var found = _silver.Values.Where(e => !e.GetAs<string>(SilverEvents.EventId).StartsWith("b64a0af6", StringComparison.Ordinal)).SelectMany(Products);
         Assert.That(Expected("product"), Has.Count.EqualTo(928));
         Assert.That(expected, Has.Count.EqualTo(179 + 199 + 27 + 15 + 17));
         Assert.That(found, Is.EquivalentTo(expected.Select(e =>
