@@ -16,6 +16,9 @@ public sealed class NaughtyStringTests
     // The most of a product's name; of a page's title twice as much.
     private const int LongestName = 256;
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Escaped = new() { Encoder = JavaScriptEncoder.Create() };
+
     private SparkSession _spark = null!;
     private RealInputLake _lake = null!;
     private BatchCounts _counts = null!;
@@ -28,8 +31,8 @@ public sealed class NaughtyStringTests
         _spark = SparkSession.Builder().GetOrCreate();
         _lake = new RealInputLake(_spark);
         Directory.CreateDirectory(_lake["input"]);
-        File.WriteAllLines(_lake["input/plain.jsonl"], _strings.Select((text, i) => Event($"plain-{i}", text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)));
-        File.WriteAllLines(_lake["input/escaped.jsonl"], _strings.Select((text, i) => Event($"escaped-{i}", text, JavaScriptEncoder.Create())));
+        File.WriteAllLines(_lake["input/plain.jsonl"], _strings.Select((text, i) => Event($"plain-{i}", text, Plain)));
+        File.WriteAllLines(_lake["input/escaped.jsonl"], _strings.Select((text, i) => Event($"escaped-{i}", text, Escaped)));
         Assert.That(_lake.Ingest(_lake["input"], null), Is.EqualTo(2 * _strings.Count));
         _counts = _lake.Refine();
     }
@@ -78,7 +81,7 @@ public sealed class NaughtyStringTests
 
     private static string? Name(string text) => text.Length <= LongestName ? text : null;
 
-    private static string Event(string id, string text, JavaScriptEncoder encoder) => JsonSerializer.Serialize(
+    private static string Event(string id, string text, JsonSerializerOptions options) => JsonSerializer.Serialize(
         new
         {
             messageId = id,
@@ -90,5 +93,5 @@ public sealed class NaughtyStringTests
             context = new { page = new { title = text } },
             properties = new { product_id = "p1", name = Name(text) },
         },
-        new JsonSerializerOptions { Encoder = encoder });
+        options);
 }

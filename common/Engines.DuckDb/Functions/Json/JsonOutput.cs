@@ -56,11 +56,14 @@ internal sealed class JsonOutput(string zone)
 
     private void Append(StringBuilder json, object? value, DataType type)
     {
+        if (value is null)
+        {
+            json.Append("null");
+            return;
+        }
+
         switch (value, type)
         {
-            case (null, _):
-                json.Append("null");
-                break;
             case (Row row, StructType fields):
                 AppendObject(json, fields.Select((field, i) => (field.Name, row.Values[i], field.DataType)).Where(field => field.Item2 is not null));
                 break;
