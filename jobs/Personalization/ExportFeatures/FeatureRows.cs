@@ -3,6 +3,7 @@ using SparkPersonalization.Export;
 using SparkPersonalization.Export.Checks;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
+using Window = SparkPersonalization.DataFrames.Window;
 
 namespace SparkPersonalization.Personalization.ExportFeatures;
 
