@@ -1,6 +1,7 @@
 using SparkPersonalization.Contracts;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.GenerateEvents;
+using SparkPersonalization.Personalization.Tables;
 
 namespace SparkPersonalization.Personalization.Tests.GenerateEvents;
 
