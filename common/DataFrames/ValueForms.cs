@@ -25,7 +25,7 @@ internal static class ValueForms
         (float, DoubleType) => Convert.ToDouble(value, null),
         (Row row, StructType schema) => Struct(row.Values, schema, where),
         (GenericRow row, StructType schema) => Struct(row.Values, schema, where),
-        (IDictionary map, MapType entry) => Map(map.Cast<DictionaryEntry>().Select(e => KeyValuePair.Create(e.Key, e.Value)), entry, where),
+        (IDictionary map, MapType entry) => Map(Pairs(map), entry, where),
         (IReadOnlyDictionary<object, object?> map, MapType entry) => Map(map, entry, where),
         (string, ArrayType) => throw Misfit(value, type, where),
         (IEnumerable elements, ArrayType array) => elements.Cast<object?>().Select((e, i) => ToForm(e, array.ElementType, $"{where}[{i}]")).ToArray(),
@@ -69,6 +69,15 @@ internal static class ValueForms
         }
 
         return result;
+    }
+
+    /// <summary>The entries; a dictionary enumerated as a sequence of objects gives pairs of its own types instead.</summary>
+    private static IEnumerable<KeyValuePair<object, object?>> Pairs(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+        {
+            yield return new(entry.Key, entry.Value);
+        }
     }
 
     private static IList List(object?[] elements, Type type, Type element, string where)

@@ -30,7 +30,7 @@ internal sealed class ContractFiles : IDisposable
     internal EventContract Load() => EventContract.Load(Directory);
 
     /// <summary>What is wrong with the contract.</summary>
-    internal IReadOnlyList<ContractFault> Faults() => Assert.Throws<ContractException>(() => Load()).Faults;
+    internal IReadOnlyList<ContractFault> Faults() => Assert.Throws<ContractException>(() => Load())!.Faults;
 
     public void Dispose() => _directory.Dispose();
 }

@@ -38,9 +38,12 @@ public sealed class JsonSchemaTestSuiteTests
         "optional/format/uuid", "optional/ecmascript-regex", "optional/non-bmp-regex", "optional/float-overflow",
     ];
 
-    // Where the verdict differs on purpose.
+    // Where the verdict differs on purpose: no column holds a leap second, or a whole number of 308 digits.
     private static readonly HashSet<string> Deviations = new(StringComparer.Ordinal)
     {
+        "optional/format/date-time: validation of date-time strings: a valid date-time with a leap second, UTC",
+        "optional/format/date-time: validation of date-time strings: a valid date-time with a leap second, with minus offset",
+        "optional/float-overflow: all integers are multiples of 0.5, if overflow is handled: valid if optional overflow handling is implemented",
     };
 
     [TestCaseSource(nameof(Files))]

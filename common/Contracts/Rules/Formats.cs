@@ -45,7 +45,7 @@ internal static class Formats
     internal static string? Violated(string format, string value) => format switch
     {
         Date or DateTime => null,
-        "hostname" => $"char_length({value}) > 253 OR NOT rlike({value}, {Sql.Text(Patterns[format])})",
-        _ => $"NOT rlike({value}, {Sql.Text(Patterns[format])})",
+        "hostname" => $"char_length({value}) > 253 OR NOT regexp_like({value}, {Sql.Text(Patterns[format])})",
+        _ => $"NOT regexp_like({value}, {Sql.Text(Patterns[format])})",
     };
 }

@@ -33,7 +33,7 @@ internal static class NumberLimits
         if (type is IntegralType && number.TryGetDecimal(out var whole) && decimal.IsInteger(whole) && whole >= long.MinValue && whole <= long.MaxValue)
             return (value, $"CAST({Sql.Integer((long)whole)} AS BIGINT)");
         if (type is DecimalType d && number.TryGetDecimal(out var exact) && Fits(exact, d))
-            return (value, $"CAST('{exact.ToString(CultureInfo.InvariantCulture)}' AS {d.Sql})");
+            return (value, $"CAST({exact.ToString(CultureInfo.InvariantCulture)}BD AS {d.Sql})");
         var text = Sql.Double(number.GetDouble());
         return (type is DoubleType ? value : $"CAST({value} AS DOUBLE)", text);
     }

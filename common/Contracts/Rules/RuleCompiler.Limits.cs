@@ -24,7 +24,7 @@ internal sealed partial class RuleCompiler
             case "pattern":
                 var pattern = value.GetString()!;
                 if (EcmaPattern.Fault(pattern) is null)
-                    Add(ViolationCodes.Pattern, place, $"must match {pattern}", $"NOT rlike({at}, {Sql.Text(EcmaPattern.ToJava(pattern))})");
+                    Add(ViolationCodes.Pattern, place, $"must match {pattern}", $"NOT regexp_like({at}, {Sql.Text(EcmaPattern.ToJava(pattern))})");
                 break;
             case "format":
                 if (Formats.Names.Contains(value.GetString()!) && Formats.Violated(value.GetString()!, at) is { } violated)

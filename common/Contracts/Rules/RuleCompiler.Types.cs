@@ -69,7 +69,7 @@ internal sealed partial class RuleCompiler
         var first = $"left({place.Value}, 1)";
         var allowed = new List<string>();
         if (node.Types.HasFlag(JsonTypes.Integer))
-            allowed.Add(node.Types.HasFlag(JsonTypes.Number) ? $"rlike({first}, '^[-0-9]')" : $"rlike({place.Value}, '^-?[0-9]+([.]0+)?$')");
+            allowed.Add(node.Types.HasFlag(JsonTypes.Number) ? $"regexp_like({first}, '^[-0-9]')" : $"regexp_like({place.Value}, '^-?[0-9]+([.]0+)?$')");
         var letters = FoundTypes.Where(t => t.Type != JsonTypes.Number && node.Types.HasFlag(t.Type)).SelectMany(t => FirstLetters(t.Type)).ToList();
         if (letters.Count > 0)
             allowed.Add($"{first} IN ({Sql.Texts(letters)})");

@@ -78,7 +78,7 @@ internal sealed class Grammar
         // Values stay texts here: their types are the binder's, so that all faults come in one message.
         Option option = definition.IsList ? new Option<string[]>(name) : new Option<string>(name);
         option.HelpName = definition.IsSwitch ? null : definition.Placeholder;
-        option.Description = definition.Description + (standard is null ? "" : $" Default: {standard}.");
+        option.Description = definition.Description + (standard is null || (definition.IsSwitch && standard == "false") ? "" : $" Default: {standard}.");
         option.Arity = definition.IsSwitch ? ArgumentArity.ZeroOrOne : definition.IsList ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
         command.Options.Add(option);
         _options.Add(option, definition);

@@ -7,7 +7,11 @@ internal static class Numbers
 {
     internal static string Grouped(decimal value) => value.ToString(decimal.IsInteger(value) ? "#,0" : "#,0.00##", CultureInfo.InvariantCulture);
 
-    internal static string Seconds(TimeSpan time) => time < TimeSpan.FromMinutes(1)
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:0}:{time.Minutes:00}:{time.Seconds:00} h");
+    /// <summary>A time as <c>2.5 s</c>, <c>1:05 min</c> or <c>2:03:04 h</c>.</summary>
+    internal static string Duration(TimeSpan time) => time switch
+    {
+        _ when time < TimeSpan.FromMinutes(1) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
+        _ when time < TimeSpan.FromHours(1) => string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00} h"),
+    };
 }

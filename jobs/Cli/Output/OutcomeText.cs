@@ -31,9 +31,9 @@ internal sealed class OutcomeText(CliConsole console, JobOutcome outcome)
 
     private string Ending(StageOutcome stage) => stage.State switch
     {
-        StageState.Done => $"{_ink.Good("done")} in {Numbers.Seconds(stage.Duration)}",
+        StageState.Done => $"{_ink.Good("done")} in {Numbers.Duration(stage.Duration)}",
         StageState.Skipped => _ink.Dim(stage.NotDone is { } other ? $"skipped: {other} is not done" : "skipped"),
-        _ => $"{_ink.Bad(ResultNames.Of(stage.State))} after {Numbers.Seconds(stage.Duration)}",
+        _ => $"{_ink.Bad(ResultNames.Of(stage.State))} after {Numbers.Duration(stage.Duration)}",
     };
 
     private void WriteBody(JobOutcome part)

@@ -6,6 +6,8 @@ namespace SparkPersonalization.Cli.Output;
 /// <param name="unicode">Whether the terminal shows more than ASCII.</param>
 internal sealed class StageLines(bool unicode)
 {
+    // 59:59 min, and most stages of an hour.
+    private const int TimeWidth = 9;
     private const string Spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private const string PlainSpinner = @"|/-\";
 
@@ -25,7 +27,7 @@ internal sealed class StageLines(bool unicode)
         [
             Mark(stage.State, tick).ToString(),
             stage.Stage?.PadRight(width),
-            stage.Elapsed > TimeSpan.Zero ? Numbers.Seconds(stage.Elapsed).PadLeft(7) : stage.Stage is null ? null : new string(' ', 7),
+            stage.Elapsed > TimeSpan.Zero ? Numbers.Duration(stage.Elapsed).PadLeft(TimeWidth) : stage.Stage is null ? null : new string(' ', TimeWidth),
             stage.Text,
         ];
         return string.Join("  ", parts.OfType<string>()).TrimEnd();

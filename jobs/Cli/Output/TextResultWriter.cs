@@ -30,6 +30,6 @@ internal sealed class TextResultWriter(CliConsole console, bool verbose) : IResu
         var writer = result.Status == CliStatus.Done ? console.Out : console.Error;
         if (result.Outcome is not null)
             console.Out.WriteLine();
-        writer.WriteLine($"{result.Job}: {ResultNames.Of(result.Status)} after {Numbers.Seconds(result.Duration)}");
+        writer.WriteLine($"{result.Job}: {ResultNames.Of(result.Status)} after {Numbers.Duration(result.Duration)}");
     }
 }

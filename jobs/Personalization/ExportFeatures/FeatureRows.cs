@@ -20,7 +20,7 @@ internal static class FeatureRows
     /// <summary>The newest row of each shopper, in the order of the shoppers. Of rows of one time the one with the last event id is the newest.</summary>
     internal static DataFrame Serving(DataFrame features)
     {
-        var newestFirst = DataFrames.Window.PartitionBy(CheckoutFeatures.ShopperId).OrderBy(Col(CheckoutFeatures.CheckoutTime).Desc(), Col(CheckoutFeatures.EventId).Desc());
+        var newestFirst = Window.PartitionBy(CheckoutFeatures.ShopperId).OrderBy(Col(CheckoutFeatures.CheckoutTime).Desc(), Col(CheckoutFeatures.EventId).Desc());
         return features.WithColumn(Rank, RowNumber().Over(newestFirst))
             .Filter(Col(Rank).EqualTo(1))
             .Drop(Rank)

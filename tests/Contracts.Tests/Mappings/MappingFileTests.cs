@@ -118,7 +118,7 @@ public sealed class MappingFileTests
         return MappingFile.Load(Path.Combine(_files.Directory, "lines.json"), _contract, TestSession.Session);
     }
 
-    private IReadOnlyList<ContractFault> Faults(string mapping) => Assert.Throws<ContractException>(() => Load(mapping)).Faults;
+    private IReadOnlyList<ContractFault> Faults(string mapping) => Assert.Throws<ContractException>(() => Load(mapping))!.Faults;
 
     private static string Fault(IReadOnlyList<ContractFault> faults, string pointer) =>
         string.Join('\n', faults.Where(f => f.Pointer == pointer).Select(f => f.Message));

@@ -62,13 +62,13 @@ internal static partial class FeatureExamples
 
     private static IEnumerable<FeatureExample> OfCartLines =>
     [
-        Is("item_since_last_seen_min_s", 60.0, TwoLines, View(Minutes(1), "p1"), View(Minutes(2), "p2"), View(Minutes(0.5), "p3")),
-        Is("item_since_last_seen_min_s", null, TwoLines, View(Minutes(0.5), "p3")),
-        Is("item_since_last_seen_avg_s", 90.0, TwoLines, View(Minutes(1), "p1"), View(Minutes(5), "p1"), View(Minutes(2), "p2")),
-        Is("item_since_last_seen_avg_s", 60.0, TwoLines, View(Minutes(1), "p1")),
-        Is("item_views_30d", 3L, TwoLines, View(Minutes(1), "p1"), View(Days(2), "p1"), View(Days(2), "p2"), View(Days(30), "p2"), View(Days(1), "p3")),
-        Is("repeat_item_share", 0.5, TwoLines, Order(Days(100), products: [Product("p1"), Product("p3")]), View(Days(1), "p2")),
-        Is("repeat_item_share", 0.0, TwoLines),
+        For("item_since_last_seen_min_s", 60.0, TwoLines, View(Minutes(1), "p1"), View(Minutes(2), "p2"), View(Minutes(0.5), "p3")),
+        For("item_since_last_seen_min_s", null, TwoLines, View(Minutes(0.5), "p3")),
+        For("item_since_last_seen_avg_s", 90.0, TwoLines, View(Minutes(1), "p1"), View(Minutes(5), "p1"), View(Minutes(2), "p2")),
+        For("item_since_last_seen_avg_s", 60.0, TwoLines, View(Minutes(1), "p1")),
+        For("item_views_30d", 3L, TwoLines, View(Minutes(1), "p1"), View(Days(2), "p1"), View(Days(2), "p2"), View(Days(30), "p2"), View(Days(1), "p3")),
+        For("repeat_item_share", 0.5, TwoLines, Order(Days(100), products: [Product("p1"), Product("p3")]), View(Days(1), "p2")),
+        For("repeat_item_share", 0.0, TwoLines),
         Is("repeat_item_share", null),
     ];
 

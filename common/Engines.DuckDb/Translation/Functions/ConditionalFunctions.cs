@@ -27,6 +27,8 @@ internal static class ConditionalFunctions
         { "assert_true", AssertTrue },
     };
 
+    private const int MostComparisons = 33;
+
     private static string When(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
         var sql = new StringBuilder("CASE");
@@ -38,8 +40,20 @@ internal static class ConditionalFunctions
         return (arguments.Length % 2 == 1 ? sql.Append(" ELSE ").Append(arguments[^1]) : sql).Append(" END").ToString();
     }
 
-    private static string In(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
-        arguments.Length == 1 ? "false" : $"({arguments[0]} IN ({string.Join(", ", arguments.Skip(1))}))";
+    // DuckDB makes a join of every IN, through which it carries all columns of the rows; a few comparisons cost far less.
+    private static string In(BoundCall call, string[] arguments, ExpressionTranslator translator) => arguments.Length switch
+    {
+        1 => "false",
+        <= MostComparisons when IsCheap(call.Arguments[0]) => $"({string.Join(" OR ", arguments.Skip(1).Select(value => $"{arguments[0]} = {value}"))})",
+        _ => $"({arguments[0]} IN ({string.Join(", ", arguments.Skip(1))}))",
+    };
+
+    private static bool IsCheap(BoundExpression value) => value switch
+    {
+        BoundReference or BoundLambdaVariable => true,
+        BoundGetField field => IsCheap(field.Child),
+        _ => false,
+    };
 
     private static string RaiseError(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         ExpressionTranslator.Typed($"spark_raise_error({arguments[^1]})", call.DataType);

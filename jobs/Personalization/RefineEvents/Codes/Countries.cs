@@ -16,7 +16,7 @@ internal static class Countries
     {
         var spelling = Upper(Trim(country));
         var names = All.SelectMany(names => names.Skip(1).SelectMany(name => new[] { Lit(name), Lit(names[0]) })).ToArray();
-        // Nearly all are codes already, and finding one in a list is cheap; a map is searched from its start.
-        return When(spelling.IsIn([.. All.Select(names => names[0])]), spelling).When(spelling.IsNotNull(), TryElementAt(Map(names), spelling));
+        // Nearly all are codes already; a map is searched from its start.
+        return When(CodeList.Has(spelling, [.. All.Select(names => names[0])]), spelling).When(spelling.IsNotNull(), TryElementAt(Map(names), spelling));
     }
 }

@@ -16,5 +16,5 @@ internal static class Currencies
         ReasonCodes.Enum,
         SilverEvents.Currency,
         "The currency is not a code of ISO 4217.",
-        Col(SilverEvents.Currency).IsNotNull() & !Col(SilverEvents.Currency).IsIn([.. CodeList.Lines("currencies.txt")]));
+        !CodeList.Has(Col(SilverEvents.Currency), CodeList.Lines("currencies.txt")));
 }
