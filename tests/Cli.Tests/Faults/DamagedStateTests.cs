@@ -33,7 +33,7 @@ public sealed class DamagedStateTests
         var whole = File.ReadAllBytes(path);
         File.WriteAllBytes(path, whole[..bytesLeft]);
         var versions = Directory.GetFiles(_lake[Log]).Length;
-        var run = _lake.Ingest();
+        var run = _lake.IngestAnew();
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Out);
         Assert.That(run.Error, Does.Contain(file.StartsWith(Log, StringComparison.Ordinal) ? path : _lake[Checkpoint]).And.Contain(advice));
         Assert.That(Directory.GetFiles(_lake[Log]), Has.Length.EqualTo(versions));
@@ -48,7 +48,7 @@ public sealed class DamagedStateTests
     {
         var commit = _lake[Log + "/00000000000000000001.json"];
         File.Move(commit, _lake["kept"]);
-        var run = _lake.Ingest();
+        var run = _lake.IngestAnew();
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Out);
         Assert.That(run.Error, Does.Contain(_lake["lake/bronze/events"]));
 
@@ -72,7 +72,7 @@ public sealed class DamagedStateTests
     public void Without_its_checkpoint_a_job_that_reads_files_refuses_to_lose_any_and_a_reset_reads_all()
     {
         Directory.Delete(_lake[Checkpoint], recursive: true);
-        var run = _lake.Ingest();
+        var run = _lake.IngestAnew();
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Out);
         Assert.That(run.Error, Does.Contain(_lake[Checkpoint]).And.Contain("--reset"));
         Assert.That(_lake.Bronze(), Has.Count.EqualTo(30));

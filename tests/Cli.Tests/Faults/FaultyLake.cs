@@ -36,6 +36,10 @@ internal sealed class FaultyLake : IDisposable
 
     internal ProcessRun Ingest(params string[] options) => Run(["ingest-events", "--input", Input, .. options]);
 
+    /// <summary>Ingests in a process of its own, which remembers nothing of the tables.</summary>
+    internal ProcessRun IngestAnew(params string[] options) =>
+        ProcessRun.Of(JobProcess.Program, Input, JobProcess.Variables(""), ["--lake", Lake, "ingest-events", "--input", Input, .. options]);
+
     internal ProcessRun Run(params string[] args)
     {
         using var run = new CliRun { Jobs = Jobs };
