@@ -27,8 +27,9 @@ public sealed class BadRecordsTests
         ("a byte too large", Padded("large", MostBytes + 1), ReasonCodes.TooLarge),
         ("as deep as may be", Nested("ok-3", 1_000), null),
         ("a level too deep", Nested("deep", 1_001), ReasonCodes.InvalidJson),
-        ("no event", Utf8("{}"), ReasonCodes.UnknownEvent),
-        ("an unknown event", Utf8(Encoding.UTF8.GetString(Event("x")).Replace("\"page\"", "\"screen\"", StringComparison.Ordinal)), ReasonCodes.UnknownEvent),
+        ("no event", Utf8("{}"), ReasonCodes.Required),
+        ("an unknown call", OfType("screen", "x"), ReasonCodes.Enum),
+        ("an unknown event", OfType("track", "y", ", \"event\": \"Shop Burnt\""), ReasonCodes.UnknownEvent),
         ("a type", Event("t", ", \"anonymousId\": 5", device: false), ReasonCodes.Type),
         ("nobody's", Event("n", device: false), ReasonCodes.MissingIdentity),
         ("spaces for a user", Event("s", ", \"userId\": \"  \"", device: false), ReasonCodes.MissingIdentity),
@@ -89,6 +90,9 @@ public sealed class BadRecordsTests
 
     private static byte[] Event(string id, string more = "", string context = "", bool device = true, string received = "2025-03-03T12:00:00.000Z") => Utf8(
         $$$"""{"messageId": "{{{id}}}", "type": "page", "timestamp": "2025-03-03T12:00:00.000Z"{{{(device ? ", \"anonymousId\": \"a\"" : "")}}}{{{more}}}, "receivedAt": "{{{received}}}", "properties": {}, "context": {{{{context}}}}}""");
+
+    private static byte[] OfType(string type, string id, string more = "") =>
+        Utf8(Encoding.UTF8.GetString(Event(id, more)).Replace("\"page\"", $"\"{type}\"", StringComparison.Ordinal));
 
     private static byte[] Padded(string id, int bytes)
     {
