@@ -17,6 +17,7 @@ internal static class BuiltinFunctions
     [
         .. ArithmeticFunctions.All,
         .. RealFunctions.All,
+        .. CaseFunctions.All,
         .. StringFunctions.All,
         .. PaddingFunctions.All,
         .. RegexFunctions.All,

@@ -13,8 +13,6 @@ internal static class StringFunctions
 
     internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
     [
-        Define("spark_upper", [Text], Text, a => Upper((string)a[0]!)),
-        Define("spark_lower", [Text], Text, a => Lower((string)a[0]!)),
         Define("spark_initcap", [Text], Text, a => Capitalize((string)a[0]!)),
         Define("spark_reverse", [Text], Text, a => Reverse((string)a[0]!)),
         Define("spark_substring", [Text, Whole, Whole], Text, a => Substring((string)a[0]!, (int)a[1]!, (int)a[2]!)),
@@ -43,13 +41,13 @@ internal static class StringFunctions
         RowFunction.Define(name, parameters, result, function, calledOnNull: false);
 
     // Java's full case mapping; .NET maps single characters only.
-    private static string Upper(string text) => text.ToUpperInvariant()
+    internal static string Upper(string text) => text.ToUpperInvariant()
         .Replace("ß", "SS", StringComparison.Ordinal)
         .Replace("ŉ", "ʼN", StringComparison.Ordinal)
         .Replace("ﬁ", "FI", StringComparison.Ordinal)
         .Replace("ﬂ", "FL", StringComparison.Ordinal);
 
-    private static string Lower(string text)
+    internal static string Lower(string text)
     {
         var lower = text.Replace("İ", "i̇", StringComparison.Ordinal).ToLowerInvariant();
         return lower.Contains('σ', StringComparison.Ordinal) ? FinalSigmas(text, lower) : lower;
