@@ -54,7 +54,7 @@ public sealed class GeneratedEventsTests
     public void Each_refused_record_has_the_reason_that_it_was_made_for()
     {
         var expected = _truth.QuarantinedByReason.Where(reason => reason.Value > 0).ToDictionary(reason => reason.Key, reason => reason.Value);
-        Assert.That(expected, Has.Count.EqualTo(18), "the sample has every reason of the generator");
+        Assert.That(expected, Has.Count.EqualTo(17), "the sample has every reason of the generator");
         Assert.That(CountBy(_lake.Quarantine(), QuarantineEvents.Reason), Is.EquivalentTo(expected));
     }
 
