@@ -17,6 +17,8 @@ internal static class DuckDbErrors
         (new Regex("More than one row returned by a subquery", RegexOptions.IgnoreCase), "SCALAR_SUBQUERY_TOO_MANY_ROWS"),
     ];
 
+    private static readonly Regex Writes = new("Could not write|No space left|Cannot open file .* for writing", RegexOptions.IgnoreCase);
+
     /// <summary>The exception to throw in place of DuckDB's.</summary>
     internal static SparkException Translate(DuckDbException error)
     {
@@ -28,7 +30,7 @@ internal static class DuckDbErrors
         var errorClass = error.Kind switch
         {
             DuckDbErrorKind.OutOfMemory => "UNABLE_TO_ACQUIRE_MEMORY",
-            DuckDbErrorKind.InputOutput or DuckDbErrorKind.Permission => "FAILED_READ_FILE",
+            DuckDbErrorKind.InputOutput or DuckDbErrorKind.Permission => Writes.IsMatch(error.Message) ? "TASK_WRITE_FAILED" : "FAILED_READ_FILE",
             DuckDbErrorKind.Internal or DuckDbErrorKind.Fatal or DuckDbErrorKind.Parser or DuckDbErrorKind.Binder or DuckDbErrorKind.Catalog => "INTERNAL_ERROR",
             _ => Known.FirstOrDefault(k => k.Pattern.IsMatch(error.Message)).ErrorClass ?? "EXTERNAL_ENGINE_ERROR",
         };

@@ -2,6 +2,7 @@ using System.Reflection;
 using SparkPersonalization.Cli.Arguments;
 using SparkPersonalization.Cli.Commands;
 using SparkPersonalization.Cli.Output;
+using SparkPersonalization.Contracts;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.JobModel.Options;
 
@@ -45,7 +46,7 @@ internal static class CliApplication
         {
             return work();
         }
-        catch (Exception error) when (error is UsageException or JobOptionsException or SessionSettingsException)
+        catch (Exception error) when (error is UsageException or JobOptionsException or SessionSettingsException or ContractException)
         {
             return new CliResult(job, CliStatus.WrongUsage, ExitCode.WrongUsage) { Error = error };
         }

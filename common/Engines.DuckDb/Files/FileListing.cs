@@ -20,14 +20,15 @@ internal static class FileListing
     /// <summary>The files, in the order of their paths.</summary>
     /// <param name="paths">The paths or globs.</param>
     /// <param name="basePath">The directory below which partitions begin, or null for each path itself.</param>
+    /// <param name="globs">Whether paths may be globs; else each is a name as it is.</param>
     /// <returns>The files.</returns>
     /// <exception cref="AnalysisException">A path or glob finds nothing.</exception>
-    internal static IReadOnlyList<DataFile> Find(IEnumerable<string> paths, string? basePath)
+    internal static IReadOnlyList<DataFile> Find(IEnumerable<string> paths, string? basePath, bool globs = true)
     {
         var files = new SortedDictionary<string, DataFile>(StringComparer.Ordinal);
         foreach (var path in paths.Select(LocalPath))
         {
-            foreach (var root in Expand(path))
+            foreach (var root in Expand(path, globs))
             {
                 foreach (var file in Files(root))
                 {
@@ -43,9 +44,9 @@ internal static class FileListing
     internal static string LocalPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(
         path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? new Uri(path).LocalPath : path));
 
-    private static List<string> Expand(string path)
+    private static List<string> Expand(string path, bool globs)
     {
-        if (!path.AsSpan().ContainsAny("*?[{"))
+        if (!globs || !path.AsSpan().ContainsAny("*?[{"))
         {
             return Path.Exists(path) ? [path] : throw NotFound(path);
         }

@@ -102,7 +102,10 @@ internal sealed class FileSource : IScanSource
     private object?[] Constants(DataFile file)
     {
         var metadata = new DataFrames.Row(
-            MetadataType, new Uri(file.Path).AbsoluteUri, Path.GetFileName(file.Path), file.Length, 0L, file.Length, new Timestamp(file.Modified));
+            MetadataType, Address(file.Path), Path.GetFileName(file.Path), file.Length, 0L, file.Length, new Timestamp(file.Modified));
         return [file.Path, metadata, .. _partitions.Select((_, i) => Partition(file, i))];
     }
+
+    // Uri takes a percent sign before two digits for an escape.
+    private static string Address(string path) => new Uri(path.Replace("%", "%25", StringComparison.Ordinal)).AbsoluteUri;
 }

@@ -4,22 +4,31 @@ namespace SparkPersonalization.Engines.DuckDb.Files;
 
 /// <summary>
 /// Lines of a part of a file, as bytes. A line ends at a line feed, a carriage return, or both in this order, or with the file. It belongs
-/// to the part in which it begins. Bytes of a line past <see cref="LineScan.MaxLineBytes"/> are left out.
+/// to the part in which it begins. Bytes of a line past a limit are left out, and not held either.
 /// </summary>
 internal sealed class LineReader : IDisposable
 {
     private const int BufferBytes = 1 << 20;
 
     private readonly Stream _stream;
+    private readonly string _path;
     private readonly long _end;
-    private byte[] _buffer = new byte[BufferBytes];
+    private readonly int _maxLineBytes;
+    private byte[] _buffer;
     private int _next;
     private int _filled;
     private long _position;
+    private long _read;
     private bool _isAtEnd;
 
-    internal LineReader(FilePart part)
+    /// <param name="part">What to read.</param>
+    /// <param name="bufferBytes">How much is read at once.</param>
+    /// <param name="maxLineBytes">The most bytes of a line.</param>
+    internal LineReader(FilePart part, int bufferBytes = BufferBytes, int maxLineBytes = LineScan.MaxLineBytes)
     {
+        _buffer = new byte[bufferBytes];
+        _maxLineBytes = maxLineBytes;
+        _path = part.Path;
         _end = part.End;
         _stream = Open(part.Path);
         if (part.Start > 0)
@@ -69,8 +78,24 @@ internal sealed class LineReader : IDisposable
                 return searched > 0;
             }
 
+            searched = LeaveOut(searched);
             Fill();
         }
+    }
+
+    // Without this a file that is no text, and has no line ends, would have to fit into memory.
+    private int LeaveOut(int searched)
+    {
+        var tooMany = searched - _maxLineBytes;
+        if (tooMany <= 0)
+        {
+            return searched;
+        }
+
+        _buffer.AsSpan(_next + searched, _filled - _next - searched).CopyTo(_buffer.AsSpan(_next + _maxLineBytes));
+        _filled -= tooMany;
+        _position += tooMany;
+        return _maxLineBytes;
     }
 
     private ReadOnlySpan<byte> Take(int length)
@@ -83,7 +108,7 @@ internal sealed class LineReader : IDisposable
         return line;
     }
 
-    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> line) => line.Length > LineScan.MaxLineBytes ? line[..LineScan.MaxLineBytes] : line;
+    private ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> line) => line.Length > _maxLineBytes ? line[.._maxLineBytes] : line;
 
     private void Fill()
     {
@@ -99,8 +124,25 @@ internal sealed class LineReader : IDisposable
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        var read = _stream.Read(_buffer, _filled, _buffer.Length - _filled);
+        var read = Read();
         _filled += read;
+        _read += read;
         _isAtEnd = read == 0;
+        if (_isAtEnd && FilePart.IsCompressed(_path))
+        {
+            GzipEnd.Check(_path, _read);
+        }
+    }
+
+    private int Read()
+    {
+        try
+        {
+            return _stream.Read(_buffer, _filled, _buffer.Length - _filled);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"The compressed file '{_path}' is damaged: {e.Message} Put a whole one in its place and run again.", e);
+        }
     }
 }

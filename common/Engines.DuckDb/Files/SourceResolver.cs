@@ -15,6 +15,10 @@ namespace SparkPersonalization.Engines.DuckDb.Files;
 internal sealed class SourceResolver : ISourceResolver
 {
     private static readonly string[] Formats = ["parquet", "json", "csv", "text", "delta"];
+
+    /// <summary>Spark's own option of what streams read: false where paths are names and no globs.</summary>
+    private const string GlobPaths = "__globPaths__";
+
     private readonly TemporaryViews _views;
     private readonly PersistedPlans _persisted;
     private readonly DuckDbSettings _settings;
@@ -91,7 +95,7 @@ internal sealed class SourceResolver : ISourceResolver
 
     private FileSource Files(IFileFormat format, IReadOnlyList<string> paths, DataSource source)
     {
-        var files = FileListing.Find(paths, source.Options.Get("basePath"));
+        var files = FileListing.Find(paths, source.Options.Get("basePath"), source.Options.GetBoolean(GlobPaths, true));
         if (files.Count == 0 && source.Schema is null && format is not TextFormat)
         {
             throw new AnalysisException("UNABLE_TO_INFER_SCHEMA", $"Unable to infer schema for {format.Name}: there is no file below {string.Join(", ", paths)}. Give a schema.");

@@ -181,10 +181,6 @@ internal sealed partial class MicroBatchExecution : IStreamingQueryExecution
         }
     }
 
-    private SparkException Failed(Exception e)
-    {
-        var name = Name is null ? "" : $"{Name} ";
-        return new SparkException(
-            "STREAM_FAILED", $"Query {name}[id = {Id}, runId = {RunId}] terminated with exception in batch {_runner.CurrentBatch}: {e.Message}", e);
-    }
+    // Which query it is says the exception that carries this one.
+    private SparkException Failed(Exception e) => new("STREAM_FAILED", $"Batch {_runner.CurrentBatch}: {e.Message}", e);
 }

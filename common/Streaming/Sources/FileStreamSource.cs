@@ -78,7 +78,8 @@ internal sealed class FileStreamSource : IMicroBatchSource
             return new SourceBatch(new LocalRelation(_read.Schema ?? TextSchema, []), Rows: 0);
         }
 
-        var options = _read.Options.Without(OwnOptions);
+        // These are names of files: signs of globs in them mean nothing.
+        var options = _read.Options.Without(OwnOptions).With("__globPaths__", "false");
         if (!FileListing.IsGlob(_root) && options.Get("basePath") is null && files.Any(f => f != _root))
         {
             options = options.With("basePath", _root);

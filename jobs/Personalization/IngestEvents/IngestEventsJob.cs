@@ -28,6 +28,7 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
         {
             Job = Id,
             Input = reader => BronzeRows.Read(reader, input, source),
+            RecoverFrom = BronzeEvents.Table,
             Process = batch => batch.Append(BronzeRows.From(batch.Rows, mapping, batch.Time), BronzeEvents.Table),
             Fingerprint = $"{Id} 1 {mapping}",
             DefaultMaxBytes = BatchBytes,

@@ -30,8 +30,16 @@ internal sealed class InputCatalog
     /// <exception cref="ContractException">There is no such mapping, or it has faults.</exception>
     internal MappingFile Mapping(string name)
     {
-        if (!_loaded.TryGetValue(name, out var mapping))
-            _loaded[name] = mapping = MappingFile.Load(Path.Combine(_mappings, name + ".json"), Contract, _session);
-        return mapping;
+        if (_loaded.TryGetValue(name, out var mapping))
+            return mapping;
+        if (!Names.Contains(name, StringComparer.Ordinal))
+            throw NoSuchMapping(name);
+        return _loaded[name] = MappingFile.Load(Path.Combine(_mappings, name + ".json"), Contract, _session);
+    }
+
+    private ContractException NoSuchMapping(string name)
+    {
+        var known = Names.Count == 0 ? "There is none" : $"There are: {string.Join(", ", Names)}";
+        return new ContractException([new ContractFault(name, "", $"There is no mapping of this name in '{_mappings}'. {known}. A mapping is a file NAME.json there.")]);
     }
 }

@@ -29,8 +29,11 @@ internal sealed record LakeQuery
     /// <summary>The tables that batches read beside their input.</summary>
     internal IReadOnlyList<LakeTable> Reads { get; init; } = [];
 
-    /// <summary>The table from whose log a lost checkpoint is recovered; null where it cannot be told from any.</summary>
-    internal LakeTable? RecoverFrom { get; init; }
+    /// <summary>
+    /// The table that knows the job's batches: a lost checkpoint is recovered from its log, or, where files are followed, missed because of
+    /// it. Without it batches would begin at 0 again and be taken for those that the table has.
+    /// </summary>
+    internal required LakeTable RecoverFrom { get; init; }
 
     /// <summary>A text that changes when the batch's rules do.</summary>
     internal required string Fingerprint { get; init; }
@@ -66,9 +69,8 @@ internal sealed record LakeQuery
             .Option(StreamOptions.ApplicationName, Job)
             .Option(StreamOptions.Fingerprint, Fingerprint)
             .Option(StreamOptions.NewGeneration, options.Reset)
-            .Option(StreamOptions.BatchTables, JsonSerializer.Serialize(Reads.Select(table => table.PathIn(lake))));
-        if (RecoverFrom is { } table)
-            writer = writer.Option(StreamOptions.RecoverFrom, table.PathIn(lake));
+            .Option(StreamOptions.BatchTables, JsonSerializer.Serialize(Reads.Select(table => table.PathIn(lake))))
+            .Option(StreamOptions.RecoverFrom, RecoverFrom.PathIn(lake));
         return writer.ForeachBatch((rows, _) => Process(new LakeBatch(session, lake, rows, BatchContext.Current!))).Start();
     }
 

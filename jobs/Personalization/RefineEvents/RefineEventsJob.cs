@@ -15,7 +15,7 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
     internal const string Id = "refine-events";
 
     /// <summary>Grows when the same records under the same options get other rows.</summary>
-    private const int RulesVersion = 1;
+    private const int RulesVersion = 2;
 
     private static readonly ByteSize BatchBytes = new(64 << 20);
 

@@ -14,7 +14,7 @@ internal static class DigestFunctions
     internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
     [
         StringFunctions.Define("spark_sha2", [Bytes, new IntegerType()], Text, a => Sha2((byte[])a[0]!, (int)a[1]!)),
-        StringFunctions.Define("spark_hmac_sha256", [Bytes, Bytes], Text, a => Convert.ToHexStringLower(HMACSHA256.HashData((byte[])a[0]!, (byte[])a[1]!))),
+        StringFunctions.Define("spark_hmac_sha256", [Bytes, Bytes], Text, a => Convert.ToHexStringLower(HMACSHA256.HashData(key: (byte[])a[1]!, source: (byte[])a[0]!))),
         StringFunctions.Define("spark_crc32", [Bytes], new LongType(), a => (long)Crc32((byte[])a[0]!)),
     ];
 

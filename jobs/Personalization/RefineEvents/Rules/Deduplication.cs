@@ -8,7 +8,8 @@ namespace SparkPersonalization.Personalization.RefineEvents.Rules;
 
 /// <summary>
 /// Decides among copies of one event, in the batch and in silver. The copy that silver has stays; else the one that was received first. A
-/// copy that says the same is a duplicate; one that says something else is in conflict.
+/// copy that says the same is a duplicate; one that says something else is in conflict. Events that follow each other within the horizon
+/// are copies of one.
 /// </summary>
 internal static class Deduplication
 {
@@ -18,11 +19,15 @@ internal static class Deduplication
     internal const string Duplicate = "duplicate";
     internal const string Conflict = "conflict";
 
+    private const string Known = "known";
     private const string KnownHash = "known_hash";
-    private const string KnownFrom = "known_from";
-    private const string KnownTo = "known_to";
+    private const string IsKnown = "is_known";
+    private const string Begins = "begins";
+    private const string Group = "copies_of_one";
     private const string Place = "place";
     private const string FirstHash = "first_hash";
+    private const string Micros = "micros";
+    private const string Hash = "hash";
 
     /// <summary>The ids that a batch has more than once.</summary>
     internal static DataFrame Repeated(DataFrame events) => events
@@ -36,28 +41,27 @@ internal static class Deduplication
     /// <param name="horizon">How far apart in event time copies may be.</param>
     internal static DataFrame Judge(DataFrame copies, DataFrame known, TimeSpan horizon)
     {
-        var newest = known.GroupBy(EventId).Agg(
-            MaxBy(Col(ContentHash), Col(EventTime)).As(KnownHash),
-            Min(EventTime).As(KnownFrom),
-            Max(EventTime).As(KnownTo));
-        var order = Window.PartitionBy(EventId).OrderBy([.. Order.Select(name => Col(name).Asc())]);
-        return copies.Join(newest, [EventId], "left_outer")
+        var limit = horizon.Ticks / TimeSpan.TicksPerMicrosecond;
+        var inSilver = known.GroupBy(EventId).Agg(SortArray(CollectList(Struct(Time.As(Micros), Col(ContentHash).As(Hash)))).As(Known));
+        var near = Filter(Col(Known), one => Abs(one.GetField(Micros) - Time) <= limit);
+        var byTime = Window.PartitionBy(EventId, IsKnown).OrderBy(EventTime);
+        var order = Window.PartitionBy(EventId, IsKnown, Group).OrderBy([.. Order.Select(name => Col(name).Asc())]);
+        return copies.Join(inSilver, [EventId], "left_outer")
+            .WithColumn(KnownHash, Get(near, Lit(0)).GetField(Hash))
+            .WithColumn(IsKnown, Col(KnownHash).IsNotNull())
+            .WithColumn(Begins, When(Time - Lag(Time, 1).Over(byTime) > limit, 1).Otherwise(0))
+            .WithColumn(Group, Sum(Begins).Over(byTime))
             .WithColumn(Place, RowNumber().Over(order))
             .WithColumn(FirstHash, First(Col(ContentHash)).Over(order))
-            .WithColumn(Fate, FateOf(horizon))
-            .Drop(KnownHash, KnownFrom, KnownTo, Place, FirstHash);
+            .WithColumn(Fate, FateOf(Coalesce(Col(KnownHash), Col(FirstHash))))
+            .Drop(Known, KnownHash, IsKnown, Begins, Group, Place, FirstHash);
     }
+
+    private static Column Time => UnixMicros(Col(EventTime));
 
     // A total order but for records that are equal in every byte, so that a batch redone picks the same.
     private static readonly string[] Order = [ReceivedAt, SentAt, ContentHash, BronzeEvents.File, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset, BronzeEvents.Raw];
 
-    private static Column FateOf(TimeSpan horizon)
-    {
-        var limit = horizon.Ticks / TimeSpan.TicksPerMicrosecond;
-        var isKnown = Col(KnownHash).IsNotNull()
-            & (UnixMicros(Col(EventTime)) >= UnixMicros(Col(KnownFrom)) - limit)
-            & (UnixMicros(Col(EventTime)) <= UnixMicros(Col(KnownTo)) + limit);
-        var said = When(isKnown, Col(KnownHash)).Otherwise(Col(FirstHash));
-        return When(!isKnown & (Col(Place) == 1), Accepted).When(said == Col(ContentHash), Duplicate).Otherwise(Conflict);
-    }
+    private static Column FateOf(Column said) =>
+        When(!Col(IsKnown) & (Col(Place) == 1), Accepted).When(said == Col(ContentHash), Duplicate).Otherwise(Conflict);
 }

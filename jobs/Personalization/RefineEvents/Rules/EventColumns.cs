@@ -15,7 +15,7 @@ internal static class EventColumns
     /// <summary>The user id as it came; not a column of silver.</summary>
     internal const string RawUserId = "raw_user_id";
 
-    /// <summary>The address as it came, which the rules judge and silver does not keep.</summary>
+    /// <summary>The whole address, which the rules judge and silver does not keep.</summary>
     internal const string FullIp = "full_ip";
 
     /// <summary>Columns of silver that are fields of the contract as they are.</summary>
@@ -55,8 +55,9 @@ internal static class EventColumns
         yield return Named(UserId, PersonalData.UserId(fields.Raw("userId", text), key));
         yield return Named(RawUserId, fields.Raw("userId", text));
         yield return Named(EmailHash, PersonalData.Email(fields.Raw("traits.email", text), key));
-        yield return Named(FullIp, fields.Raw("context.ip", text));
-        yield return Named(Ip, PersonalData.Network(fields.Raw("context.ip", text)));
+        var address = Addresses.Plain(fields.Raw("context.ip", text));
+        yield return Named(FullIp, address);
+        yield return Named(Ip, PersonalData.Network(address));
         yield return Named(IsMarkedInternal, fields.Raw("context.internal", new BooleanType()));
         yield return Named(Currency, Currencies.Code(fields.Raw("properties.currency", text)));
         yield return Named(Coupon, Coalesce(fields.As("properties.coupon", Coupon), fields.As("properties.coupon_id", Coupon)));

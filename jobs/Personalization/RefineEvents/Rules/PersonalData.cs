@@ -17,6 +17,7 @@ internal static class PersonalData
     internal static Column Email(Column raw, Column key) => HmacSha256(NullIf(Lower(Trim(raw)), Lit("")), key);
 
     /// <summary>An address cut to its network: the first three numbers of version 4, the first 48 bits of version 6.</summary>
+    /// <param name="ip">An address of <see cref="Addresses.Plain"/>.</param>
     internal static Column Network(Column ip)
     {
         var version6 = Concat(SubstringIndex(SubstringIndex(ip, "::", 1), ":", 3), Lit("::"));

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.JobModel;
+using SparkPersonalization.Personalization.IngestEvents;
+using SparkPersonalization.Personalization.Lake;
+using SparkPersonalization.Personalization.RefineEvents;
+using SparkPersonalization.Personalization.Tables;
+using SparkPersonalization.Personalization.Tests.GenerateEvents;
+using SparkPersonalization.TestKit;
+
+namespace SparkPersonalization.Personalization.Tests.RefineEvents;
+
+/// <summary>A lake whose raw files tests write, and the jobs that take them to silver.</summary>
+internal sealed class EventLake(SparkSession spark) : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    internal string Raw => Directory.CreateDirectory(_directory["_raw/events"]).FullName;
+
+    internal string this[string relative] => _directory[relative];
+
+    internal void Write(string file, IEnumerable<byte[]> lines)
+    {
+        using var stream = File.Create(Path.Combine(Raw, file));
+        foreach (var line in lines)
+        {
+            stream.Write(line);
+            stream.WriteByte((byte)'\n');
+        }
+    }
+
+    internal JobOutcome Ingest(int? maxFiles = null, string? input = null, string? mapping = null, string? conf = null) => new IngestEventsJob().Run(
+        new JobContext<IngestEventsJobOptions>(
+            new IngestEventsJobOptions { Input = input, Mapping = mapping, Lake = new LakeOptions { MaxFilesPerTrigger = maxFiles } }, Services(conf)));
+
+    internal JobOutcome Refine(int? maxFiles = null, RefineRules? rules = null, string? conf = null) => new RefineEventsJob().Run(
+        new JobContext<RefineEventsJobOptions>(
+            new RefineEventsJobOptions { HashKey = "key", Rules = rules ?? new RefineRules(), Lake = new LakeOptions { MaxFilesPerTrigger = maxFiles } }, Services(conf)));
+
+    internal DataFrame Bronze() => Read(BronzeEvents.Table);
+
+    internal DataFrame Silver() => Read(SilverEvents.Table);
+
+    internal DataFrame Quarantine() => Read(QuarantineEvents.Table);
+
+    internal DataFrame Read(LakeTable table) => spark.Read().Format("delta").Load(table.PathIn(_directory.Path));
+
+    public void Dispose() => _directory.Dispose();
+
+    private JobServices Services(string? conf) => new()
+    {
+        LakeDirectory = _directory.Path,
+        ConfDirectory = conf ?? Path.GetDirectoryName(NaiveSchema.Folder)!,
+        Log = NullLogger.Instance,
+    };
+}
