@@ -4,9 +4,9 @@ using System.Text;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
-using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
+using JavaNumbers = SparkPersonalization.Engines.DuckDb.Functions.Casts.JavaNumbers;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 
