@@ -1,5 +1,4 @@
 using System.Globalization;
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Personalization.Tests.RealInputs;
