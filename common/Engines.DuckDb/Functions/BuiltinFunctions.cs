@@ -2,6 +2,7 @@ using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 using SparkPersonalization.Engines.DuckDb.Functions.Hashes;
+using SparkPersonalization.Engines.DuckDb.Functions.Json;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
@@ -23,6 +24,7 @@ internal static class BuiltinFunctions
         .. RegexFunctions.All,
         .. EncodingFunctions.All,
         .. LineFunctions.All,
+        .. JsonLookup.All,
         .. CalendarFunctions.All,
         .. PatternFunctions.All,
         .. DigestFunctions.All,

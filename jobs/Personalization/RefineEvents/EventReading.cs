@@ -18,9 +18,14 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
     private const string Event = "contract_event";
     private const string Violations = "violations";
 
-    // Names that mappings use of where a record came from.
-    private static readonly (string Name, string Column)[] Origins =
-        [("_occurrence", BronzeEvents.Occurrence), ("_file", BronzeEvents.File), ("_ingested_at", BronzeEvents.IngestedAt)];
+    // Names that mappings use of a record and of where it came from. One that is not UTF-8 has no text, and is refused when it is read.
+    private static readonly (string Name, string Value)[] Origins =
+    [
+        ("_raw", $"CASE WHEN is_valid_utf8({BronzeEvents.Raw}) THEN CAST({BronzeEvents.Raw} AS STRING) END"),
+        ("_occurrence", BronzeEvents.Occurrence),
+        ("_file", BronzeEvents.File),
+        ("_ingested_at", BronzeEvents.IngestedAt),
+    ];
 
     private ContractReadOptions Options => new() { MaxBytes = rules.MaxRecordBytes };
 
@@ -38,7 +43,7 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
     {
         if (mapping is null)
             return inputs.Contract.Read(bronze, BronzeEvents.Raw, Options);
-        var named = Origins.Aggregate(bronze, (rows, origin) => rows.WithColumn(origin.Name, Col(origin.Column)));
+        var named = Origins.Aggregate(bronze, (rows, origin) => rows.WithColumn(origin.Name, Expr(origin.Value)));
         return inputs.Mapping(mapping).Read(named, BronzeEvents.Raw, Options).Drop([.. Origins.Select(origin => origin.Name)]);
     }
 

@@ -17,8 +17,6 @@ internal static class UnsupportedFunctions
         ["randn"] = "its numbers differ from run to run; hash a column instead.",
         ["uuid"] = "its values differ from run to run; hash the row's key instead.",
         ["shuffle"] = "its order differs from run to run; sort by a hash instead.",
-        ["get_json_object"] = "read the columns that are needed by from_json_strict.",
-        ["to_json"] = "write JSON files instead, or build the text by concat.",
         ["xpath"] = "XML is not supported.",
         ["from_xml"] = "XML is not supported.",
         ["to_xml"] = "XML is not supported.",

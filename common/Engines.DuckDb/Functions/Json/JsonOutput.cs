@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+using SparkPersonalization.Engines.DuckDb.Functions.Casts;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
+using SparkPersonalization.Engines.DuckDb.Functions.Maths;
+
+namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+
+/// <summary>
+/// Values as JSON text, as Spark writes it: no white space, null fields of structs left out, timestamps to the millisecond.
+/// </summary>
+internal sealed class JsonOutput(string zone)
+{
+    private const string TimePattern = "yyyy-MM-dd'T'HH:mm:ss.fff";
+
+    /// <summary>The most digits after the point before Java writes an exponent.</summary>
+    private const int LeastExponent = -6;
+
+    /// <summary>Refuses a type of which no JSON is made.</summary>
+    /// <exception cref="NotSupportedException">It is such a type.</exception>
+    internal static void Check(DataType type)
+    {
+        switch (type)
+        {
+            case StructType s:
+                foreach (var field in s)
+                {
+                    Check(field.DataType);
+                }
+
+                break;
+            case ArrayType a:
+                Check(a.ElementType);
+                break;
+            case MapType { KeyType: StringType } m:
+                Check(m.ValueType);
+                break;
+            case StringType or BooleanType or NumericType or BinaryType or DateType or TimestampType or TimestampNTZType or NullType:
+                break;
+            default:
+                throw new NotSupportedException($"The embedded engine does not write {type.Sql} as JSON: cast it to a text first.");
+        }
+    }
+
+    /// <summary>The text of a value that is not null.</summary>
+    internal string Text(object value, DataType type)
+    {
+        var json = new StringBuilder();
+        Append(json, value, type);
+        return json.ToString();
+    }
+
+    private void Append(StringBuilder json, object? value, DataType type)
+    {
+        if (value is null)
+        {
+            json.Append("null");
+            return;
+        }
+
+        switch (value, type)
+        {
+            case (Row row, StructType fields):
+                AppendObject(json, fields.Select((field, i) => (field.Name, row.Values[i], field.DataType)).Where(field => field.Item2 is not null));
+                break;
+            case (MapValue map, MapType m):
+                AppendObject(json, map.Select(pair => ((string)pair.Key, pair.Value, m.ValueType)));
+                break;
+            case (object?[] elements, ArrayType a):
+                AppendArray(json, elements, a.ElementType);
+                break;
+            case (bool b, _):
+                json.Append(b ? "true" : "false");
+                break;
+            case (float f, _):
+                AppendReal(json, JavaNumbers.Text(f), float.IsFinite(f));
+                break;
+            case (double d, _):
+                AppendReal(json, JavaNumbers.Text(d), double.IsFinite(d));
+                break;
+            case (_, DecimalType d):
+                AppendDecimal(json, (BigInteger)Decimals.Unbox(value, DecimalType.MaxPrecision, (byte)d.Scale), d.Scale);
+                break;
+            case (_, NumericType):
+                json.Append(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+            default:
+                JsonStrings.Append(json, Quoted(value, type));
+                break;
+        }
+    }
+
+    private void AppendObject(StringBuilder json, IEnumerable<(string Name, object? Value, DataType Type)> members)
+    {
+        json.Append('{');
+        var isFirst = true;
+        foreach (var (name, value, type) in members)
+        {
+            if (!isFirst)
+            {
+                json.Append(',');
+            }
+
+            isFirst = false;
+            JsonStrings.Append(json, name);
+            json.Append(':');
+            Append(json, value, type);
+        }
+
+        json.Append('}');
+    }
+
+    private void AppendArray(StringBuilder json, object?[] elements, DataType type)
+    {
+        json.Append('[');
+        for (var i = 0; i < elements.Length; i++)
+        {
+            if (i > 0)
+            {
+                json.Append(',');
+            }
+
+            Append(json, elements[i], type);
+        }
+
+        json.Append(']');
+    }
+
+    private static void AppendReal(StringBuilder json, string number, bool isFinite)
+    {
+        if (isFinite)
+        {
+            json.Append(number);
+        }
+        else
+        {
+            JsonStrings.Append(json, number);
+        }
+    }
+
+    // As Java's BigDecimal prints itself.
+    private static void AppendDecimal(StringBuilder json, BigInteger unscaled, int scale)
+    {
+        var digits = BigInteger.Abs(unscaled).ToString(CultureInfo.InvariantCulture);
+        var exponent = digits.Length - 1 - scale;
+        if (exponent >= LeastExponent)
+        {
+            json.Append(DecimalText.Plain(unscaled, scale));
+            return;
+        }
+
+        var fraction = digits.Length == 1 ? "" : "." + digits[1..];
+        json.Append(CultureInfo.InvariantCulture, $"{(unscaled.Sign < 0 ? "-" : "")}{digits[0]}{fraction}E{exponent}");
+    }
+
+    private string Quoted(object value, DataType type) => value switch
+    {
+        string text => text,
+        byte[] bytes => Convert.ToBase64String(bytes),
+        Timestamp local when type is TimestampNTZType => local.ToDateTime().ToString(TimePattern, CultureInfo.InvariantCulture),
+        Timestamp instant => Time(instant),
+        _ => value.ToString()!,
+    };
+
+    private string Time(Timestamp instant)
+    {
+        var local = TimeZones.ToLocal(instant, zone);
+        var offset = TimeSpan.FromMicroseconds(local.Microseconds - instant.Microseconds);
+        var suffix = offset == TimeSpan.Zero ? "Z" : (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+        return local.ToDateTime().ToString(TimePattern, CultureInfo.InvariantCulture) + suffix;
+    }
+}
