@@ -22,7 +22,6 @@ public sealed class DamagedStateTests
     public void Close() => _lake.Dispose();
 
     [TestCase(Log + "/00000000000000000001.json", 100, "Restore it from a copy")]
-    [TestCase(Log + "/00000000000000000002.json", 0, "")]
     [TestCase(Checkpoint + "/metadata", 3, "Restore it from a copy")]
     [TestCase(Checkpoint + "/metadata", 0, "Restore it from a copy")]
     [TestCase(Checkpoint + "/offsets/2", 1, "--reset")]
