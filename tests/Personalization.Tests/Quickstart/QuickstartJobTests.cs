@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.JobModel;
-using SparkPersonalization.JobModel.Graph;
 using SparkPersonalization.Personalization.Quickstart;
 using SparkPersonalization.Personalization.Tables;
 using SparkPersonalization.TestKit;

@@ -72,5 +72,5 @@ internal sealed class RealInputLake(SparkSession spark) : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    private static long Count(JobOutcome outcome, string name) => outcome.Counts.Single(count => count.Name == name).Value;
+    private static long Count(JobOutcome outcome, string name) => (long)outcome.Counts.Single(count => count.Name == name).Value;
 }

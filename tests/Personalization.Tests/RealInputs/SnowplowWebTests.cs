@@ -142,5 +142,5 @@ public sealed class SnowplowWebTests
     }
 
     private List<(string? User, string Id, string Kind, string? Device, Timestamp Time)> Silver(string user) =>
-        [.. _silver.Where(e => e.User == user.ToLowerInvariant())];
+        [.. _silver.Where(e => string.Equals(e.User, user, StringComparison.OrdinalIgnoreCase))];
 }
