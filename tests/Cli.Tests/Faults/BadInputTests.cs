@@ -38,7 +38,7 @@ public sealed class BadInputTests
         WriteMapping("online-retail", """{"anonymousId": "A"}""");
         var run = _lake.Ingest("--mapping", "online");
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain("'" + _lake["conf/mappings"] + "'").And.Contain("There are: online-retail."));
+        Assert.That(run.Error, Does.Contain("'" + _lake["conf/mappings"] + "'").And.Contain("There are: online-retail, snowplow-ecommerce, snowplow-web."));
     }
 
     [Test]

@@ -13,7 +13,7 @@ internal static partial class FeatureExamples
         Is("session_events", 24L, [.. Enumerable.Range(1, 40).Select(i => View(Minutes(30 * i)))]),
         Is("session_len_s", 0.0),
         Is("session_len_s", 3600.0, View(Minutes(30)), View(Minutes(60)), View(Minutes(91))),
-        Is("session_events_per_min", 1.0, View(Minutes(1)), View(Minutes(3)), View(Minutes(2))),
+        Is("session_events_per_min", 4.0 / 3, View(Minutes(1)), View(Minutes(3)), View(Minutes(2))),
         Is("session_events_per_min", null),
         Is("last_gap_s", 30.0, View(Minutes(0.5)), View(Minutes(1))),
         Is("last_gap_s", null, View(Minutes(31))),
