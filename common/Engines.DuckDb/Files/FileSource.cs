@@ -10,6 +10,10 @@ namespace SparkPersonalization.Engines.DuckDb.Files;
 internal sealed class FileSource : IScanSource
 {
     private const string Metadata = "_metadata";
+
+    /// <summary>Signs that stand in the path of an address as they are (RFC 3986).</summary>
+    private const string AllowedInNames = "!$&'()*+,;=:@";
+
     private readonly IReadOnlyList<DataFile> _files;
     private readonly StructType _data;
     private readonly StructType _partitions;
@@ -107,5 +111,7 @@ internal sealed class FileSource : IScanSource
     }
 
     // Uri takes a percent sign before two digits for an escape.
-    private static string Address(string path) => new Uri(path.Replace("%", "%25", StringComparison.Ordinal)).AbsoluteUri;
+    // By hand, as Uri takes some percent signs of a file's name for escapes.
+    private static string Address(string path) =>
+        "file://" + string.Join('/', path.Split('/').Select(name => AllowedInNames.Aggregate(Uri.EscapeDataString(name), (text, c) => text.Replace(Uri.HexEscape(c), c.ToString(), StringComparison.Ordinal))));
 }

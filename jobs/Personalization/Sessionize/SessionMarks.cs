@@ -111,7 +111,7 @@ internal static class SessionMarks
 
     private static Column NeighbourCause(SessionRules rules)
     {
-        var cause = When(Col(TimeBefore).IsNull(), Causes.First);
+        var cause = When(Col(TimeBefore).IsNull(), Causes.Gap);
         if (rules.Gap > TimeSpan.Zero)
             cause = cause.When(Col(Micros) - Col(TimeBefore) > MicrosOf(rules.Gap), Causes.Gap);
         return rules.Midnight ? cause.When(Col(Day) != Col(DayBefore), Causes.Midnight) : cause;

@@ -30,7 +30,7 @@ internal static class Sessions
     /// <summary>From first to last event, milliseconds.</summary>
     internal const string DurationMs = "duration_ms";
 
-    /// <summary>Which rule began it: <c>first</c>, <c>gap</c>, <c>campaign</c>, <c>midnight</c> or <c>length</c>.</summary>
+    /// <summary>Which rule began it: <c>gap</c> (also a shopper's first), <c>campaign</c>, <c>midnight</c> or <c>length</c>.</summary>
     internal const string BegunBy = "begun_by";
 
     /// <summary>How many events it has, and how many of a kind.</summary>

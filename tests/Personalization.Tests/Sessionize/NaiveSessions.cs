@@ -40,7 +40,7 @@ internal static class NaiveSessions
     private static string? Cause(Session? session, TestEvent e, SessionRules rules)
     {
         if (session is null)
-            return "first";
+            return "gap";
         var (first, last) = (session.Events[0], session.Events[^1]);
         if (rules.Gap > TimeSpan.Zero && e.Time - last.Time > rules.Gap)
             return "gap";
