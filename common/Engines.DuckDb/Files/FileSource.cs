@@ -110,7 +110,6 @@ internal sealed class FileSource : IScanSource
         return [file.Path, metadata, .. _partitions.Select((_, i) => Partition(file, i))];
     }
 
-    // Uri takes a percent sign before two digits for an escape.
     // By hand, as Uri takes some percent signs of a file's name for escapes.
     private static string Address(string path) =>
         "file://" + string.Join('/', path.Split('/').Select(name => AllowedInNames.Aggregate(Uri.EscapeDataString(name), (text, c) => text.Replace(Uri.HexEscape(c), c.ToString(), StringComparison.Ordinal))));

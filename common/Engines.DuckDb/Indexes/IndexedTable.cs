@@ -21,7 +21,7 @@ internal sealed class IndexedTable(Snapshot snapshot, StructType columns, Func<R
     // A file without statistics is taken to have a row for so many bytes.
     private const long BytesPerRow = 100;
 
-    private readonly DeltaTableLog _log = new(LocalStorage.Instance, snapshot.TablePath);
+    private readonly DeltaTableLog _log = DeltaTableLog.Shared(LocalStorage.Instance, snapshot.TablePath);
 
     internal Snapshot Snapshot => snapshot;
 

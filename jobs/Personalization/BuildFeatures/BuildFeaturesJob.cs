@@ -9,8 +9,6 @@ namespace SparkPersonalization.Personalization.BuildFeatures;
 /// <summary>Makes a row of features for each started checkout, as of its instant.</summary>
 public sealed class BuildFeaturesJob : Job<BuildFeaturesJobOptions>
 {
-    private const string Id = "build-features";
-
     private static readonly ByteSize DefaultMaxBytes = new(128L << 20);
 
     /// <inheritdoc/>
@@ -39,7 +37,7 @@ public sealed class BuildFeaturesJob : Job<BuildFeaturesJobOptions>
 
     private static LakeQuery Query(JobContext<BuildFeaturesJobOptions> context, List<BatchCounts> batches) => new()
     {
-        Job = Id,
+        Job = CheckoutFeatures.Table.MadeBy,
         Input = reader => reader.Format("delta").Load(SilverEvents.Table.PathIn(context.LakeDirectory)),
         Process = batch => batches.Add(FeatureBatch.Process(batch, context.Options.Zone)),
         Reads = [SilverEvents.Table, CheckoutFeatures.Table],

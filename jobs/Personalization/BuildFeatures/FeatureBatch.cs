@@ -37,8 +37,15 @@ internal static class FeatureBatch
             return;
         }
         // A merge asks its source more than once.
-        var held = features.Held(batch.Session);
-        batch.Replace(held, held.Filter("false"), CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
+        features.Persist();
+        try
+        {
+            batch.Replace(features, features.Filter("false"), CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
+        }
+        finally
+        {
+            features.Unpersist();
+        }
     }
 
     /// <summary>Silver's events on the days to which the checkouts look back.</summary>

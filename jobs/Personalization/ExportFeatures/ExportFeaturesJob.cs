@@ -18,8 +18,6 @@ public sealed class ExportFeaturesJob : Job<ExportFeaturesOptions>
     /// <summary>The export's name, which is its folder's.</summary>
     public const string ExportName = "checkout_features";
 
-    private const string Maker = "build-features";
-
     /// <inheritdoc/>
     public override string Description => "Exports the feature table to Parquet: all rows for training, each shopper's newest row for serving, with a manifest.";
 
@@ -28,7 +26,7 @@ public sealed class ExportFeaturesJob : Job<ExportFeaturesOptions>
     {
         ArgumentNullException.ThrowIfNull(context);
         using var spark = JobSession.Open(context.Session);
-        var path = Path.Combine(context.LakeDirectory, CheckoutFeatures.TableName);
+        var path = CheckoutFeatures.Table.PathIn(context.LakeDirectory);
         var table = Table(spark, path, context.Options.Version);
         var features = spark.Read().Format("delta").Option("versionAsOf", table.Version).Load(path);
         var definition = new ExportDefinition(table, CheckoutFeatures.CheckoutTime, [.. FeatureRows.Datasets(features)])
@@ -36,7 +34,7 @@ public sealed class ExportFeaturesJob : Job<ExportFeaturesOptions>
             Options = new ExportOptions { MaxRowsPerFile = context.Options.MaxRowsPerFile },
         };
         var output = Path.GetFullPath(context.Options.Output ?? Path.Combine(context.LakeDirectory, DefaultOutput));
-        context.Progress.Report(new JobProgress { Message = $"exporting version {table.Version} of {CheckoutFeatures.TableName}" });
+        context.Progress.Report(new JobProgress { Message = $"exporting version {table.Version} of {CheckoutFeatures.Table.Name}" });
         return Outcome(new ParquetExport(LocalStorage.Instance, output, ExportName).Write(definition, context.Cancellation));
     }
 
@@ -45,7 +43,7 @@ public sealed class ExportFeaturesJob : Job<ExportFeaturesOptions>
         if (!DeltaTable.IsDeltaTable(spark, path))
         {
             throw new InvalidOperationException(
-                $"There is no feature table at '{path}'. Run the job '{Maker}' first, or name its lake by --lake.");
+                $"There is no feature table at '{path}'. Run the job '{CheckoutFeatures.Table.MadeBy}' first, or name its lake by --lake.");
         }
 
         var table = DeltaTable.ForPath(spark, path);

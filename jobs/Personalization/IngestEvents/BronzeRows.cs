@@ -31,11 +31,16 @@ internal static class BronzeRows
     /// <param name="records">Rows of <see cref="Read"/>.</param>
     /// <param name="mapping">The mapping's name, or null.</param>
     /// <param name="ingestedAt">When the batch was decided on.</param>
-    internal static DataFrame From(DataFrame records, string? mapping, DateTimeOffset ingestedAt) => records
-        .WithColumn(BronzeEvents.Mapping, Lit(mapping))
-        .WithColumn(BronzeEvents.IngestedAt, Lit(new Timestamp(ingestedAt)))
-        .WithColumn(BronzeEvents.Occurrence, Occurrence(mapping))
-        .Select([.. BronzeEvents.Table.Schema.Select(field => ColumnOf(field, records))]);
+    internal static DataFrame From(DataFrame records, string? mapping, DateTimeOffset ingestedAt)
+    {
+        var told = records
+            .WithColumn(BronzeEvents.Mapping, Lit(mapping))
+            .WithColumn(BronzeEvents.IngestedAt, Lit(new Timestamp(ingestedAt)))
+            .WithColumn(BronzeEvents.Occurrence, Occurrence(mapping));
+        var columns = told.Columns();
+        return told.Select([.. BronzeEvents.Table.Schema.Select(field =>
+            (columns.Contains(field.Name) ? Col(field.Name) : Lit(null)).Cast(field.DataType).As(field.Name))]);
+    }
 
     private static DataFrame Lines(DataStreamReader reader, string input) => reader
         .Schema(new StructType().Add(BronzeEvents.Raw, new BinaryType()))
@@ -54,9 +59,4 @@ internal static class BronzeRows
     private static Column Occurrence(string? mapping) => mapping is null
         ? Lit(null).Cast("INT")
         : RowNumber().Over(Window.PartitionBy(BronzeEvents.File, BronzeEvents.Raw).OrderBy(BronzeEvents.Raw));
-
-    private static Column ColumnOf(StructField field, DataFrame records) =>
-        field.Name is BronzeEvents.Mapping or BronzeEvents.IngestedAt or BronzeEvents.Occurrence || records.Columns().Contains(field.Name)
-            ? Col(field.Name).Cast(field.DataType).As(field.Name)
-            : Lit(null).Cast(field.DataType).As(field.Name);
 }

@@ -9,8 +9,6 @@ namespace SparkPersonalization.Personalization.IngestEvents;
 /// <summary>Takes raw events out of files into <c>bronze/events</c>, each byte as it came.</summary>
 public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
 {
-    internal const string Id = "ingest-events";
-
     private static readonly ByteSize BatchBytes = new(256 << 20);
 
     /// <inheritdoc/>
@@ -26,11 +24,11 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
         var source = mapping is null ? null : new InputCatalog(context.ConfDirectory, session).Mapping(mapping).Source;
         var query = new LakeQuery
         {
-            Job = Id,
+            Job = BronzeEvents.Table.MadeBy,
             Input = reader => BronzeRows.Read(reader, input, source),
             RecoverFrom = BronzeEvents.Table,
             Process = batch => batch.Append(BronzeRows.From(batch.Rows, mapping, batch.Time), BronzeEvents.Table),
-            Fingerprint = $"{Id} 1 {mapping}",
+            Fingerprint = $"{BronzeEvents.Table.MadeBy} 1 {mapping}",
             DefaultMaxBytes = BatchBytes,
         };
         var run = query.Run(context, context.Options.Lake, session);

@@ -5,17 +5,19 @@ using SparkPersonalization.Personalization.ExportFeatures;
 using SparkPersonalization.Personalization.IngestEvents;
 using SparkPersonalization.Personalization.RefineEvents;
 using SparkPersonalization.Personalization.Sessionize;
+using SparkPersonalization.Personalization.Tables;
 
 namespace SparkPersonalization.Personalization.Pipeline;
 
 /// <summary>The jobs from raw events to exported features, each after those whose tables it reads.</summary>
 internal static class PipelineStages
 {
-    internal const string Ingest = "ingest-events";
-    internal const string Refine = "refine-events";
-    internal const string Sessions = "sessionize";
-    internal const string Features = "build-features";
     internal const string Export = "export-features";
+
+    private static readonly string Ingest = BronzeEvents.Table.MadeBy;
+    private static readonly string Refine = SilverEvents.Table.MadeBy;
+    private static readonly string Sessions = Tables.Sessions.Table.MadeBy;
+    private static readonly string Features = CheckoutFeatures.Table.MadeBy;
 
     /// <param name="options">The options of all stages.</param>
     /// <param name="before">The stages that must be done before the first of these begins.</param>

@@ -1,6 +1,7 @@
 using SparkPersonalization.Contracts;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Inputs;
+using SparkPersonalization.Personalization.RefineEvents.Codes;
 using SparkPersonalization.Personalization.RefineEvents.Rules;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
@@ -54,7 +55,7 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
 
     private IEnumerable<Reason> Rules()
     {
-        yield return Currencies();
+        yield return Currencies.Rule();
         yield return Identity.Rule();
         yield return Bots.Rule(rules.BotAgents);
         if (rules.FilterInternal)
@@ -62,6 +63,4 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
         foreach (var rule in Lateness.Rules(rules.MaxLateness, rules.MaxFuture))
             yield return rule;
     }
-
-    private static Reason Currencies() => Codes.Currencies.Rule();
 }

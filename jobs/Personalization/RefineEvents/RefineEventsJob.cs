@@ -12,8 +12,6 @@ namespace SparkPersonalization.Personalization.RefineEvents;
 /// <summary>Makes typed, valid, deduplicated and cleansed events of raw ones; what it refuses goes to the quarantine with all reasons.</summary>
 public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
 {
-    internal const string Id = "refine-events";
-
     /// <summary>Grows when the same records under the same options get other rows.</summary>
     private const int RulesVersion = 2;
 
@@ -34,7 +32,7 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
         var counts = BatchCounts.None;
         var query = new LakeQuery
         {
-            Job = Id,
+            Job = SilverEvents.Table.MadeBy,
             Input = reader => reader.Format("delta").Load(BronzeEvents.Table.PathIn(context.LakeDirectory)),
             Process = batch => counts = counts.Plus(new RefineBatch(batch, reading, options.Rules.DedupeHorizon).Run()),
             Reads = [SilverEvents.Table],
@@ -60,6 +58,6 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
         var texts = inputs.Names.Select(name => inputs.Mapping(name).Fingerprint).Prepend(inputs.Contract.Fingerprint)
             .Append(JsonSerializer.Serialize(rules)).Append(key);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts)));
-        return $"{Id} {RulesVersion} {Convert.ToHexStringLower(hash)}";
+        return $"{SilverEvents.Table.MadeBy} {RulesVersion} {Convert.ToHexStringLower(hash)}";
     }
 }

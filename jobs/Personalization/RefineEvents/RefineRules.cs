@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using SparkPersonalization.DataFrames;
 
 namespace SparkPersonalization.Personalization.RefineEvents;
 
@@ -21,7 +22,7 @@ public sealed record RefineRules
     /// <summary>The most bytes of a record; 1 MiB by default.</summary>
     [Description("The most bytes of a record.")]
     [Range(1_024, 16_777_216)]
-    public int MaxRecordBytes { get; init; } = 1 << 20;
+    public int MaxRecordBytes { get; init; } = Functions.MaxJsonBytes;
 
     /// <summary>Parts of user agents, in any case, by which bots are known.</summary>
     [Description("Part of a bot's user agent, in any case.")]

@@ -25,12 +25,10 @@ internal static class CheckoutFeatures
     internal const string AnonymousId = "anonymous_id";
     internal const string CheckoutId = "checkout_id";
 
-    /// <summary>The table's name, below the lake's root.</summary>
-    internal const string TableName = "gold/checkout_features";
-
     private static readonly StructType Identity = (StructType)DataType.FromDdl($"""
         {EventId} STRING, {CheckoutDate} DATE, {CheckoutTime} TIMESTAMP, {ShopperId} STRING, {UserId} STRING, {AnonymousId} STRING, {CheckoutId} STRING
         """);
 
-    internal static readonly LakeTable Table = new(TableName, new StructType(Identity.Concat(FeaturePack.Fields)), [CheckoutDate], "build-features");
+    internal static readonly LakeTable Table = new(
+        "gold/checkout_features", new StructType(Identity.Concat(FeaturePack.Fields)), [CheckoutDate], "build-features");
 }

@@ -27,7 +27,7 @@ internal sealed class RegisteredScalarFunction
         {
             Describe(function, definition);
             var handle = GCHandle.Alloc(new RegisteredScalarFunction(definition, errors));
-            NativeApi.SetExtraInfo(function, GCHandle.ToIntPtr(handle), &ScalarCallbacks.Release);
+            NativeApi.SetExtraInfo(function, GCHandle.ToIntPtr(handle), &CallbackHandles.Release);
             if (NativeApi.RegisterScalarFunction(connection, function) != NativeApi.Success)
             {
                 throw new DuckDbException(DuckDbErrorKind.Catalog, $"DuckDB refuses the function {Signature(definition)}.");

@@ -36,7 +36,7 @@ internal sealed class RegisteredTableFunction
             NativeApi.SetTableFunctionLocalInit(function, &TableCallbacks.LocalInit);
             NativeApi.SetTableFunctionBody(function, &TableCallbacks.Execute);
             var handle = GCHandle.Alloc(new RegisteredTableFunction(definition, errors));
-            NativeApi.SetTableFunctionExtraInfo(function, GCHandle.ToIntPtr(handle), &TableCallbacks.Release);
+            NativeApi.SetTableFunctionExtraInfo(function, GCHandle.ToIntPtr(handle), &CallbackHandles.Release);
             if (NativeApi.RegisterTableFunction(connection, function) != NativeApi.Success)
             {
                 throw new DuckDbException(DuckDbErrorKind.Catalog, $"DuckDB refuses the table function {definition.Name}.");

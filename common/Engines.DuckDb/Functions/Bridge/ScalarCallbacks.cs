@@ -12,7 +12,7 @@ internal static unsafe class ScalarCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     internal static void Bind(nint info)
     {
-        var function = Target<RegisteredScalarFunction>(NativeApi.BindExtraInfo(info));
+        var function = CallbackHandles.Target<RegisteredScalarFunction>(NativeApi.BindExtraInfo(info));
         if (function.Definition.Bind is not { } bind)
         {
             return;
@@ -21,7 +21,7 @@ internal static unsafe class ScalarCallbacks
         try
         {
             var data = GCHandle.Alloc(bind(BoundArguments.Read(info)));
-            NativeApi.SetBindData(info, GCHandle.ToIntPtr(data), &Release);
+            NativeApi.SetBindData(info, GCHandle.ToIntPtr(data), &CallbackHandles.Release);
             NativeApi.SetBindDataCopy(info, &Copy);
         }
         catch (Exception e)
@@ -33,12 +33,12 @@ internal static unsafe class ScalarCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     internal static void Init(nint info)
     {
-        var function = Target<RegisteredScalarFunction>(NativeApi.InitExtraInfo(info));
+        var function = CallbackHandles.Target<RegisteredScalarFunction>(NativeApi.InitExtraInfo(info));
         try
         {
             var data = NativeApi.InitBindData(info);
             var call = new ScalarCall(function, data == 0 ? null : GCHandle.FromIntPtr(data).Target);
-            NativeApi.SetInitState(info, GCHandle.ToIntPtr(GCHandle.Alloc(call)), &Release);
+            NativeApi.SetInitState(info, GCHandle.ToIntPtr(GCHandle.Alloc(call)), &CallbackHandles.Release);
         }
         catch (Exception e)
         {
@@ -49,7 +49,7 @@ internal static unsafe class ScalarCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     internal static void Execute(nint info, nint chunk, nint result)
     {
-        var call = Target<ScalarCall>(NativeApi.CallState(info));
+        var call = CallbackHandles.Target<ScalarCall>(NativeApi.CallState(info));
         try
         {
             call.Run(chunk, result);
@@ -61,11 +61,5 @@ internal static unsafe class ScalarCallbacks
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    internal static void Release(nint handle) => GCHandle.FromIntPtr(handle).Free();
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static nint Copy(nint handle) => GCHandle.ToIntPtr(GCHandle.Alloc(GCHandle.FromIntPtr(handle).Target));
-
-    private static T Target<T>(nint handle)
-        where T : class => Unsafe.As<T>(GCHandle.FromIntPtr(handle).Target!);
 }

@@ -14,7 +14,7 @@ internal static unsafe class TableCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     internal static void Bind(nint info)
     {
-        var function = Target<RegisteredTableFunction>(NativeApi.TableBindExtraInfo(info));
+        var function = CallbackHandles.Target<RegisteredTableFunction>(NativeApi.TableBindExtraInfo(info));
         try
         {
             foreach (var column in function.Definition.Columns)
@@ -25,7 +25,7 @@ internal static unsafe class TableCallbacks
 
             using var argument = NativeApi.TableBindParameter(info, 0);
             var text = GCHandle.Alloc(NativeApi.TakeText(NativeApi.ValueText(argument)));
-            NativeApi.SetTableBindData(info, GCHandle.ToIntPtr(text), &Release);
+            NativeApi.SetTableBindData(info, GCHandle.ToIntPtr(text), &CallbackHandles.Release);
         }
         catch (Exception e)
         {
@@ -36,10 +36,10 @@ internal static unsafe class TableCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     internal static void Init(nint info)
     {
-        var function = Target<RegisteredTableFunction>(NativeApi.TableInitExtraInfo(info));
+        var function = CallbackHandles.Target<RegisteredTableFunction>(NativeApi.TableInitExtraInfo(info));
         try
         {
-            var scan = function.Definition.Begin(Target<string>(NativeApi.TableInitBindData(info)));
+            var scan = function.Definition.Begin(CallbackHandles.Target<string>(NativeApi.TableInitBindData(info)));
             NativeApi.SetTableInitData(info, GCHandle.ToIntPtr(GCHandle.Alloc(scan)), &Close);
             NativeApi.SetTableMaxThreads(info, (ulong)scan.MaxThreads);
         }
@@ -53,7 +53,7 @@ internal static unsafe class TableCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     internal static void LocalInit(nint info)
     {
-        var function = Target<RegisteredTableFunction>(NativeApi.TableInitExtraInfo(info));
+        var function = CallbackHandles.Target<RegisteredTableFunction>(NativeApi.TableInitExtraInfo(info));
         NativeApi.SetTableInitData(info, GCHandle.ToIntPtr(GCHandle.Alloc(new LocalReader(function.Definition))), &Close);
     }
 
@@ -62,18 +62,15 @@ internal static unsafe class TableCallbacks
     {
         try
         {
-            var reader = Target<LocalReader>(NativeApi.TableCallLocalData(info));
-            NativeApi.SetOutputSize(chunk, (ulong)reader.Read(Target<ITableScan>(NativeApi.TableCallData(info)), chunk));
+            var reader = CallbackHandles.Target<LocalReader>(NativeApi.TableCallLocalData(info));
+            NativeApi.SetOutputSize(chunk, (ulong)reader.Read(CallbackHandles.Target<ITableScan>(NativeApi.TableCallData(info)), chunk));
         }
         catch (Exception e)
         {
-            var function = Target<RegisteredTableFunction>(NativeApi.TableCallExtraInfo(info));
+            var function = CallbackHandles.Target<RegisteredTableFunction>(NativeApi.TableCallExtraInfo(info));
             NativeApi.SetTableCallError(info, function.Errors.Keep(e));
         }
     }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    internal static void Release(nint handle) => GCHandle.FromIntPtr(handle).Free();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Close(nint handle)
@@ -82,9 +79,6 @@ internal static unsafe class TableCallbacks
         Unsafe.As<IDisposable>(data.Target!).Dispose();
         data.Free();
     }
-
-    private static T Target<T>(nint handle)
-        where T : class => Unsafe.As<T>(GCHandle.FromIntPtr(handle).Target!);
 
     /// <summary>One thread's reader, with writers that are bound to chunk after chunk.</summary>
     private sealed class LocalReader(TableFunctionDefinition definition) : IDisposable

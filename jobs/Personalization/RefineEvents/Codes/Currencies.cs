@@ -8,6 +8,8 @@ namespace SparkPersonalization.Personalization.RefineEvents.Codes;
 /// <summary>Currencies by ISO 4217: <c>currencies.txt</c> has the codes.</summary>
 internal static class Currencies
 {
+    private static readonly IReadOnlyList<string> Codes = CodeList.Lines("currencies.txt");
+
     /// <summary>A currency's code in capitals.</summary>
     internal static Column Code(Column currency) => Upper(Trim(currency));
 
@@ -16,5 +18,5 @@ internal static class Currencies
         ReasonCodes.Enum,
         SilverEvents.Currency,
         "The currency is not a code of ISO 4217.",
-        !CodeList.Has(Col(SilverEvents.Currency), CodeList.Lines("currencies.txt")));
+        !CodeList.Has(Col(SilverEvents.Currency), Codes));
 }

@@ -41,7 +41,7 @@ internal static class Deduplication
     /// <param name="horizon">How far apart in event time copies may be.</param>
     internal static DataFrame Judge(DataFrame copies, DataFrame known, TimeSpan horizon)
     {
-        var limit = horizon.Ticks / TimeSpan.TicksPerMicrosecond;
+        var limit = Times.Micros(horizon);
         var inSilver = known.GroupBy(EventId).Agg(SortArray(CollectList(Struct(Time.As(Micros), Col(ContentHash).As(Hash)))).As(Known));
         var near = Filter(Col(Known), one => Abs(one.GetField(Micros) - Time) <= limit);
         var byTime = Window.PartitionBy(EventId, IsKnown).OrderBy(EventTime);

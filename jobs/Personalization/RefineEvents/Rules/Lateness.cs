@@ -9,9 +9,7 @@ internal static class Lateness
     internal static IEnumerable<Reason> Rules(TimeSpan maxLateness, TimeSpan maxFuture)
     {
         var late = UnixMicros(Col(SilverEvents.ReceivedAt)) - UnixMicros(Col(SilverEvents.EventTime));
-        yield return new Reason(ReasonCodes.TooLate, SilverEvents.EventTime, $"The event was received more than {maxLateness:c} after it happened.", late > Micros(maxLateness));
-        yield return new Reason(ReasonCodes.InFuture, SilverEvents.EventTime, $"The event claims to happen more than {maxFuture:c} after it was received.", late < -Micros(maxFuture));
+        yield return new Reason(ReasonCodes.TooLate, SilverEvents.EventTime, $"The event was received more than {maxLateness:c} after it happened.", late > Times.Micros(maxLateness));
+        yield return new Reason(ReasonCodes.InFuture, SilverEvents.EventTime, $"The event claims to happen more than {maxFuture:c} after it was received.", late < -Times.Micros(maxFuture));
     }
-
-    private static long Micros(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
 }
