@@ -26,7 +26,8 @@ internal static class Stretches
     internal static DataFrame Of(DataFrame sessions, DataFrame fresh, SessionRules rules)
     {
         var parts = Parts(sessions, Sessions.StartedAt, Sessions.EndedAt, isNew: false)
-            .Union(Parts(fresh, SilverEvents.EventTime, SilverEvents.EventTime, isNew: true));
+            .Union(Parts(fresh, SilverEvents.EventTime, SilverEvents.EventTime, isNew: true))
+            .Distinct();
         var numbered = rules.Gap > TimeSpan.Zero ? WithNumbers(parts, rules.Gap) : parts.WithColumn(Number, Lit(0L));
         return numbered
             .GroupBy(Sessions.SessionKey, Number)
@@ -46,7 +47,8 @@ internal static class Stretches
 
     private static DataFrame WithNumbers(DataFrame parts, TimeSpan gap)
     {
-        var before = Windows.PartitionBy(Sessions.SessionKey).OrderBy(From, To);
+        // A total order: parts that are equal could stand otherwise in each of the two windows, and a part then falls to the stretch before.
+        var before = Windows.PartitionBy(Sessions.SessionKey).OrderBy(From, To, IsNew);
         var isApart = UnixMicros(Col(From)) - UnixMicros(Col(EndBefore)) > SessionMarks.MicrosOf(gap);
         return parts
             .WithColumn(EndBefore, Max(To).Over(before.RowsBetween(Windows.UnboundedPreceding, -1)))
