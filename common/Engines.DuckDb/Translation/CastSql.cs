@@ -31,12 +31,21 @@ internal static class CastSql
             (DecimalType { Precision: > 15 }, DoubleType or FloatType) => $"CAST(CAST({sql} AS VARCHAR) AS {SparkTypes.ToSql(to)})",
             (TimestampType, NumericType) => FromTimestamp(translator, sql, to, isTry),
             (NumericType, TimestampType) => ToTimestamp(sql, from),
+            (DateType or TimestampNTZType, TimestampType) => ToInstant(translator.Settings.TimeZone, sql),
             (ArrayType a, ArrayType b) => Array(translator, sql, a, b, isTry),
             (MapType a, MapType b) => Map(translator, sql, a, b, isTry),
             (StructType a, StructType b) => Struct(translator, sql, a, b, isTry),
             _ => Native(sql, to, isTry),
         };
     }
+
+    /// <summary>The instant at which a date begins, or a wall clock shows a reading.</summary>
+    /// <param name="zone">The session's zone.</param>
+    /// <param name="sql">The date or the reading.</param>
+    /// <remarks>DuckDB's own cast takes a repeated reading for the later one, where Spark takes the earlier, and DuckDB 1.5 takes a date's least and greatest value to UTC, and so finds no row on the last day of a table.</remarks>
+    internal static string ToInstant(string zone, string sql) => zone == "UTC"
+        ? $"CAST({sql} AS TIMESTAMPTZ)"
+        : $"spark_shift_zone(make_timestamptz(epoch_us(CAST({sql} AS TIMESTAMP))), {LiteralSql.Text(zone)}, false)";
 
     private static string Native(string sql, DataType to, bool isTry) => $"{(isTry ? "TRY_CAST" : "CAST")}({sql} AS {SparkTypes.ToSql(to)})";
 

@@ -110,8 +110,11 @@ public sealed class SkippingPropertyTests
     private static Gen<TableCase> Table() =>
         from files in Gen.Choose(2, 4)
         from rows in Gen.ListOf(File(), files)
-        from partition in Gen.Elements(null, null, "i", "s", "day", "at", "clock", "amount", "flag", "d")
+        from partition in Gen.Elements(null, null, "i", "s", "day", "at", "clock", "amount", "flag", "d").Where(p => p != "s" || !HasLongText(rows))
         select new TableCase([.. rows], partition);
+
+    // A directory's name has at most 255 bytes.
+    private static bool HasLongText(IEnumerable<string[][]> files) => files.Any(f => f.Any(row => row.Contains(LongText)));
 
     // A file has few different values, so that its bounds are narrow.
     private static Gen<string[][]> File() =>

@@ -98,8 +98,7 @@ public sealed class ExpressionTests
             return;
         }
 
-        var value = _engine.Value(expression);
-        Assert.That(value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(expected));
+        Assert.That(TextOf(_engine.Value(expression)), Is.EqualTo(expected));
     }
 
     [Test]
@@ -111,7 +110,26 @@ public sealed class ExpressionTests
         Assert.That(engine.Value("cast(timestamp_seconds(1719828000) as string)"), Is.EqualTo("2024-07-01 12:00:00"));
     }
 
+    [TestCase("unix_seconds(cast(timestamp_ntz'2024-11-03 01:30:00' as timestamp))", 1_730_611_800L)]
+    [TestCase("unix_seconds(cast(timestamp_ntz'2024-03-10 02:30:00' as timestamp))", 1_710_055_800L)]
+    [TestCase("unix_seconds(cast(date'2024-03-10' as timestamp))", 1_710_046_800L)]
+    [TestCase("unix_seconds(date_trunc('HOUR', timestamp'2024-11-03T05:59:00Z'))", 1_730_610_000L)]
+    [TestCase("unix_seconds(date_trunc('DAY', timestamp'2024-03-10T12:00:00Z'))", 1_710_046_800L)]
+    public void Wall_clocks_have_the_instants_of_the_session_zone(string expression, long expected)
+    {
+        using var engine = TestEngine.Open(("spark.sql.session.timeZone", "America/New_York"));
+
+        Assert.That(engine.Value(expression), Is.EqualTo(expected));
+    }
+
     [Test]
     public void Ansi_mode_cannot_be_switched_off() =>
         Assert.That(() => _engine.Settings.Set("spark.sql.ansi.enabled", "false"), Throws.ArgumentException);
+
+    private static string? TextOf(object? value) => value switch
+    {
+        null => null,
+        bool truth => truth ? "true" : "false",
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+    };
 }

@@ -27,7 +27,7 @@ internal static class DateFunctions
         { "months_between", (_, a, t) => $"spark_months_between({Local(a[0])}, {Local(a[1])}, {(a.Length > 2 ? a[2] : "true")})" },
         { "next_day", "spark_next_day({0}, {1})" },
         { "trunc", "spark_trunc({0}, {1})" },
-        { "date_trunc", (_, a, t) => $"CAST(spark_date_trunc({a[0]}, {Local(a[1])}) AS TIMESTAMPTZ)" },
+        { "date_trunc", (_, a, t) => CastSql.ToInstant(t.Settings.TimeZone, $"spark_date_trunc({a[0]}, {Local(a[1])})") },
         { "make_date", "make_date(CAST({0} AS BIGINT), CAST({1} AS BIGINT), CAST({2} AS BIGINT))" },
         { "unix_date", "CAST({0} - DATE '1970-01-01' AS INTEGER)" },
         { "date_from_unix_date", "(DATE '1970-01-01' + CAST({0} AS INTEGER))" },
