@@ -189,7 +189,6 @@ public sealed class KeyLookupTests
         Throws.InvalidOperationException.With.Message.Contains("read only"));
 
     [Test]
-    [Explicit("Not seen to pass yet.")]
     public void Real_Spark_reads_and_vacuums_a_table_and_leaves_its_index()
     {
         _bench.Append(("a", 1), ("b", 2));
