@@ -26,7 +26,7 @@ internal sealed class UndisturbedRuns
             var lake = _raw;
             foreach (var job in (string[][])[
                 ["ingest-events", "--max-files-per-trigger", "1"],
-                ["refine-events", "--max-files-per-trigger", "4"],
+                ["refine-events", "--max-files-per-trigger", "6"],
                 ["sessionize", "--max-files-per-trigger", "3"],
                 ["build-features", "--max-files-per-trigger", "3"],
                 ["export-features"]])

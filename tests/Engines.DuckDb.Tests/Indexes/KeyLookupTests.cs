@@ -196,11 +196,7 @@ public sealed class KeyLookupTests
         _bench.CloseSession();
         var before = Directory.GetFiles(IndexFolder, "*", SearchOption.AllDirectories);
 
-        // Spark's defaults make ten thousand tasks of a table of two files.
         var rows = AskSpark.Rows(
-            "SET spark.sql.sources.parallelPartitionDiscovery.parallelism = 1",
-            "SET spark.sql.shuffle.partitions = 1",
-            "SET spark.databricks.delta.snapshotPartitions = 1",
             "SET spark.databricks.delta.retentionDurationCheck.enabled = false",
             $"VACUUM delta.`{_bench.Path}` RETAIN 0 HOURS",
             $"SELECT count(*) FROM delta.`{_bench.Path}`");

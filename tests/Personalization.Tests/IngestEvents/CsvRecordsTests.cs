@@ -78,7 +78,7 @@ public sealed class CsvRecordsTests
     private void AssertRefused(string reason, params byte[][] records)
     {
         _lake.Refine(conf: _conf);
-        var refused = _lake.Quarantine().Select(QuarantineEvents.Reason, QuarantineEvents.Raw).Collect()
+        var refused = _lake.Quarantine().Select(QuarantineEvents.Reason, BronzeEvents.Raw).Collect()
             .Select(row => (row.GetAs<string>(0), Convert.ToHexString(row.GetAs<byte[]>(1))));
         Assert.That(refused, Is.EquivalentTo(records.Select(record => (reason, Convert.ToHexString(record)))));
         Assert.That(_lake.Silver().Count(), Is.EqualTo(1));
