@@ -14,7 +14,8 @@ public sealed class CsvRecordsTests
           "description": "A shop's page views.",
           "source": { "format": "csv", "options": { "header": true, "sep": "§" }, "columns": "id STRING, `größe` STRING, at STRING" },
           "set": {
-            "messageId": "id", "type": "'page'", "anonymousId": "'a'", "name": "`größe`", "timestamp": "at", "receivedAt": "at"
+            "messageId": "id", "type": "'page'", "anonymousId": "'a'", "name": "`größe`", "timestamp": "at", "receivedAt": "at",
+            "context.location.country": "'DE'"
           }
         }
         """;
@@ -47,7 +48,7 @@ public sealed class CsvRecordsTests
 
     [Test]
     public void A_record_that_fits_is_an_object_of_its_values() =>
-        Assert.That(Bronze(Text($"1§\"ü \"\"x\"\"§\"§{At}"), Text($"2§§{At}")), Is.EquivalentTo(new[] { $$"""{"id":"1","größe":"\"ü \"\"x\"\"§\"","at":"{{At}}"}""", $$"""{"id":"2","at":"{{At}}"}""" }));
+        Assert.That(Bronze(Text($"1§\"ü \\\"x§\"§{At}"), Text($"2§§{At}")), Is.EquivalentTo(new[] { $$"""{"id":"1","größe":"ü \"x§","at":"{{At}}"}""", $$"""{"id":"2","at":"{{At}}"}""" }));
 
     [TestCase("1§zwölf", TestName = "Too few values")]
     [TestCase("1§2§3§4§5", TestName = "Too many values")]
