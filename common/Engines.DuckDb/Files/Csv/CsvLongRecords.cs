@@ -3,22 +3,23 @@ namespace SparkPersonalization.Engines.DuckDb.Files.Csv;
 /// <summary>The records of a whole file, in which a value in quotes may have several lines.</summary>
 internal sealed class CsvLongRecords : IDisposable
 {
-    private const int FirstBufferBytes = 1 << 20;
+    private const int BufferBytes = 1 << 20;
     private const int MaxRecordBytes = 256 << 20;
 
     private readonly FileBytes _bytes;
     private readonly string _path;
-    private byte[] _buffer = new byte[FirstBufferBytes];
+    private byte[] _buffer;
     private long _position;
     private int _next;
     private int _filled;
     private bool _isAtEnd;
 
-    internal CsvLongRecords(CsvDialect dialect, string path)
+    internal CsvLongRecords(CsvDialect dialect, string path, int bufferBytes = BufferBytes)
     {
         _path = path;
+        _buffer = new byte[bufferBytes];
         _bytes = new FileBytes(path);
-        while (_filled < FirstBufferBytes && !_isAtEnd)
+        while (!_isAtEnd && _filled < BufferBytes && !TellsLineEnd(Rest))
         {
             Fill();
         }
@@ -54,6 +55,8 @@ internal sealed class CsvLongRecords : IDisposable
     }
 
     public void Dispose() => _bytes.Dispose();
+
+    private static bool TellsLineEnd(ReadOnlySpan<byte> text) => text.IndexOfAny((byte)'\n', (byte)'\r') is var end and >= 0 && end + 1 < text.Length;
 
     private ReadOnlySpan<byte> WithoutEnd(ReadOnlySpan<byte> record)
     {
