@@ -22,6 +22,9 @@ internal sealed class BenchmarkLake : IDisposable
 
     internal string PathOf(LakeTable table) => table.PathIn(Root);
 
+    /// <summary>A glob of a table's data files, for those who read no log. Every table that is written once has no others.</summary>
+    internal string FilesOf(LakeTable table) => Path.Combine([PathOf(table), .. table.PartitionColumns.Select(column => $"{column}=*"), "*.parquet"]);
+
     /// <summary>Runs a job in the process.</summary>
     internal JobOutcome Run<TOptions>(Job<TOptions> job, TOptions options)
         where TOptions : class, new() => job.Run(new JobContext<TOptions>(options, Services));

@@ -14,6 +14,21 @@ internal static class EventFiles
     internal static string Disturbed(Workplace place, long events) =>
         Make(place, $"disturbed-{events}", new GenerateEventsOptions { Events = events });
 
+    /// <summary>Events each of which silver takes.</summary>
+    internal static string Undisturbed(Workplace place, long events) => Make(place, $"undisturbed-{events}", new GenerateEventsOptions
+    {
+        Events = events,
+        DuplicateRate = 0,
+        ConflictRate = 0,
+        LateRate = 0,
+        TooLateRate = 0,
+        SkewedDeviceRate = 0,
+        MalformedRate = 0,
+        BotRate = 0,
+        InternalRate = 0,
+        CrawlerEvents = 0,
+    });
+
     private static string Make(Workplace place, string name, GenerateEventsOptions options)
     {
         var directory = place.InputDirectory($"events-{EventGenerator.Version}-{name}");

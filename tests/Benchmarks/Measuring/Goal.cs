@@ -10,10 +10,10 @@ internal sealed record Goal(string Text, Func<Figure, bool>? IsReached)
     internal static Goal None { get; } = new("", null);
 
     /// <summary>At least so many times the peer.</summary>
-    internal static Goal RatioAtLeast(double ratio) => new($"≥ {Number(ratio)} of peer", figure => figure.Ratio >= ratio);
+    internal static Goal RatioAtLeast(double ratio) => new($"≥ {Number(ratio)} times peer", figure => figure.Ratio >= ratio);
 
     /// <summary>At most so many times the peer.</summary>
-    internal static Goal RatioAtMost(double ratio) => new($"≤ {Number(ratio)} of peer", figure => figure.Ratio <= ratio);
+    internal static Goal RatioAtMost(double ratio) => new($"≤ {Number(ratio)} times peer", figure => figure.Ratio <= ratio);
 
     /// <summary>At least so much, whatever the peer.</summary>
     internal static Goal AtLeast(double value) => new($"≥ {Number(value)}", figure => figure.Ours >= value);

@@ -7,5 +7,5 @@ namespace SparkPersonalization.Benchmarks.Peers;
 internal static class SilverPeer
 {
     internal static void Write(Duck duck, BenchmarkLake bronze, string target) => DurableFolder.Write(target, folder => duck.Execute(
-        PeerSql.Read("silver.sql", ("bronze", Path.Combine(bronze.PathOf(BronzeEvents.Table), "*.parquet")), ("target", folder))));
+        PeerSql.Read("silver.sql", ("bronze", bronze.FilesOf(BronzeEvents.Table)), ("target", folder))));
 }

@@ -13,8 +13,8 @@ namespace SparkPersonalization.Benchmarks.Refining;
 /// <summary>The strict JSON functions on one core.</summary>
 internal sealed class StrictJsonBenchmark : IBenchmark
 {
-    private const string Verdict = "verdict";
-    private const string Extract = "extract";
+    private const string Verdict = "strict_verdict";
+    private const string Extract = "strict_extract";
 
     private static readonly StructType Schema = new(new StructField("raw", new BinaryType()));
 
