@@ -1,5 +1,4 @@
 using SparkPersonalization.Benchmarks.Measuring;
-using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Benchmarks.DeltaLogs;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Parquet;
 using Parquet.Schema;
+using SparkPersonalization.Delta.Checkpoints;
 
 namespace SparkPersonalization.Benchmarks.DeltaLogs;
 
@@ -51,7 +52,7 @@ internal static class MinimalReader
     private static void AddCheckpoint(string file, Dictionary<string, long> files)
     {
         using var stream = File.OpenRead(file);
-        var reader = ParquetReader.CreateAsync(stream, new ParquetOptions { TreatByteArrayAsString = true }).GetAwaiter().GetResult();
+        var reader = ParquetReader.CreateAsync(stream, new ParquetOptions { TreatByteArrayAsString = true }).Result();
         try
         {
             var fields = reader.Schema.GetDataFields();
@@ -63,7 +64,7 @@ internal static class MinimalReader
         }
         finally
         {
-            reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            reader.DisposeAsync().Finish();
         }
     }
 
@@ -72,8 +73,8 @@ internal static class MinimalReader
         var count = (int)rows.RowCount;
         var (paths, sizes) = (new ReadOnlyMemory<char>[count], new long[count]);
         var (pathLevels, sizeLevels) = (new int[count], new int[count]);
-        rows.ReadRawAsync<ReadOnlyMemory<char>>(path, paths, pathLevels.AsMemory(), null).GetAwaiter().GetResult();
-        rows.ReadRawAsync<long>(size, sizes, sizeLevels.AsMemory(), null).GetAwaiter().GetResult();
+        rows.ReadRawAsync<ReadOnlyMemory<char>>(path, paths, pathLevels.AsMemory(), null).Finish();
+        rows.ReadRawAsync<long>(size, sizes, sizeLevels.AsMemory(), null).Finish();
         var next = 0;
         foreach (var level in pathLevels.Where(level => level == path.MaxDefinitionLevel))
         {

@@ -50,7 +50,7 @@ internal sealed class KeyedTable
     {
         var wanted = _spark.CreateDataFrame(Wanted(keys).Select(key => new Row(KeySchema, key)), KeySchema);
         var found = 0;
-        var time = Timing.Milliseconds(() => found = find(wanted).Collect().Count());
+        var time = Timing.Milliseconds(() => found = find(wanted).Collect().Count);
         return Expected.Same(keys, found, "keys found", time);
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using SparkPersonalization.Benchmarks.Lakes;
 using SparkPersonalization.Benchmarks.Measuring;
 using SparkPersonalization.Contracts;
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
