@@ -11,18 +11,34 @@ namespace SparkPersonalization.Benchmarks.Lakes;
 internal static class Seeds
 {
     /// <summary>A lake with generated events in bronze.</summary>
-    internal static BenchmarkLake Bronze(Workplace place, long events)
+    internal static BenchmarkLake Bronze(Workplace place, long events) =>
+        BenchmarkLake.With(place, place.Share($"bronze {events}", () => MakeBronze(place, events)), BronzeEvents.Table);
+
+    /// <summary>
+    /// A lake with generated events in silver, in one commit. The SQL of <see cref="SilverPeer"/> makes them, so that later steps do not wait
+    /// for refine: they lack its verdicts, and are the same rows otherwise.
+    /// </summary>
+    internal static BenchmarkLake Silver(Workplace place, long events) =>
+        BenchmarkLake.With(place, place.Share($"silver {events}", () => MakeSilver(place, events)), SilverEvents.Table);
+
+    /// <summary>Appends rows to a table of a lake, its columns in their types.</summary>
+    internal static void Append(DataFrame rows, BenchmarkLake lake, LakeTable table) => rows
+        .Select([.. table.Schema.Select(field => Functions.Col(field.Name).Cast(field.DataType).As(field.Name))])
+        .Write()
+        .Format("delta")
+        .Mode(SaveMode.Append)
+        .PartitionBy([.. table.PartitionColumns])
+        .Option("delta.enableChangeDataFeed", "true")
+        .Save(lake.PathOf(table));
+
+    private static BenchmarkLake MakeBronze(Workplace place, long events)
     {
         var lake = new BenchmarkLake(place);
         lake.Run(new IngestEventsJob(), new IngestEventsJobOptions { Input = EventFiles.WellFormed(place, events) });
         return lake;
     }
 
-    /// <summary>
-    /// A lake with generated events in silver, in one commit. The SQL of <see cref="SilverPeer"/> makes them, so that later steps do not wait
-    /// for refine: they lack its verdicts, and are the same rows otherwise.
-    /// </summary>
-    internal static BenchmarkLake Silver(Workplace place, long events)
+    private static BenchmarkLake MakeSilver(Workplace place, long events)
     {
         using var bronze = Bronze(place, events);
         place.Tell($"making silver of {events:#,0} events");
@@ -35,14 +51,4 @@ internal static class Seeds
         Directory.Delete(parquet, recursive: true);
         return lake;
     }
-
-    /// <summary>Appends rows to a table of a lake, its columns in their types.</summary>
-    internal static void Append(DataFrame rows, BenchmarkLake lake, LakeTable table) => rows
-        .Select([.. table.Schema.Select(field => Functions.Col(field.Name).Cast(field.DataType).As(field.Name))])
-        .Write()
-        .Format("delta")
-        .Mode(SaveMode.Append)
-        .PartitionBy([.. table.PartitionColumns])
-        .Option("delta.enableChangeDataFeed", "true")
-        .Save(lake.PathOf(table));
 }

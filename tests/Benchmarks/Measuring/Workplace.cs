@@ -6,6 +6,7 @@ internal sealed class Workplace : IDisposable
     private readonly Action<string> _tell;
     private readonly string _root;
     private readonly string _scratch;
+    private readonly Dictionary<string, IDisposable> _shared = new(StringComparer.Ordinal);
     private int _last;
 
     /// <param name="root">A directory on a real disk: fsync is part of what is measured.</param>
@@ -34,5 +35,21 @@ internal sealed class Workplace : IDisposable
     /// <summary>The path of a directory that does not exist yet.</summary>
     internal string NewDirectory(string name) => Path.Combine(_scratch, $"{name}-{++_last}");
 
-    public void Dispose() => Directory.Delete(_scratch, recursive: true);
+    /// <summary>What several benchmarks start from and none changes: made once, released at the end.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="make">Makes it.</param>
+    internal T Share<T>(string name, Func<T> make)
+        where T : class, IDisposable
+    {
+        if (!_shared.TryGetValue(name, out var made))
+            _shared.Add(name, made = make());
+        return (T)made;
+    }
+
+    public void Dispose()
+    {
+        foreach (var shared in _shared.Values)
+            shared.Dispose();
+        Directory.Delete(_scratch, recursive: true);
+    }
 }
