@@ -54,7 +54,7 @@ internal sealed class VerdictColumns(KindExpressions kinds, RuleBook rules)
         var list = string.Join(", ", [.. first, kinds.Violations, .. rules.Violations()]);
         var judged = records
             .WithColumn(KindSet.Column, Functions.Expr(kinds.Kind))
-            .WithColumn(SuspiciousColumn, Functions.Expr(suspicious))
+            .WithColumn(SuspiciousColumn, Functions.Expr($"coalesce({suspicious}, false)"))
             .WithColumn(RuleCompiler.FoundColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {found} END"))
             .WithColumn(RuleCompiler.TypesColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {rules.TypeViolations()} END"))
             .WithColumn(ListColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN filter(concat({list}), v -> v.code IS NOT NULL) END"));

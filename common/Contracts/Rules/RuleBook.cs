@@ -45,15 +45,24 @@ internal sealed class RuleBook
 
     private IEnumerable<string> OfCode(string code)
     {
-        var rules = _rules.Where(r => r.Rule.Code == code).Select(r => When(r.Rule, r.Kinds.Guard($"({r.Rule.Violated})"))).ToList();
+        var rules = _rules.Where(r => r.Rule.Code == code).ToList();
         if (rules.Count > 0)
-            yield return $"array({string.Join(", ", rules)})";
+            yield return Listed(rules);
         if (code is ViolationCodes.Type or ViolationCodes.Range or ViolationCodes.Format)
             yield return $"filter({RuleCompiler.TypesColumn}, v -> v.code = {Sql.Text(code)})";
     }
 
-    private static string When(Rule rule, string condition) =>
-        $"CASE WHEN {condition} THEN {Sql.Violation(Sql.Text(rule.Code), Sql.Text(rule.Place.Path), Sql.Text(rule.Message))} END";
+    // By their numbers first: a column of structs for each rule takes far more memory than all that is found.
+    private static string Listed(IReadOnlyList<(Rule Rule, KindSet Kinds)> rules)
+    {
+        var numbers = rules.Select((r, i) => $"CASE WHEN {r.Kinds.Guard($"({r.Rule.Violated})")} THEN {Sql.Integer(i)} END");
+        var violations = rules.Select(r => Violation(r.Rule));
+        return $"transform(array_compact(array({string.Join(", ", numbers)})), n -> get(array({string.Join(", ", violations)}), n))";
+    }
+
+    private static string When(Rule rule, string condition) => $"CASE WHEN {condition} THEN {Violation(rule)} END";
+
+    private static string Violation(Rule rule) => Sql.Violation(Sql.Text(rule.Code), Sql.Text(rule.Place.Path), Sql.Text(rule.Message));
 
     /// <summary>What reading found, as violations, whose code is null where there is none.</summary>
     internal string TypeViolations()

@@ -9,6 +9,8 @@ namespace SparkPersonalization.Engines.DuckDb.Execution;
 /// </summary>
 internal sealed class DuckDbConnection : IDisposable
 {
+    private const int SpinsBeforeSleep = 50;
+
     private readonly DuckDbInstance _instance;
     private readonly ConnectionHandle _handle;
     private ResultStream? _open;
@@ -54,6 +56,7 @@ internal sealed class DuckDbConnection : IDisposable
         {
             // Only now does an interruption reach this statement: starting it clears those that came before.
             using var interruption = InterruptOn(cancellation);
+            RunTasks(pending, sql, cancellation);
             if (NativeApi.ExecutePending(pending, out var result) != NativeApi.Success)
             {
                 throw ResultError(ref result, sql, cancellation);
@@ -129,10 +132,13 @@ internal sealed class DuckDbConnection : IDisposable
         var kind = NativeApi.ResultErrorKind(ref result);
         var message = NativeApi.CopyText(NativeApi.ResultError(ref result));
         NativeApi.DestroyResult(ref result);
-        return kind == DuckDbErrorKind.Interrupt && cancellation.IsCancellationRequested
+        return Failure(kind, message, sql, cancellation);
+    }
+
+    private Exception Failure(DuckDbErrorKind kind, string message, string sql, CancellationToken cancellation) =>
+        kind == DuckDbErrorKind.Interrupt && cancellation.IsCancellationRequested
             ? new OperationCanceledException("The query was cancelled.", cancellation)
             : Error(kind, message, sql);
-    }
 
     private DuckDbException Error(DuckDbErrorKind kind, string message, string sql)
     {
@@ -193,6 +199,29 @@ internal sealed class DuckDbConnection : IDisposable
         var message = NativeApi.CopyText(NativeApi.PendingError(pending));
         NativeApi.DestroyPending(ref pending);
         throw Error(DuckDbErrorKind.Unknown, message, sql);
+    }
+
+    // DuckDB itself waits for its other threads' last tasks without ever resting, and so takes a core from them.
+    private void RunTasks(nint pending, string sql, CancellationToken cancellation)
+    {
+        var wait = default(SpinWait);
+        PendingState state;
+        while ((state = NativeApi.ExecuteTask(pending)) is PendingState.NotReady or PendingState.NoTasksAvailable)
+        {
+            if (state == PendingState.NotReady)
+            {
+                wait.Reset();
+            }
+            else
+            {
+                wait.SpinOnce(SpinsBeforeSleep);
+            }
+        }
+
+        if (state == PendingState.Error && NativeApi.CopyText(NativeApi.PendingError(pending)) is { Length: > 0 } message)
+        {
+            throw Failure(DuckDbErrorKinds.Of(message), message, sql, cancellation);
+        }
     }
 
     private void ThrowIfBusy()

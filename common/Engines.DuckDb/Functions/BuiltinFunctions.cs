@@ -20,6 +20,7 @@ internal static class BuiltinFunctions
         .. RealFunctions.All,
         .. CaseFunctions.All,
         .. StringFunctions.All,
+        .. DelimiterFunctions.All,
         .. PaddingFunctions.All,
         .. RegexFunctions.All,
         .. EncodingFunctions.All,
@@ -32,5 +33,6 @@ internal static class BuiltinFunctions
         .. ParsingCasts.All,
         .. TextCasts.All,
         .. NumberCasts.All,
+        Tables.PartitionNumbers.Function,
     ];
 }

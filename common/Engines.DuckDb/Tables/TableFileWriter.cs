@@ -22,8 +22,9 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRelation> bind, IStorage storage, CancellationToken cancellation) : IDataFileWriter
 {
     private const string PartitionNumber = "__partition";
-    private const string Staged = "staged_rows";
-    private const string Numbers = "partition_numbers";
+
+    // DuckDB reads a row group on one thread: batches are small, and are to be read by several.
+    private const int RowsPerGroup = 30_720;
 
     public IReadOnlyList<WrittenFile> Write(Relation rows, StructType schema, DataFileTarget target)
     {
@@ -54,20 +55,15 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
 
     private List<WrittenFile> WritePartitions(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string folder)
     {
-        connection.Execute($"CREATE TEMP TABLE {Staged} AS {sql}", cancellation: cancellation);
         var keys = new StructType(target.PartitionColumns.Select(name => schema[name]));
-        var partitions = Partitions(connection, keys);
-        if (partitions.Count == 0)
-        {
-            return [];
-        }
-
-        NumberPartitions(connection, keys, partitions);
+        var data = schema.FieldNames.Where(name => keys.Find(name) is null).Select(DuckDbNames.Quote);
+        using var numbers = new PartitionNumbers(keys);
+        var numbered = $"SELECT {string.Concat(data.Select(name => name + ", "))}{numbers.Sql} AS {PartitionNumber} FROM ({sql})";
         var staging = StoragePath.Combine(folder, "_staging-" + Guid.NewGuid().ToString("N"));
         try
         {
-            var copied = Copy(connection, Numbered(schema, keys), staging, target, $", PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
-            return Publish(copied, target, file => Place(file, partitions, keys, folder));
+            var copied = Copy(connection, numbered, staging, target, $", PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
+            return Publish(copied, target, file => Place(file, numbers, keys, folder));
         }
         finally
         {
@@ -75,32 +71,10 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         }
     }
 
-    private IReadOnlyList<object?[]> Partitions(DuckDbConnection connection, StructType keys)
-    {
-        var names = string.Join(", ", keys.FieldNames.Select(DuckDbNames.Quote));
-        using var result = connection.Query($"SELECT DISTINCT {names} FROM {Staged}", parameters: null, ownsConnection: false, cancellation);
-        return [.. result.Rows(keys)];
-    }
-
-    private void NumberPartitions(DuckDbConnection connection, StructType keys, IReadOnlyList<object?[]> partitions)
-    {
-        var schema = new StructType(keys.Select(k => k.WithNullable(true))).Add(PartitionNumber, new IntegerType());
-        var columns = string.Join(", ", schema.Select(f => $"{DuckDbNames.Quote(f.Name)} {SparkTypes.ToSql(f.DataType)}"));
-        connection.Execute($"CREATE TEMP TABLE {Numbers} ({columns})", cancellation: cancellation);
-        connection.Append(Numbers, schema, partitions.Select((values, i) => (IReadOnlyList<object?>)[.. values, i]), cancellation);
-    }
-
-    private static string Numbered(StructType schema, StructType keys)
-    {
-        var data = schema.FieldNames.Where(name => keys.Find(name) is null).Select(name => "s." + DuckDbNames.Quote(name));
-        var match = string.Join(" AND ", keys.FieldNames.Select(name => $"s.{DuckDbNames.Quote(name)} IS NOT DISTINCT FROM n.{DuckDbNames.Quote(name)}"));
-        return $"SELECT {string.Join(", ", data)}, n.{PartitionNumber} FROM {Staged} AS s JOIN {Numbers} AS n ON {match}";
-    }
-
     private IReadOnlyList<WrittenParquet> Copy(DuckDbConnection connection, string sql, string path, DataFileTarget target, string more) =>
         WrittenParquet.Copy(
             connection,
-            $"COPY ({sql}) TO {DuckDbNames.Literal(path)} (FORMAT PARQUET, COMPRESSION {Codec(target.Options)}, RETURN_STATS{more})",
+            $"COPY ({sql}) TO {DuckDbNames.Literal(path)} (FORMAT PARQUET, COMPRESSION {Codec(target.Options)}, ROW_GROUP_SIZE {RowsPerGroup}, RETURN_STATS{more})",
             cancellation);
 
     private List<WrittenFile> Publish(IReadOnlyList<WrittenParquet> files, DataFileTarget target, Func<WrittenParquet, Placement> place)
@@ -141,7 +115,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         return path;
     }
 
-    private static Placement Place(WrittenParquet file, IReadOnlyList<object?[]> partitions, StructType keys, string folder)
+    private static Placement Place(WrittenParquet file, PartitionNumbers partitions, StructType keys, string folder)
     {
         var name = StoragePath.Name(StoragePath.Parent(file.Path));
         var number = int.Parse(name.AsSpan(name.IndexOf('=') + 1), CultureInfo.InvariantCulture);

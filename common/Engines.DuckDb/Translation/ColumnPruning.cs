@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
 
@@ -27,14 +28,16 @@ internal static class ColumnPruning
         _ => plan,
     };
 
-    // A statement selects one column at least.
+    // A statement selects one column at least, of numbers rather than texts where rows are only counted.
     private static BoundScan Scan(BoundScan scan, HashSet<long> needed)
     {
-        var kept = Enumerable.Range(0, scan.Attributes.Count).Where(i => needed.Contains(scan.Attributes[i].Id)).DefaultIfEmpty(0).ToArray();
+        var kept = Enumerable.Range(0, scan.Attributes.Count).Where(i => needed.Contains(scan.Attributes[i].Id)).DefaultIfEmpty(Smallest(scan)).ToArray();
         return scan.Attributes.Count == 0 || kept.Length == scan.Attributes.Count
             ? scan
             : scan with { Attributes = [.. kept.Select(i => scan.Attributes[i])], Places = [.. kept.Select(i => scan.Places[i])] };
     }
+
+    private static int Smallest(BoundScan scan) => Math.Max(0, scan.Attributes.ToList().FindIndex(a => a.DataType is NumericType or BooleanType or DateType or TimestampType));
 
     private static BoundProject Project(BoundProject project, HashSet<long> needed)
     {

@@ -51,6 +51,15 @@ internal sealed class LakeBatch
         return Session.Read().Format("delta").Option("versionAsOf", version).Load(table.PathIn(_lake));
     }
 
+    /// <summary>The rows of a table, as it was when the batch was decided on, whose key is among given ones; none where <see cref="Read"/> has none.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">Rows with the keys, which may repeat.</param>
+    /// <param name="keyColumn">The column that both have.</param>
+    /// <param name="valueColumns">The table's columns to give beside the key.</param>
+    internal DataFrame Lookup(LakeTable table, DataFrame keys, string keyColumn, params string[] valueColumns) => VersionOf(table) is { } version
+        ? DeltaTable.ForPath(Session, table.PathIn(_lake)).VersionAsOf(version).Lookup(keys, keyColumn, valueColumns)
+        : Read(table).Select(keyColumn, valueColumns);
+
     /// <summary>Appends rows to a table, which is made where it is missing.</summary>
     internal void Append(DataFrame rows, LakeTable table) => rows.Write()
         .Format("delta")

@@ -51,13 +51,13 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
     private DataFrame Judge(DataFrame read) => EventColumns.From(read.WithColumnRenamed(ContractValue, Event), inputs.Contract.Schema, Event, hashKey)
         .WithColumn(QuarantineEvents.Reasons, Reason.All(Col(Violations), [.. Rules()]))
         .WithColumn(SilverEvents.ContentHash, Content.Hash)
-        .Drop(Event, Violations, EventColumns.RawUserId, EventColumns.FullIp, EventColumns.IsMarkedInternal);
+        .Drop(Event, Violations, EventColumns.RawUserId, EventColumns.FullIp, EventColumns.SearchedAgent, EventColumns.IsMarkedInternal);
 
     private IEnumerable<Reason> Rules()
     {
         yield return Currencies.Rule();
         yield return Identity.Rule();
-        yield return Bots.Rule(rules.BotAgents);
+        yield return Bots.Rule(rules.BotAgents, EventColumns.SearchedAgent);
         if (rules.FilterInternal)
             yield return InternalTraffic.Rule(EventColumns.IsMarkedInternal, EventColumns.FullIp);
         foreach (var rule in Lateness.Rules(rules.MaxLateness, rules.MaxFuture))

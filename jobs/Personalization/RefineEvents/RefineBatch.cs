@@ -61,16 +61,14 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
     /// <summary>The rows of silver that have an id of the batch and may be copies.</summary>
     private DataFrame KnownCopies(DataFrame valid)
     {
-        var ids = valid.Select(SilverEvents.EventId).Distinct();
-        var days = valid.Agg(Min(SilverEvents.EventDate), Max(SilverEvents.EventDate)).First();
-        var silver = batch.Read(SilverEvents.Table);
-        if (days.GetAs<Date?>(0) is { } first && days.GetAs<Date?>(1) is { } last)
-        {
-            var margin = (int)Math.Ceiling(horizon.TotalDays);
-            silver = silver.Filter(Col(SilverEvents.EventDate).Between(Lit(new Date(first.DaysSinceEpoch - margin)), Lit(new Date(last.DaysSinceEpoch + margin))));
-        }
-        return silver.Select(SilverEvents.EventId, SilverEvents.EventTime, SilverEvents.ContentHash).Join(ids, [SilverEvents.EventId], "left_semi").Persist();
+        var times = valid.Agg(Min(SilverEvents.EventTime), Max(SilverEvents.EventTime)).First();
+        var known = batch.Lookup(SilverEvents.Table, valid.Select(SilverEvents.EventId), SilverEvents.EventId, SilverEvents.EventTime, SilverEvents.ContentHash);
+        if (times.GetAs<Timestamp?>(0) is { } first && times.GetAs<Timestamp?>(1) is { } last)
+            known = known.Filter(Col(SilverEvents.EventTime).Between(Lit(Moved(first, -horizon)), Lit(Moved(last, horizon))));
+        return known.Persist();
     }
+
+    private static Timestamp Moved(Timestamp time, TimeSpan by) => new(time.Microseconds + Times.Micros(by));
 
     private static DataFrame Conflicts(DataFrame copies)
     {

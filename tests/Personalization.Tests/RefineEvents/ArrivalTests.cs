@@ -23,9 +23,9 @@ public sealed partial class ArrivalTests
     [OneTimeTearDown]
     public void Close() => _spark.Dispose();
 
-    [TestCase(1)]
-    [TestCase(2)]
-    public void Shuffled_events_in_several_runs_give_the_tables_of_one_pass(int seed)
+    [TestCase(1, false)]
+    [TestCase(2, true)]
+    public void Shuffled_events_in_several_runs_give_the_tables_of_one_pass(int seed, bool areIdsIndexed)
     {
         var random = new Random(seed);
         using var whole = new EventLake(_spark);
@@ -39,7 +39,7 @@ public sealed partial class ArrivalTests
         whole.Ingest();
         whole.Refine();
 
-        using var parts = new EventLake(_spark);
+        using var parts = new EventLake(_spark, ("spark.embedded.keyIndexMinRows", areIdsIndexed ? "1" : "1000000"));
         random.Shuffle(lines);
         var taken = 0;
         foreach (var run in Enumerable.Range(0, 2))
@@ -56,6 +56,7 @@ public sealed partial class ArrivalTests
         }
 
         Compare(parts, whole, Ids(lines, whole));
+        Assert.That(Directory.Exists(parts["silver/events/_key_index"]), Is.EqualTo(areIdsIndexed));
     }
 
     private static Arrivals Ids(byte[][] lines, EventLake whole)

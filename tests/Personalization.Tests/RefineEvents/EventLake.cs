@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.JobModel;
@@ -11,7 +12,9 @@ using SparkPersonalization.TestKit;
 namespace SparkPersonalization.Personalization.Tests.RefineEvents;
 
 /// <summary>A lake whose raw files tests write, and the jobs that take them to silver.</summary>
-internal sealed class EventLake(SparkSession spark) : IDisposable
+/// <param name="spark">Reads the tables.</param>
+/// <param name="settings">Settings of the jobs' own sessions.</param>
+internal sealed class EventLake(SparkSession spark, params (string Key, string Value)[] settings) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
@@ -51,6 +54,7 @@ internal sealed class EventLake(SparkSession spark) : IDisposable
     {
         LakeDirectory = _directory.Path,
         ConfDirectory = conf ?? Path.GetDirectoryName(NaiveSchema.Folder)!,
+        Session = new SessionSettings { Conf = settings.ToImmutableSortedDictionary(s => s.Key, s => s.Value) },
         Log = NullLogger.Instance,
     };
 }

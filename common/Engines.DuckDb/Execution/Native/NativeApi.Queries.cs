@@ -28,6 +28,9 @@ internal static unsafe partial class NativeApi
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_pending")]
     internal static partial void DestroyPending(ref nint pending);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_execute_task")]
+    internal static partial PendingState ExecuteTask(nint pending);
+
     [LibraryImport(Library, EntryPoint = "duckdb_execute_pending")]
     internal static partial int ExecutePending(nint pending, out NativeResult result);
 

@@ -8,19 +8,9 @@ internal sealed class XxHash64 : ITypedHash
 {
     private const ulong Prime1 = 0x9E3779B185EBCA87, Prime2 = 0xC2B2AE3D27D4EB4F, Prime3 = 0x165667B19E3779F9, Prime4 = 0x85EBCA77C2B2AE63, Prime5 = 0x27D4EB2F165667C5;
 
-    public long Int(int value, long seed)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
-        return Bytes(bytes, seed);
-    }
+    public long Int(int value, long seed) => unchecked(Finish(AddWord((ulong)seed + Prime5 + sizeof(int), (uint)value)));
 
-    public long Long(long value, long seed)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
-        return Bytes(bytes, seed);
-    }
+    public long Long(long value, long seed) => unchecked(Finish(AddLong((ulong)seed + Prime5 + sizeof(long), (ulong)value)));
 
     public long Bytes(ReadOnlySpan<byte> bytes, long seed)
     {
@@ -31,12 +21,12 @@ internal sealed class XxHash64 : ITypedHash
             hash += (ulong)length;
             for (; bytes.Length >= 8; bytes = bytes[8..])
             {
-                hash = (BitOperations.RotateLeft(hash ^ Round(0, BinaryPrimitives.ReadUInt64LittleEndian(bytes)), 27) * Prime1) + Prime4;
+                hash = AddLong(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
             }
 
             if (bytes.Length >= 4)
             {
-                hash = (BitOperations.RotateLeft(hash ^ (BinaryPrimitives.ReadUInt32LittleEndian(bytes) * Prime1), 23) * Prime2) + Prime3;
+                hash = AddWord(hash, BinaryPrimitives.ReadUInt32LittleEndian(bytes));
                 bytes = bytes[4..];
             }
 
@@ -45,6 +35,18 @@ internal sealed class XxHash64 : ITypedHash
                 hash = BitOperations.RotateLeft(hash ^ (b * Prime5), 11) * Prime1;
             }
 
+            return Finish(hash);
+        }
+    }
+
+    private static ulong AddLong(ulong hash, ulong value) => unchecked((BitOperations.RotateLeft(hash ^ Round(0, value), 27) * Prime1) + Prime4);
+
+    private static ulong AddWord(ulong hash, uint value) => unchecked((BitOperations.RotateLeft(hash ^ (value * Prime1), 23) * Prime2) + Prime3);
+
+    private static long Finish(ulong hash)
+    {
+        unchecked
+        {
             hash = (hash ^ (hash >> 33)) * Prime2;
             hash = (hash ^ (hash >> 29)) * Prime3;
             return (long)(hash ^ (hash >> 32));

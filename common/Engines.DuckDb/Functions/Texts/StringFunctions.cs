@@ -17,8 +17,6 @@ internal static class StringFunctions
         Define("spark_reverse", [Text], Text, a => Reverse((string)a[0]!)),
         Define("spark_substring", [Text, Whole, Whole], Text, a => Substring((string)a[0]!, (int)a[1]!, (int)a[2]!)),
         Define("spark_subbinary", [new BinaryType(), Whole, Whole], new BinaryType(), a => Subbinary((byte[])a[0]!, (int)a[1]!, (int)a[2]!)),
-        Define("spark_substring_index", [Text, Text, Whole], Text, a => BeforeDelimiter((string)a[0]!, (string)a[1]!, (int)a[2]!)),
-        Define("spark_split_part", [Text, Text, Whole], Text, a => SplitPart((string)a[0]!, (string)a[1]!, (int)a[2]!)),
         Define("spark_locate", [Text, Text, Whole], Whole, a => Locate((string)a[0]!, (string)a[1]!, (int)a[2]!)),
         Define("spark_chr", [new LongType()], Text, a => (long)a[0]! < 0 ? "" : ((char)((long)a[0]! & 0xFF)).ToString()),
         Define("spark_levenshtein", [Text, Text], Whole, a => Levenshtein(Runes((string)a[0]!), Runes((string)a[1]!))),
@@ -117,40 +115,6 @@ internal static class StringFunctions
     {
         var (start, end) = Stretch(bytes.Length, position, length);
         return bytes[start..end];
-    }
-
-    private static string BeforeDelimiter(string text, string delimiter, int count)
-    {
-        if (delimiter.Length == 0 || count == 0)
-        {
-            return "";
-        }
-
-        var at = count > 0 ? -1 : text.Length;
-        for (var i = 0; i < Math.Abs((long)count); i++)
-        {
-            at = count > 0
-                ? text.IndexOf(delimiter, at + 1, StringComparison.Ordinal)
-                : at == 0 ? -1 : text.LastIndexOf(delimiter, Math.Min(at - 1 + delimiter.Length - 1, text.Length - 1), StringComparison.Ordinal);
-            if (at < 0)
-            {
-                return text;
-            }
-        }
-
-        return count > 0 ? text[..at] : text[(at + delimiter.Length)..];
-    }
-
-    private static string SplitPart(string text, string delimiter, int part)
-    {
-        if (part == 0)
-        {
-            throw SparkErrors.ArrayPlace(0, 0);
-        }
-
-        var parts = delimiter.Length == 0 ? [text] : text.Split(delimiter, StringSplitOptions.None);
-        var at = part > 0 ? part - 1 : parts.Length + part;
-        return at >= 0 && at < parts.Length ? parts[at] : "";
     }
 
     private static int Locate(string wanted, string text, int from)

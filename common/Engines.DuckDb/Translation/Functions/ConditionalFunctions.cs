@@ -10,8 +10,7 @@ internal static class ConditionalFunctions
     {
         { "when case", When },
         { "if iff", "CASE WHEN {0} THEN {1} ELSE {2} END" },
-        { "coalesce", "coalesce({*})" },
-        { "ifnull nvl", "coalesce({0}, {1})" },
+        { "coalesce ifnull nvl", Coalesce },
         { "nvl2", "CASE WHEN ({0}) IS NOT NULL THEN {1} ELSE {2} END" },
         { "nullif", "CASE WHEN {0} = {1} THEN NULL ELSE {0} END" },
         { "nullifzero", "CASE WHEN {0} = 0 THEN NULL ELSE {0} END" },
@@ -40,6 +39,11 @@ internal static class ConditionalFunctions
         return (arguments.Length % 2 == 1 ? sql.Append(" ELSE ").Append(arguments[^1]) : sql).Append(" END").ToString();
     }
 
+    // DuckDB computes the parts of a condition for all rows, but only for those that are not decided yet where it is a CASE's.
+    private static string Coalesce(BoundCall call, string[] arguments, ExpressionTranslator translator) => call.Arguments is [BoundCall, BoundLiteral { Value: false }]
+        ? $"CASE WHEN {arguments[0]} THEN true ELSE false END"
+        : $"coalesce({string.Join(", ", arguments)})";
+
     // DuckDB makes a join of every IN, through which it carries all columns of the rows; a few comparisons cost far less.
     private static string In(BoundCall call, string[] arguments, ExpressionTranslator translator) => arguments.Length switch
     {
@@ -52,6 +56,7 @@ internal static class ConditionalFunctions
     {
         BoundReference or BoundLambdaVariable => true,
         BoundGetField field => IsCheap(field.Child),
+        BoundCall { Function: "get" } element => element.Arguments.All(a => a is BoundLiteral || IsCheap(a)),
         _ => false,
     };
 

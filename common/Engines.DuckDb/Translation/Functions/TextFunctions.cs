@@ -39,7 +39,7 @@ internal static class TextFunctions
         { "regexp_extract_all", (_, a, _) => $"spark_regexp_extract_all({a[0]}, {a[1]}, {(a.Length > 2 ? a[2] : "1")})" },
         { "regexp_count", "spark_regexp_count({0}, {1})" },
         { "regexp_substr", "nullif(spark_regexp_extract({0}, {1}, 0), '')" },
-        { "replace", (_, a, _) => $"CASE WHEN {a[1]} = '' THEN {a[0]} ELSE replace({a[0]}, {a[1]}, {(a.Length > 2 ? a[2] : "''")}) END" },
+        { "replace", Replace },
         { "translate", "translate({0}, {1}, {2})" },
         { "repeat", "repeat({0}, greatest({1}, 0))" },
         { "lpad", (_, a, _) => Pad("lpad", a) },
@@ -67,6 +67,13 @@ internal static class TextFunctions
         call.Arguments[1] is BoundLiteral { Value: string pattern } && CommonPattern.IsCommon(pattern)
             ? $"regexp_matches({arguments[0]}, {arguments[1]})"
             : $"spark_rlike({arguments[0]}, {arguments[1]})";
+
+    // Spark leaves a text as it is where nothing is to be replaced.
+    private static string Replace(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var replaced = $"replace({arguments[0]}, {arguments[1]}, {(arguments.Length > 2 ? arguments[2] : "''")})";
+        return call.Arguments[1] is BoundLiteral { Value: string { Length: > 0 } } ? replaced : $"CASE WHEN {arguments[1]} = '' THEN {arguments[0]} ELSE {replaced} END";
+    }
 
     private static string Int(string sql) => $"CAST({sql} AS INTEGER)";
 

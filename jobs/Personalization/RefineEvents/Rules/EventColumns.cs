@@ -15,6 +15,9 @@ internal static class EventColumns
     /// <summary>The user id as it came; not a column of silver.</summary>
     internal const string RawUserId = "raw_user_id";
 
+    /// <summary>The user agent as <see cref="Bots.Searched"/> has it; not a column of silver.</summary>
+    internal const string SearchedAgent = "searched_agent";
+
     /// <summary>The whole address, which the rules judge and silver does not keep.</summary>
     internal const string FullIp = "full_ip";
 
@@ -45,6 +48,7 @@ internal static class EventColumns
     {
         var fields = new ValueColumns(contract, value);
         return rows.WithColumns(Plain.Select(plain => Named(plain.Column, fields.As(plain.Path, plain.Column))).Concat(Cleansed(fields, Lit(hashKey))))
+            .WithColumn(SearchedAgent, Bots.Searched(Col(UserAgent)))
             .WithColumn(EventTime, Times.Corrected(Col(OriginalTimestamp), Col(SentAt), Col(ReceivedAt)))
             .WithColumn(EventDate, ToDate(Col(EventTime)));
     }

@@ -18,15 +18,22 @@ public sealed class TrafficTests : RuleFixture
             ("Mozilla/5.0 (Linux; Android 9; CUBOT_X18_Plus) AppleWebKit/537.36", false), ("Mozilla/5.0 (Linux; CUBOT X19) Googlebot/2.1", true),
         ];
         var table = Table("n INT, user_agent STRING", cases.Select((c, n) => new object?[] { n, c.Agent }));
-        Assert.That(Refused(table, Bots.Rule(Bots.DefaultAgents)), Is.EqualTo(cases.Select(c => c.IsBot)));
+        Assert.That(RefusedAgents(table, Bots.DefaultAgents), Is.EqualTo(cases.Select(c => c.IsBot)));
     }
 
     [Test]
     public void Names_of_bots_can_be_chosen_and_count_in_any_case()
     {
         var table = Table("n INT, user_agent STRING", [0, Firefox], [1, "Googlebot/2.1"], [2, "ShopMonitor/1"]);
-        Assert.That(Refused(table, Bots.Rule(["shopMONITOR"])), Is.EqualTo(new[] { false, false, true }));
-        Assert.That(Refused(table, Bots.Rule([])), Is.EqualTo(new[] { false, false, false }));
+        Assert.That(RefusedAgents(table, ["shopMONITOR"]), Is.EqualTo(new[] { false, false, true }));
+        Assert.That(RefusedAgents(table, []), Is.EqualTo(new[] { false, false, false }));
+    }
+
+    [Test]
+    public void Names_of_bots_are_no_patterns()
+    {
+        var table = Table("n INT, user_agent STRING", [0, "a.b+c"], [1, "axbbc"], [2, @"x\w[1]$"], [3, "xw1"]);
+        Assert.That(RefusedAgents(table, ["a.b+", @"\w[1]$"]), Is.EqualTo(new[] { true, false, true, false }));
     }
 
     [Test]
@@ -67,4 +74,7 @@ public sealed class TrafficTests : RuleFixture
             [0, "e", "  ", null, null], [1, "e", "  ", null, "a"], [2, "e", "u", "u", null], [3, "e", null, null, "a"], [4, null, null, null, null]);
         Assert.That(Refused(table, Identity.Rule()), Is.EqualTo(new[] { true, false, false, false, false }));
     }
+
+    private static bool[] RefusedAgents(DataFrame table, IReadOnlyList<string> agents) =>
+        [.. Refused(table.WithColumn("searched", Bots.Searched(Functions.Col("user_agent"))), Bots.Rule(agents, "searched"))];
 }
