@@ -21,22 +21,24 @@ internal static class Measurement
             comparison.Peer?.Invoke();
         }
 
-        var ours = new List<double>();
-        var peer = new List<double>();
+        var ours = new List<Sample>();
+        var peer = new List<Sample>();
         for (var i = 0; i < (comparison.IsMeasuredOnce ? 1 : runs * comparison.Repeats); i++)
         {
-            ours.Add(Sample(comparison.Ours));
+            ours.Add(Take(comparison.Ours));
             if (comparison.Peer is { } other)
-                peer.Add(Sample(other));
+                peer.Add(Take(other));
         }
         return new Figure(benchmark, comparison, ours, peer);
     }
 
     // One's garbage must not be cleared away in the other's time.
-    private static double Sample(Func<double> work)
+    private static Sample Take(Func<double> work)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        return work();
+        var before = Environment.CpuUsage.TotalTime;
+        var value = work();
+        return new Sample(value, Environment.CpuUsage.TotalTime - before);
     }
 }

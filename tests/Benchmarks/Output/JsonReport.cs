@@ -32,9 +32,12 @@ internal static class JsonReport
         peer = figure.Peer,
         peerIs = figure.Comparison.PeerName,
         ratio = figure.Ratio,
+        processorRatio = figure.ProcessorRatio,
         goal = figure.Comparison.Goal.Text,
         holds = figure.Holds,
-        ourSamples = figure.OurSamples,
-        peerSamples = figure.PeerSamples,
+        ourSamples = figure.OurSamples.Select(Plain),
+        peerSamples = figure.PeerSamples.Select(Plain),
     };
+
+    private static object Plain(Sample sample) => new { value = sample.Value, processorMs = sample.Processor.TotalMilliseconds };
 }

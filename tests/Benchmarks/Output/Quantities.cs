@@ -14,5 +14,5 @@ internal static class Quantities
         },
         CultureInfo.InvariantCulture);
 
-    internal static string Of(double? value, string unit) => value is { } number ? $"{Of(number)} {unit}" : "-";
+    internal static string Of(double? value, string unit) => value is { } number ? $"{Of(number)} {unit}".TrimEnd() : "-";
 }

@@ -22,14 +22,14 @@ internal static class TableReport
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{machine.Cores} cores, {machine.Processor}, {machine.System}, {machine.Runtime}; load {machine.LoadBefore:0.0} before, {Machine.Load():0.0} after."));
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Events:#,0} events in a batch, {options.Runs} runs, medians; ratio = median of ours / peer, run by run."));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Events:#,0} events in a batch, {options.Runs} runs, medians; ratio = median of ours / peer, run by run; CPU = processor time of ours / peer."));
     }
 
     private static Table TableOf(IReadOnlyList<Figure> figures)
     {
         var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("benchmark", "what", "ours", "peer", "peer is", "ratio", "goal", "holds");
-        foreach (var name in new[] { 2, 3, 5 })
+            .AddColumns("benchmark", "what", "ours", "peer", "peer is", "ratio", "goal", "holds", "CPU");
+        foreach (var name in new[] { 2, 3, 5, 8 })
             table.Columns[name].RightAligned();
         foreach (var figure in figures)
             table.AddRow([.. CellsOf(figure).Select(cell => new Text(cell))]);
@@ -44,8 +44,9 @@ internal static class TableReport
         yield return Quantities.Of(figure.Ours, comparison.Unit);
         yield return Quantities.Of(figure.Peer, comparison.Unit);
         yield return comparison.PeerName;
-        yield return figure.Ratio is { } ratio ? Quantities.Of(ratio) : "-";
+        yield return Quantities.Of(figure.Ratio, "");
         yield return comparison.Goal.Text;
         yield return figure.Holds switch { true => "yes", false => "NO", null => "" };
+        yield return Quantities.Of(figure.ProcessorRatio, "");
     }
 }
