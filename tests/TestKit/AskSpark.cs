@@ -19,9 +19,15 @@ public static class AskSpark
             ? throw new AssertionException($"Spark refuses '{statements[i]}': {error}")
             : answer.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(v => v.GetString()).ToArray()).ToArray())];
 
+    // Spark's defaults are for clusters: tens of tasks for the log of a small table, thousands for a vacuum.
+    private static readonly string[] Settings =
+    [
+        "spark.sql.shuffle.partitions=2", "spark.databricks.delta.snapshotPartitions=2", "spark.sql.sources.parallelPartitionDiscovery.parallelism=2", "spark.ui.enabled=false",
+    ];
+
     private static List<JsonElement> Answers(string[] statements)
     {
-        using var process = Process.Start(new ProcessStartInfo(Program())
+        using var process = Process.Start(new ProcessStartInfo(Program(), Settings)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

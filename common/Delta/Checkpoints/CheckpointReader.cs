@@ -88,15 +88,20 @@ internal static class CheckpointReader
 
     private static void ReadGroup(ParquetSchema schema, ParquetRowGroupReader group, Action<DeltaAction> handle)
     {
+        // Most row groups hold files alone, and a column of which every row is null costs as much to read as another.
+        var kinds = new List<ICheckpointRows>();
+        void Add(ICheckpointRows? rows) => kinds.AddRange(rows is null ? [] : [rows]);
+        Add(Has(schema, group, "protocol", "minReaderVersion") ? new ProtocolRows(schema, group) : null);
+        Add(Has(schema, group, "metaData", "id") || Has(schema, group, "metaData", "schemaString") ? new MetadataRows(schema, group) : null);
+        Add(Has(schema, group, "txn", "appId") ? new TransactionRows(schema, group) : null);
+        Add(Has(schema, group, "domainMetadata", "domain") ? new DomainRows(schema, group) : null);
+        Add(Has(schema, group, "sidecar", "path") ? new SidecarRows(schema, group) : null);
+        Add(Has(schema, group, "add", "path") ? new AddRows(schema, group) : null);
+        Add(Has(schema, group, "remove", "path") ? new RemoveRows(schema, group) : null);
         var rows = checked((int)group.RowCount);
-        ICheckpointRows[] kinds =
-        [
-            new ProtocolRows(schema, group), new MetadataRows(schema, group), new TransactionRows(schema, group), new DomainRows(schema, group),
-            new SidecarRows(schema, group), new AddRows(schema, group), new RemoveRows(schema, group),
-        ];
-        for (var row = 0; row < rows; row++)
+        foreach (var kind in kinds)
         {
-            foreach (var kind in kinds)
+            for (var row = 0; row < rows; row++)
             {
                 if (kind.Next() is { } action)
                 {
@@ -105,4 +110,7 @@ internal static class CheckpointReader
             }
         }
     }
+
+    private static bool Has(ParquetSchema schema, ParquetRowGroupReader group, string action, string column) =>
+        CheckpointSchema.Leaf(schema, action, column) is { } field && CheckpointSchema.MayHaveValues(group, field);
 }

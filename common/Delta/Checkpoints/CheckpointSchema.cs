@@ -1,3 +1,4 @@
+using Parquet;
 using Parquet.Schema;
 
 namespace SparkPersonalization.Delta.Checkpoints;
@@ -30,4 +31,8 @@ internal static class CheckpointSchema
         DataField { IsArray: true } repeated => repeated,
         _ => null,
     };
+
+    /// <summary>Whether some row may have a value in a column: not where the row group lacks it, or says that all rows are null.</summary>
+    internal static bool MayHaveValues(ParquetRowGroupReader group, DataField field) => group.GetMetadata(field)?.MetaData is { } column
+        && (field.MaxRepetitionLevel > 0 || column.Statistics?.NullCount != column.NumValues);
 }

@@ -26,15 +26,14 @@ internal sealed class LeafColumn<T>
 
     internal static LeafColumn<T> Read(ParquetRowGroupReader group, DataField? field)
     {
-        var chunk = field is null ? null : group.GetMetadata(field);
-        if (chunk?.MetaData is null)
+        if (field is null || !CheckpointSchema.MayHaveValues(group, field))
         {
             return new LeafColumn<T>([], [], null, 0);
         }
 
-        var count = checked((int)chunk.MetaData.NumValues);
+        var count = checked((int)group.GetMetadata(field)!.MetaData!.NumValues);
         var values = new T[count];
-        var definitions = field!.MaxDefinitionLevel > 0 ? new int[count] : null;
+        var definitions = field.MaxDefinitionLevel > 0 ? new int[count] : null;
         var repetitions = field.MaxRepetitionLevel > 0 ? new int[count] : null;
         group.ReadRawAsync<T>(field, values, Buffer(definitions), Buffer(repetitions)).Finish();
         return new LeafColumn<T>(values, definitions, repetitions, field.MaxDefinitionLevel);
