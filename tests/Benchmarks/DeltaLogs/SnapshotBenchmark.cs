@@ -48,9 +48,9 @@ internal sealed class SnapshotBenchmark : IBenchmark
     {
         var table = SampleLog.New(place);
         table.AddCommits(1, commits, filesOfEach: 1);
+        table.AddCheckpoint();
         for (var version = CheckpointInterval; version < commits; version += CheckpointInterval)
             File.WriteAllBytes(table.NameOf(version, "checkpoint.parquet"), []);
-        table.AddCheckpoint();
         table.AddCommits(commits + 1, CommitsAfterCheckpoint, filesOfEach: 1);
         return table;
     }
