@@ -57,6 +57,7 @@ internal sealed class VerdictColumns(KindExpressions kinds, RuleBook rules)
             .WithColumn(SuspiciousColumn, Functions.Expr($"coalesce({suspicious}, false)"))
             .WithColumn(RuleCompiler.FoundColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {found} END"))
             .WithColumn(RuleCompiler.TypesColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {rules.TypeViolations()} END"))
+            .WithColumns(rules.Elements.Select(e => KeyValuePair.Create(e.Column, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {e.Bits} END"))))
             .WithColumn(ListColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN filter(concat({list}), v -> v.code IS NOT NULL) END"));
         return judged.Select(
         [

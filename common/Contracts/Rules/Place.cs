@@ -51,7 +51,9 @@ internal sealed record Place
         return count;
     }
 
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+    /// <summary>The variable of an array's elements.</summary>
+    /// <param name="depth">How many arrays are around that one.</param>
+    internal static string Variable(int depth) => string.Create(CultureInfo.InvariantCulture, $"e{depth}");
 
-    private static string Variable(int depth) => string.Create(CultureInfo.InvariantCulture, $"e{depth}");
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -9,8 +9,11 @@ namespace SparkPersonalization.Contracts.Rules;
 /// </param>
 internal sealed record Rule(string Code, Place Place, string Message, string Suspicious)
 {
-    /// <summary>The condition of the violation, for the record as a whole.</summary>
-    internal string Violated { get; init; } = Place.Some(Suspicious);
+    /// <summary>The condition of the violation, for the record as a whole; null where a suspicion is one already.</summary>
+    internal string? Violated { get; init; }
+
+    /// <summary>Whether it is violated where the suspicion is true of some element of an array.</summary>
+    internal bool IsOfElements => Violated is null && Place.Arrays.Count > 0;
 }
 
 /// <summary>What a record's kind says of the JSON types of a path.</summary>

@@ -17,7 +17,11 @@ internal sealed class RuleBook
         _rules = KindSet.Group(kinds.SelectMany(k => k.Rules.Select(r => (k.Kind, r))), _kinds);
         _verdicts = KindSet.Group(kinds.SelectMany(k => k.Verdicts.Select(v => (k.Kind, v))), _kinds);
         _general = general;
+        Elements = ElementRules.Of(_rules.Select(r => r.Rule).Where(r => r.IsOfElements));
     }
+
+    /// <summary>The rules on elements of arrays, whose columns <see cref="Violations"/> needs.</summary>
+    internal IReadOnlyList<ElementRules> Elements { get; }
 
     /// <summary>True of each record that some rule is violated by, and of few others.</summary>
     internal string Suspicious()
@@ -40,7 +44,7 @@ internal sealed class RuleBook
     internal IReadOnlyList<string> Violations() =>
     [
         .. ViolationCodes.OfKeywords.SelectMany(OfCode),
-        .. _general.Select(g => $"array({When(g, g.Violated)})"),
+        .. _general.Select(g => $"array({When(g, Violated(g))})"),
     ];
 
     private IEnumerable<string> OfCode(string code)
@@ -53,12 +57,16 @@ internal sealed class RuleBook
     }
 
     // By their numbers first: a column of structs for each rule takes far more memory than all that is found.
-    private static string Listed(IReadOnlyList<(Rule Rule, KindSet Kinds)> rules)
+    private string Listed(IReadOnlyList<(Rule Rule, KindSet Kinds)> rules)
     {
-        var numbers = rules.Select((r, i) => $"CASE WHEN {r.Kinds.Guard($"({r.Rule.Violated})")} THEN {Sql.Integer(i)} END");
+        var numbers = rules.Select((r, i) => $"CASE WHEN {r.Kinds.Guard($"({Violated(r.Rule)})")} THEN {Sql.Integer(i)} END");
         var violations = rules.Select(r => Violation(r.Rule));
         return $"transform(array_compact(array({string.Join(", ", numbers)})), n -> get(array({string.Join(", ", violations)}), n))";
     }
+
+    private string Violated(Rule rule) => rule.IsOfElements
+        ? Elements.First(e => e.Conditions.Contains(rule.Suspicious) && e.Arrays.SequenceEqual(rule.Place.Arrays)).Some(rule.Suspicious)
+        : rule.Violated ?? rule.Place.Some(rule.Suspicious);
 
     private static string When(Rule rule, string condition) => $"CASE WHEN {condition} THEN {Violation(rule)} END";
 
