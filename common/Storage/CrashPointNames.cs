@@ -8,6 +8,7 @@ internal static class CrashPointNames
         "storage.create.before-write", "storage.create.write", "storage.create.before-link", "storage.create.after-link", "storage.create.after-sync",
         "storage.replace.before-write", "storage.replace.write", "storage.replace.before-rename", "storage.replace.after-rename",
         "storage.delete.before",
+        "storage.directory.before-rename", "storage.directory.after-rename", "storage.directory.before-delete",
         "delta.files.before", "delta.file.before-publish", "delta.file.after-publish", "delta.files.after",
         "delta.commit.before", "delta.commit.after",
         "delta.checkpoint.before", "delta.checkpoint.after-write", "delta.checkpoint.before-hint", "delta.checkpoint.after",
@@ -18,5 +19,7 @@ internal static class CrashPointNames
         "streaming.batch.before-process", "streaming.batch.after-process",
         "streaming.commits.before-write", "streaming.commits.after-write", "streaming.commits.before-purge",
         "streaming.reset.before-delete",
+        "export.file.before-write", "export.manifest.before-write", "export.files.before-sync",
+        "export.publish.before-rename", "export.publish.after-rename", "export.latest.before-write", "export.latest.after-write",
     ];
 }

@@ -23,6 +23,22 @@ public sealed class SparkReadsTests
     [TearDown]
     public void TearDown() => _folder.Dispose();
 
+    [Test]
+    public async Task A_newest_commit_without_a_byte_is_a_version_without_actions_as_for_Spark()
+    {
+        var log = new DeltaTableLog(LocalStorage.Instance, _folder["table"]);
+        log.Create(partitioned: true);
+        log.Append(await WriteFile(log, 1, "nl"));
+        File.WriteAllBytes(log.CommitPath(2), []);
+
+        var name = $"delta.`{_folder["table"]}`";
+        var answers = AskSpark.Rows($"SELECT count(*) FROM {name}", $"INSERT INTO {name} SELECT * FROM {name}", $"SELECT count(*) FROM {name}");
+
+        Assert.That((answers[0][0][0], answers[2][0][0], File.Exists(log.CommitPath(3))), Is.EqualTo(("3", "6", true)));
+        var read = new DeltaTableLog(LocalStorage.Instance, _folder["table"]);
+        Assert.That((read.SnapshotAt(2).FileCount, read.Snapshot().Version), Is.EqualTo((1L, 3L)));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task Spark_reads_a_table_from_its_checkpoint_alone(bool withFeatures)

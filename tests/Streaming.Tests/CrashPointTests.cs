@@ -45,8 +45,11 @@ public sealed class CrashPointTests
         // A process clears the log once a day, and the first checkpoint has done so.
         new DeltaTableLog(LocalStorage.Instance, _directory["table"]).CleanUp();
 
-        Assert.That(_passed.Keys, Is.EquivalentTo(CrashPoints.Names));
+        Assert.That(_passed.Keys, Is.EquivalentTo(CrashPoints.Names.Where(name => !IsOfExports(name))));
     }
+
+    // Exports' own test passes these.
+    private static bool IsOfExports(string name) => name.StartsWith("export.", StringComparison.Ordinal) || name.StartsWith("storage.directory.", StringComparison.Ordinal);
 
     private void AddFiles(int first, int count)
     {

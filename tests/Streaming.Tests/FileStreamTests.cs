@@ -142,4 +142,43 @@ public sealed class FileStreamTests
         Assert.That(bench.Text("offsets/0").Split('\n')[2..], Is.EqualTo(new[] { """{"logOffset":0}""", "-" }));
         Assert.That(bench.Batches[0], Is.EqualTo(new[] { "a.json" }));
     }
+
+    [Test]
+    public void A_batch_whose_files_are_gone_fails_with_what_to_do_until_they_are_back()
+    {
+        using var bench = new StreamBench();
+        LoseFileOfBatch(bench);
+        var failure = bench.RunToEnd(bench.Query()).Exception;
+        Assert.That(failure, Is.Not.Null);
+        Assert.That(
+            failure!.Message,
+            Does.Contain("2 files, of which 1 are missing: '/in/a.json'").And.Contain("Put them back").And.Contain("--conf spark.sql.files.ignoreMissingFiles=true").And.Contain("--reset"));
+
+        bench.AddFile("a.json");
+        bench.Run();
+        Assert.That(bench.Batches.Values, Is.EqualTo(new[] { new[] { "a.json", "b.json" }, ["c.json"] }));
+    }
+
+    [Test]
+    public void A_batch_is_done_without_files_that_are_gone_if_asked([Values] bool bySetting)
+    {
+        using var bench = new StreamBench();
+        LoseFileOfBatch(bench);
+        if (bySetting)
+            bench.Session.Conf().Set("spark.sql.files.ignoreMissingFiles", "true");
+        bench.Run(bench.Query(bySetting ? null : StreamBench.FileRead(("ignoreMissingFiles", "true"))));
+        Assert.That(bench.Batches.Values, Is.EqualTo(new[] { new[] { "b.json" }, ["c.json"] }));
+    }
+
+    /// <summary>Decides on a batch of two files that is not done, takes one of them away, and puts a further file there.</summary>
+    private static void LoseFileOfBatch(StreamBench bench)
+    {
+        bench.AddFile("a.json");
+        bench.AddFile("b.json");
+        bench.CrashesAt = point => point == "streaming.offsets.after-write";
+        Assert.That(bench.RunToEnd(bench.Query()).Exception, Is.Not.Null);
+        bench.CrashesAt = _ => false;
+        bench.Storage.Delete("/in/a.json");
+        bench.AddFile("c.json", atSecond: 1);
+    }
 }

@@ -43,6 +43,12 @@ public static class AskSpark
         var answers = new List<JsonElement>();
         while (process.StandardOutput.ReadLine() is { } line)
         {
+            // VACUUM prints what it did among the answers.
+            if (!line.StartsWith('{'))
+            {
+                continue;
+            }
+
             using var json = JsonDocument.Parse(line);
             answers.Add(json.RootElement.Clone());
         }

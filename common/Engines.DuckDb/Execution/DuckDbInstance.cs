@@ -2,6 +2,7 @@ using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
 using SparkPersonalization.Engines.DuckDb.Files;
+using SparkPersonalization.Engines.DuckDb.Files.Csv;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
@@ -52,6 +53,7 @@ internal sealed class DuckDbInstance : IDisposable
 
             instance.Register(connection, functions);
             connection.Register(LineTable.Definition);
+            connection.Register(CsvTable.Definition);
             return instance;
         }
         catch

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace SparkPersonalization.Engines.DuckDb.Files;
 
 /// <summary>
@@ -10,15 +8,13 @@ internal sealed class LineReader : IDisposable
 {
     private const int BufferBytes = 1 << 20;
 
-    private readonly Stream _stream;
-    private readonly string _path;
+    private readonly FileBytes _bytes;
     private readonly long _end;
     private readonly int _maxLineBytes;
     private byte[] _buffer;
     private int _next;
     private int _filled;
     private long _position;
-    private long _read;
     private bool _isAtEnd;
 
     /// <param name="part">What to read.</param>
@@ -28,13 +24,13 @@ internal sealed class LineReader : IDisposable
     {
         _buffer = new byte[bufferBytes];
         _maxLineBytes = maxLineBytes;
-        _path = part.Path;
         _end = part.End;
-        _stream = Open(part.Path);
+        _bytes = new FileBytes(part.Path);
         if (part.Start > 0)
         {
             // The line that began before belongs to the part before: one begins here only after the end of another.
-            _stream.Position = _position = part.Start - 1;
+            _position = part.Start - 1;
+            _bytes.Seek(_position);
             TryRead(out _);
         }
     }
@@ -48,13 +44,7 @@ internal sealed class LineReader : IDisposable
         return _position < _end && TryRead(out line);
     }
 
-    public void Dispose() => _stream.Dispose();
-
-    private static Stream Open(string path)
-    {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-        return FilePart.IsCompressed(path) ? new GZipStream(file, CompressionMode.Decompress) : file;
-    }
+    public void Dispose() => _bytes.Dispose();
 
     private bool TryRead(out ReadOnlySpan<byte> line)
     {
@@ -124,25 +114,8 @@ internal sealed class LineReader : IDisposable
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        var read = Read();
+        var read = _bytes.Read(_buffer.AsSpan(_filled));
         _filled += read;
-        _read += read;
         _isAtEnd = read == 0;
-        if (_isAtEnd && FilePart.IsCompressed(_path))
-        {
-            GzipEnd.Check(_path, _read);
-        }
-    }
-
-    private int Read()
-    {
-        try
-        {
-            return _stream.Read(_buffer, _filled, _buffer.Length - _filled);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new InvalidDataException($"The compressed file '{_path}' is damaged: {e.Message} Put a whole one in its place and run again.", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Scans;
 using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Files.Csv;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
 using SparkPersonalization.Storage;

@@ -13,11 +13,12 @@ namespace SparkPersonalization.Streaming.Sources;
 /// </summary>
 internal sealed class FileStreamSource : IMicroBatchSource
 {
-    private static readonly string[] OwnOptions = ["maxFilesPerTrigger", "maxBytesPerTrigger", "latestFirst"];
+    private static readonly string[] OwnOptions = ["maxFilesPerTrigger", "maxBytesPerTrigger", "latestFirst", MissingFiles.Option];
 
     private static readonly StructType TextSchema = new(new StructField("value", new StringType()));
 
     private readonly DataSource _read;
+    private readonly IStorage _storage;
     private readonly string _root;
     private readonly FileListing _listing;
     private readonly FileSourceLog _log;
@@ -27,6 +28,7 @@ internal sealed class FileStreamSource : IMicroBatchSource
     internal FileStreamSource(DataSource read, SourceContext context)
     {
         _read = read;
+        _storage = context.Storage;
         _root = read.Paths is [var path]
             ? FileListing.IsGlob(path) ? path : context.Storage.Canonical(path)
             : throw new ArgumentException($"A stream of files reads one path or glob, not {read.Paths.Count}. Use a glob or a union of streams.");
@@ -72,7 +74,7 @@ internal sealed class FileStreamSource : IMicroBatchSource
 
     public SourceBatch GetBatch(string? start, string? end)
     {
-        var files = _log.Between(Parse(start), Parse(end)).Select(e => e.Path).ToValueList();
+        var files = Present([.. _log.Between(Parse(start), Parse(end)).Select(e => e.Path)]);
         if (files.Count == 0)
         {
             return new SourceBatch(new LocalRelation(_read.Schema ?? TextSchema, []), Rows: 0);
@@ -91,6 +93,15 @@ internal sealed class FileStreamSource : IMicroBatchSource
     public void Commit(string end)
     {
         // The log must go on knowing every file, and clears what it repeats by itself.
+    }
+
+    /// <summary>The files of a batch, all of which must be there still.</summary>
+    private ValueList<string> Present(IReadOnlyList<string> files)
+    {
+        var missing = files.Where(file => !_storage.Exists(file)).ToHashSet(StringComparer.Ordinal);
+        return missing.Count == 0 || _read.Options.GetBoolean(MissingFiles.Option, false)
+            ? files.Where(file => !missing.Contains(file)).ToValueList()
+            : throw MissingFiles.Error(files, missing);
     }
 
     private void Take(ReadLimit limit)

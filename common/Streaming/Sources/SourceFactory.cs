@@ -42,7 +42,7 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
         }
 
         return FileFormats.Contains(format)
-            ? new FileStreamSource(WithSchema(read, format), new SourceContext(services.Storage, checkpoint.Storage, directory, services.Reach))
+            ? new FileStreamSource(WithSettings(WithSchema(read, format)), new SourceContext(services.Storage, checkpoint.Storage, directory, services.Reach))
             : throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"Failed to find the streaming source {format}. Formats are delta, {string.Join(", ", FileFormats)}.");
     }
 
@@ -57,6 +57,11 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
         var table = new DeltaTableStream(new DeltaTableLog(services.Storage, read.Paths[0], services.Clock), options);
         return options.ReadChangeFeed ? new DeltaChangeFeedSource(read, table) : new DeltaStreamSource(read, table);
     }
+
+    private DataSource WithSettings(DataSource read) =>
+        read.Options.Get(MissingFiles.Option) is null && session.Engine.Settings.Get(MissingFiles.Setting) is { } setting
+            ? read with { Options = read.Options.With(MissingFiles.Option, setting) }
+            : read;
 
     // A schema taken anew from each batch's files would change under the query.
     private DataSource WithSchema(DataSource read, string format)

@@ -11,7 +11,6 @@ namespace SparkPersonalization.Personalization.IngestEvents;
 /// <summary>Records of files as rows of bronze.</summary>
 internal static class BronzeRows
 {
-    private const string Corrupt = "_corrupt_record";
     private const string FilePath = "_metadata.file_path";
 
     /// <summary>Follows files: their records as <see cref="BronzeEvents.Raw"/>, with the file of each.</summary>
@@ -22,9 +21,11 @@ internal static class BronzeRows
     {
         if (source is null or { Format: "json" })
             return Lines(reader.Format("text"), input);
-        return source.Format == "csv"
-            ? Records(reader.Format("csv").Options(source.Options).Option("columnNameOfCorruptRecord", Corrupt), input, source.Columns.Add(Corrupt, new StringType()))
-            : Records(reader.Format(source.Format).Options(source.Options), input, source.Columns);
+        var (columns, raw) = source.Format == "csv"
+            ? (CsvRecords.Columns(source), CsvRecords.Raw(source))
+            : (source.Columns, ToJson(Struct([.. source.Columns.FieldNames.Select(name => Col(name))])).Cast("BINARY"));
+        var options = source.Format == "csv" ? CsvRecords.Options(source) : source.Options;
+        return reader.Format(source.Format).Options(options).Schema(columns).Load(input).Select(raw.As(BronzeEvents.Raw), Col(FilePath).As(BronzeEvents.File));
     }
 
     /// <summary>The rows, with all columns of bronze.</summary>
@@ -46,14 +47,6 @@ internal static class BronzeRows
         .Schema(new StructType().Add(BronzeEvents.Raw, new BinaryType()))
         .Load(input)
         .Select(Col(BronzeEvents.Raw), Col(FilePath).As(BronzeEvents.File));
-
-    // A record that does not fit its columns stays the text that it is, and is refused when it is read as JSON.
-    private static DataFrame Records(DataStreamReader reader, string input, StructType schema)
-    {
-        var json = ToJson(Struct([.. schema.FieldNames.Where(name => name != Corrupt).Select(name => Col(name))]));
-        var raw = schema.Find(Corrupt) is null ? json : Coalesce(Col(Corrupt), json);
-        return reader.Schema(schema).Load(input).Select(raw.Cast("BINARY").As(BronzeEvents.Raw), Col(FilePath).As(BronzeEvents.File));
-    }
 
     // Only a mapping makes ids from it, and to number the equal ones costs a sort of all records.
     private static Column Occurrence(string? mapping) => mapping is null

@@ -1,6 +1,4 @@
-using System.Reflection;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.JobModel;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Cli.Tests.Faults;
@@ -8,8 +6,6 @@ namespace SparkPersonalization.Cli.Tests.Faults;
 /// <summary>A lake, its input and its configuration in a folder of their own, and the real jobs run in this process.</summary>
 internal sealed class FaultyLake : IDisposable
 {
-    private static readonly JobCatalog Jobs = JobCatalog.FindIn(Assembly.Load("SparkPersonalization.Personalization"));
-
     private readonly TemporaryDirectory _directory = new();
     private readonly SparkSession _spark = SparkSession.Builder().AppName("faults").GetOrCreate();
 
@@ -42,7 +38,7 @@ internal sealed class FaultyLake : IDisposable
 
     internal ProcessRun Run(params string[] args)
     {
-        using var run = new CliRun { Jobs = Jobs };
+        using var run = new CliRun { Jobs = JobProcess.Jobs };
         run.Environment["SPARKPERSONALIZATION_CONF_DIR"] = _directory["conf"];
         var exitCode = run.Run(["--lake", Lake, .. args]);
         return new ProcessRun(exitCode, run.Out, run.Error);

@@ -1,3 +1,5 @@
+using System.Reflection;
+using SparkPersonalization.JobModel;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Cli.Tests.Faults;
@@ -10,16 +12,29 @@ internal static class JobProcess
 
     internal static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "SparkPersonalization.Cli");
 
-    internal static ProcessRun Run(string lake, params string[] args) => ProcessRun.Of(Program, lake, Variables(""), ["--lake", lake, "--json", .. args]);
+    internal static JobCatalog Jobs { get; } = JobCatalog.FindIn(Assembly.Load("SparkPersonalization.Personalization"));
+
+    internal static ProcessRun Run(string lake, params string[] args) => RunUntil("", lake, args);
 
     /// <summary>Runs a job that kills itself at a place.</summary>
     internal static ProcessRun RunUntil(string crash, string lake, params string[] args) =>
         ProcessRun.Of(Program, lake, Variables(crash), ["--lake", lake, "--json", .. args]);
 
+    /// <summary>Runs a job in this process.</summary>
+    internal static ProcessRun RunHere(string lake, params string[] args)
+    {
+        using var run = new CliRun { Jobs = Jobs };
+        foreach (var (name, value) in Variables(""))
+            run.Environment[name] = value;
+        var exitCode = run.Run(["--lake", lake, .. args]);
+        return new ProcessRun(exitCode, run.Out, run.Error);
+    }
+
     internal static Dictionary<string, string> Variables(string crash) => new()
     {
         ["SPARKPERSONALIZATION_CONF_DIR"] = Repository.PathOf("conf"),
         ["SPARKPERSONALIZATION_REFINE_EVENTS_HASH_KEY"] = "key",
+        ["SPARKPERSONALIZATION_PIPELINE_HASH_KEY"] = "key",
         [CrashPoints.Variable] = crash,
     };
 }

@@ -1,14 +1,11 @@
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.GenerateEvents;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Cli.Tests.Faults;
 
-/// <summary>A lake in which the jobs before the one under test are done; tests work on copies of it.</summary>
+/// <summary>A lake that jobs have brought to some state; tests work on copies of it.</summary>
 internal sealed class PreparedLake : IDisposable
 {
-    private static readonly string[] Clock = ["ingested_at", "quarantined_at"];
-
     private readonly TemporaryDirectory _directory = new();
 
     internal string Path => _directory["lake"];
@@ -27,31 +24,18 @@ internal sealed class PreparedLake : IDisposable
         return lake;
     }
 
-    /// <summary>Runs a job, which must be done.</summary>
-    internal PreparedLake After(params string[] job)
-    {
-        var run = JobProcess.Run(Path, job);
-        Assert.That(run.ExitCode, Is.Zero, run.Error);
-        return this;
-    }
-
     /// <summary>Copies the lake, with other names of files than the original's only above the lake.</summary>
-    internal TemporaryDirectory Copy()
+    internal PreparedLake Copy()
     {
-        var copy = new TemporaryDirectory();
+        var copy = new PreparedLake();
         foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
         {
-            var target = copy[System.IO.Path.GetRelativePath(Path, file)];
+            var target = System.IO.Path.Combine(copy.Path, System.IO.Path.GetRelativePath(Path, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
         return copy;
     }
-
-    /// <summary>The rows of a table of a lake, but for the clock of its runs and for where the lake lies.</summary>
-    internal static IReadOnlyList<string> Rows(SparkSession spark, string lake, string table) =>
-        [.. RowText.Sorted(spark.Read().Format("delta").Load(System.IO.Path.Combine(lake, table)), Clock)
-            .Select(row => row.Replace(lake, "LAKE", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _directory.Dispose();
 

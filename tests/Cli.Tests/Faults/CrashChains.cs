@@ -1,0 +1,75 @@
+namespace SparkPersonalization.Cli.Tests.Faults;
+
+/// <summary>Where each job is killed. Together the chains of a job have every place that it passes.</summary>
+internal static class CrashChains
+{
+    private static readonly string[] Metadata =
+    [
+        "streaming.metadata.before-write", "storage.replace.before-write", "storage.replace.write:1:torn", "storage.replace.before-rename",
+        "streaming.metadata.after-write",
+    ];
+
+    private static readonly string[] SourceLog = ["streaming.source-log.before-write", "storage.create.write:1:torn", "streaming.source-log.after-write"];
+
+    private static readonly string[] Offsets =
+        ["streaming.offsets.before-write", "storage.create.before-write", "storage.create.write:1:torn", "storage.create.before-link", "storage.create.after-sync"];
+
+    private static readonly string[] Batch =
+    [
+        "streaming.batch.before-process", "delta.files.before", "delta.file.before-publish", "storage.replace.after-rename", "delta.file.after-publish",
+        "delta.files.after", "delta.commit.before", "storage.create.write:1:torn", "storage.create.after-link",
+    ];
+
+    private static readonly string[] Published =
+        ["delta.commit.after", "streaming.batch.after-process", "streaming.commits.before-write", "streaming.commits.after-write", "delta.commit.before", "delta.commit.after"];
+
+    private static readonly string[] Export =
+    [
+        "export.file.before-write", "storage.directory.before-rename", "storage.directory.after-rename", "storage.directory.before-delete",
+        "export.file.before-write:2", "export.manifest.before-write", "storage.create.before-write", "storage.create.write:1:torn", "storage.create.before-link",
+        "storage.create.after-link", "storage.create.after-sync", "export.files.before-sync", "export.publish.before-rename", "export.publish.after-rename",
+    ];
+
+    private static readonly string[] Latest =
+    [
+        "export.latest.before-write", "storage.replace.before-write", "storage.replace.write:1:torn", "storage.replace.before-rename", "export.latest.after-write",
+    ];
+
+    /// <summary>The chains, those that take long first.</summary>
+    internal static IReadOnlyList<CrashChain> All { get; } =
+    [
+        .. OfTables("refine-events"), .. OfPipeline(), .. OfTables("build-features"), .. OfTables("sessionize"), .. OfExports(), .. OfFiles(),
+    ];
+
+    private static IEnumerable<CrashChain> OfTables(string job) =>
+    [
+        new(job, "before its first batch is decided on", [.. Metadata, .. Offsets]),
+        new(job, "within a later batch", ["streaming.offsets.after-write:2", .. Batch]),
+        new(job, "after its tables are written", Published),
+    ];
+
+    private static IEnumerable<CrashChain> OfFiles() =>
+    [
+        new("ingest-events", "before its first batch is decided on", [.. Metadata, .. SourceLog, .. Offsets]),
+        new("ingest-events", "within a batch", ["streaming.offsets.after-write", .. Batch]),
+        new("ingest-events", "after its table is written", [.. Published, "streaming.commits.before-write:9"]),
+        new("ingest-events", "before the table's checkpoint", "delta.checkpoint.before"),
+        new("ingest-events", "after the table's checkpoint", "delta.checkpoint.after-write"),
+        new("ingest-events", "before the checkpoint is told of", "delta.checkpoint.before-hint"),
+        new("ingest-events", "after the checkpoint is told of", "delta.checkpoint.after"),
+    ];
+
+    private static IEnumerable<CrashChain> OfExports() =>
+    [
+        new("export-features", "before it is published", Export),
+        new("export-features", "as it is published", ["storage.directory.before-rename", "export.publish.before-rename", "storage.replace.after-rename"]),
+        new("export-features", "before it is the latest", ["storage.directory.after-rename", .. Latest]),
+    ];
+
+    private static IEnumerable<CrashChain> OfPipeline() =>
+    [
+        new("pipeline", "in its first stage", [.. Metadata, .. SourceLog, .. Offsets, "streaming.offsets.after-write:2", .. Batch]),
+        new("pipeline", "between its stages", Published),
+        new("pipeline", "in its last stage", [.. Export, .. Latest]),
+    ];
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using SparkPersonalization.Storage;
+
+namespace SparkPersonalization.Cli.Tests.Faults;
+
+/// <summary>A run of a job that nothing disturbs: the lake before and after it, and how often it passed each place where a process can be killed.</summary>
+internal sealed class UndisturbedRun : IDisposable
+{
+    private readonly ConcurrentDictionary<string, int> _passed = new(StringComparer.Ordinal);
+
+    internal UndisturbedRun(PreparedLake before, params string[] job)
+    {
+        Before = before;
+        Job = job;
+        After = before.Copy();
+        CrashPoints.Observe(name => _passed.AddOrUpdate(name, 1, (_, times) => times + 1));
+        try
+        {
+            var run = JobProcess.RunHere(After.Path, job);
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+        }
+        finally
+        {
+            CrashPoints.Observe(null);
+        }
+    }
+
+    internal PreparedLake Before { get; }
+
+    internal PreparedLake After { get; }
+
+    internal string[] Job { get; }
+
+    /// <summary>The places that the run passed, and how often.</summary>
+    internal IReadOnlyDictionary<string, int> Passed => _passed;
+
+    public void Dispose() => After.Dispose();
+}
