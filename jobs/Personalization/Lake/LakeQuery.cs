@@ -60,7 +60,8 @@ internal sealed record LakeQuery
         return run;
     }
 
-    private StreamingQuery Start(SparkSession session, string lake, LakeOptions options)
+    /// <summary>Starts the query in the background.</summary>
+    internal StreamingQuery Start(SparkSession session, string lake, LakeOptions options)
     {
         var writer = Input(Reader(session, options)).WriteStream()
             .QueryName(Job)

@@ -24,23 +24,10 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
     public override JobOutcome Run(JobContext<RefineEventsJobOptions> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var options = context.Options;
         using var session = context.OpenSession();
-        var inputs = new InputCatalog(context.ConfDirectory, session);
-        var key = options.HashKey ?? HashKeys.Of(context.LakeDirectory);
-        var reading = new EventReading(inputs, options.Rules, key);
         var counts = BatchCounts.None;
-        var query = new LakeQuery
-        {
-            Job = SilverEvents.Table.MadeBy,
-            Input = reader => reader.Format("delta").Load(BronzeEvents.Table.PathIn(context.LakeDirectory)),
-            Process = batch => counts = counts.Plus(new RefineBatch(batch, reading, options.Rules.DedupeHorizon).Run()),
-            Reads = [SilverEvents.Table],
-            RecoverFrom = SilverEvents.Table,
-            Fingerprint = Fingerprint(options.Rules, inputs, key),
-            DefaultMaxBytes = BatchBytes,
-        };
-        query.Run(context, options.Lake, session);
+        var query = Query(context.Options, new InputCatalog(context.ConfDirectory, session), context.LakeDirectory, batch => counts = counts.Plus(batch));
+        query.Run(context, context.Options.Lake, session);
         return new JobOutcome
         {
             Counts = [new("records", counts.Records), new("silver", counts.Silver), new("quarantined", counts.Quarantined), new("duplicates", counts.Duplicates)],
@@ -49,6 +36,27 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
                 new("silver", SilverEvents.Table.PathIn(context.LakeDirectory)),
                 new("quarantine", QuarantineEvents.Table.PathIn(context.LakeDirectory)),
             ],
+        };
+    }
+
+    /// <summary>The job's query.</summary>
+    /// <param name="options">The job's options.</param>
+    /// <param name="inputs">The contract and the mappings.</param>
+    /// <param name="lake">The lake's directory.</param>
+    /// <param name="settled">Is told of each batch when it is done.</param>
+    internal static LakeQuery Query(RefineEventsJobOptions options, InputCatalog inputs, string lake, Action<BatchCounts> settled)
+    {
+        var key = options.HashKey ?? HashKeys.Of(lake);
+        var reading = new EventReading(inputs, options.Rules, key);
+        return new LakeQuery
+        {
+            Job = SilverEvents.Table.MadeBy,
+            Input = reader => reader.Format("delta").Load(BronzeEvents.Table.PathIn(lake)),
+            Process = batch => settled(new RefineBatch(batch, reading, options.Rules.DedupeHorizon).Run()),
+            Reads = [SilverEvents.Table],
+            RecoverFrom = SilverEvents.Table,
+            Fingerprint = Fingerprint(options.Rules, inputs, key),
+            DefaultMaxBytes = BatchBytes,
         };
     }
 

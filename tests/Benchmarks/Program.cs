@@ -1,0 +1,3 @@
+using SparkPersonalization.Benchmarks.CommandLine;
+
+return BenchmarkCommand.Run(args);
