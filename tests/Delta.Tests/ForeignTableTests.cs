@@ -38,16 +38,15 @@ public sealed class ForeignTableTests
     [Test]
     public void Every_checkpoint_can_be_read()
     {
-        Assert.Multiple(() =>
+        var logs = Collections.SelectMany(c => Directory.EnumerateDirectories(TestData.Path(c), DeltaTableLog.LogFolder, SearchOption.AllDirectories)).ToList();
+
+        using (Assert.EnterMultipleScope())
         {
-            foreach (var folder in Collections.SelectMany(c => Directory.EnumerateDirectories(TestData.Path(c), DeltaTableLog.LogFolder, SearchOption.AllDirectories)))
+            foreach (var (log, checkpoint) in logs.SelectMany(log => LogListing.Read(LocalStorage.Instance, log, from: 0).Checkpoints.Select(c => (log, c))))
             {
-                foreach (var checkpoint in LogListing.Read(LocalStorage.Instance, folder, from: 0).Checkpoints)
-                {
-                    Assert.That(() => CheckpointReader.Read(LocalStorage.Instance, folder, checkpoint, _ => { }), Is.Positive);
-                }
+                Assert.That(() => CheckpointReader.Read(LocalStorage.Instance, log, checkpoint, _ => { }), Is.Positive);
             }
-        });
+        }
     }
 
     [TestCase("delta-rs-tables/delta-1.2.1-only-struct-stats")]
