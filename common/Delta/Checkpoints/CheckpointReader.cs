@@ -89,17 +89,18 @@ internal static class CheckpointReader
     private static void ReadGroup(ParquetSchema schema, ParquetRowGroupReader group, Action<DeltaAction> handle)
     {
         // Most row groups hold files alone, and a column of which every row is null costs as much to read as another.
-        var kinds = new List<ICheckpointRows>();
-        void Add(ICheckpointRows? rows) => kinds.AddRange(rows is null ? [] : [rows]);
-        Add(Has(schema, group, "protocol", "minReaderVersion") ? new ProtocolRows(schema, group) : null);
-        Add(Has(schema, group, "metaData", "id") || Has(schema, group, "metaData", "schemaString") ? new MetadataRows(schema, group) : null);
-        Add(Has(schema, group, "txn", "appId") ? new TransactionRows(schema, group) : null);
-        Add(Has(schema, group, "domainMetadata", "domain") ? new DomainRows(schema, group) : null);
-        Add(Has(schema, group, "sidecar", "path") ? new SidecarRows(schema, group) : null);
-        Add(Has(schema, group, "add", "path") ? new AddRows(schema, group) : null);
-        Add(Has(schema, group, "remove", "path") ? new RemoveRows(schema, group) : null);
+        ICheckpointRows?[] kinds =
+        [
+            Has(schema, group, "protocol", "minReaderVersion") ? new ProtocolRows(schema, group) : null,
+            Has(schema, group, "metaData", "id") || Has(schema, group, "metaData", "schemaString") ? new MetadataRows(schema, group) : null,
+            Has(schema, group, "txn", "appId") ? new TransactionRows(schema, group) : null,
+            Has(schema, group, "domainMetadata", "domain") ? new DomainRows(schema, group) : null,
+            Has(schema, group, "sidecar", "path") ? new SidecarRows(schema, group) : null,
+            Has(schema, group, "add", "path") ? new AddRows(schema, group) : null,
+            Has(schema, group, "remove", "path") ? new RemoveRows(schema, group) : null,
+        ];
         var rows = checked((int)group.RowCount);
-        foreach (var kind in kinds)
+        foreach (var kind in kinds.OfType<ICheckpointRows>())
         {
             for (var row = 0; row < rows; row++)
             {

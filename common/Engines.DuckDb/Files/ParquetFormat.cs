@@ -14,11 +14,7 @@ internal sealed class ParquetFormat(QueryRunner runner) : IFileFormat
     public StructType InferSchema(IReadOnlyList<string> paths)
     {
         var resources = new QueryResources();
-        foreach (var path in paths)
-        {
-            resources.AddRoot(Path.GetDirectoryName(path)!);
-        }
-
+        resources.AddFiles(paths);
         return runner.Run(resources, connection => Schema(connection, paths), CancellationToken.None);
     }
 

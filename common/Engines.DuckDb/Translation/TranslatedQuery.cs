@@ -51,6 +51,9 @@ internal sealed class QueryResources
     /// <summary>Asks for access to a directory.</summary>
     internal void AddRoot(string directory) => _roots.Add(directory);
 
+    /// <summary>Asks for access to the directories of files.</summary>
+    internal void AddFiles(IEnumerable<string> paths) => _roots.UnionWith(paths.Select(path => Path.GetDirectoryName(path)!));
+
     /// <summary>Asks for kept rows.</summary>
     internal void AddKept(PersistedRows rows) => _kept.Add(rows);
 }

@@ -32,11 +32,7 @@ internal sealed class CsvFormat(Options options, QueryRunner runner, string time
         }
 
         var resources = new QueryResources();
-        foreach (var path in paths)
-        {
-            resources.AddRoot(Path.GetDirectoryName(path)!);
-        }
-
+        resources.AddFiles(paths);
         return runner.Run(resources, connection => CsvTypes.Infer(connection, Scan(paths, withRecords: false), texts, timeZone), CancellationToken.None);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
@@ -16,9 +17,6 @@ internal static class Bots
     /// <summary>A make of telephones whose name ends like a bot's.</summary>
     private const string NoBot = "cubot";
 
-    /// <summary>What regular expressions read otherwise than as itself.</summary>
-    private const string Marks = @"\.+*?()|{}[]/^$-";
-
     /// <summary>What <see cref="Rule"/> looks into: a user agent in small letters, without names that look like a bot's.</summary>
     internal static Column Searched(Column userAgent) => Replace(Lower(userAgent), Lit(NoBot), Lit(""));
 
@@ -26,9 +24,7 @@ internal static class Bots
     /// <param name="searched">The column of <see cref="Searched"/>.</param>
     internal static Reason Rule(IReadOnlyList<string> agents, string searched)
     {
-        var isBot = agents.Count == 0 ? Lit(false) : Col(searched).RLike(string.Join('|', agents.Select(name => Literally(name.ToLowerInvariant()))));
+        var isBot = agents.Count == 0 ? Lit(false) : Col(searched).RLike(string.Join('|', agents.Select(name => Regex.Escape(name.ToLowerInvariant()))));
         return new Reason(ReasonCodes.Bot, SilverEvents.UserAgent, "The user agent is that of a bot.", isBot);
     }
-
-    private static string Literally(string name) => string.Concat(name.Select(c => Marks.Contains(c, StringComparison.Ordinal) ? $@"\{c}" : $"{c}"));
 }
