@@ -16,6 +16,7 @@ internal sealed class QueryRunner : IDisposable
     private readonly DuckDbSettings _settings;
     private readonly TimeProvider _clock;
     private readonly InstancePool _pool = new(BuiltinFunctions.All);
+    private readonly SandboxRoots _roots = new();
 
     internal QueryRunner(DuckDbSettings settings, TimeProvider clock)
     {
@@ -123,7 +124,7 @@ internal sealed class QueryRunner : IDisposable
     {
         var options = new InstanceOptions
         {
-            Roots = [.. resources.Roots],
+            Roots = _roots.With(resources.Roots),
             TimeZone = TimeZone,
             MemoryLimit = _settings.Bytes(DuckDbSettings.Memory),
             Threads = _settings.Count(DuckDbSettings.Threads),
