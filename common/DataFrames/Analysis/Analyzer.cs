@@ -19,13 +19,16 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
     /// <param name="plan">The plan.</param>
     /// <returns>The bound relation.</returns>
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
-    public BoundRelation Analyze(Relation plan) => Visit(plan).Relation;
+    public BoundRelation Analyze(Relation plan) => Numbered(() => Visit(plan)).Relation;
 
     /// <summary>Analyses a plan whose rows are to be kept.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The analysis.</returns>
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
-    public KeptPlan AnalyzeToKeep(Relation plan) => new(Visit(plan));
+    public KeptPlan AnalyzeToKeep(Relation plan) => new(Numbered(() => Visit(plan)));
+
+    // What is remembered meets in plans that are made later.
+    private Scope Numbered(Func<Scope> analysis) => memory is null ? ColumnIds.Counted(analysis) : ColumnIds.Shared(analysis);
 
     private Scope Visit(Relation plan) =>
         resolver.FindKept(plan) is { } kept ? kept.Plan.ReadFrom(kept.Source)
