@@ -6,7 +6,7 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Groups.</content>
 public sealed partial class Analyzer
 {
-    private static Scope AggregateOf(Scope input, Aggregate plan)
+    private Scope AggregateOf(Scope input, Aggregate plan)
     {
         if (plan.GroupType == GroupType.Pivot)
         {
@@ -24,7 +24,7 @@ public sealed partial class Analyzer
         return input.Then(new BoundProject(relation, [.. kept, .. results]));
     }
 
-    private static BoundNamed Key(Scope input, Expression expression)
+    private BoundNamed Key(Scope input, Expression expression)
     {
         var child = expression is Alias alias ? alias.Child : expression;
         return Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child) is BoundReference { Attribute: var attribute } && expression is not Alias
@@ -35,15 +35,17 @@ public sealed partial class Analyzer
     private static BoundNamed Result(AggregateOutputs outputs, ExpressionBinder binder, Expression expression)
     {
         var name = ColumnNames.OfColumn(expression);
-        var value = outputs.Rewrite(binder.Bind(expression), name);
-        return expression is UnresolvedAttribute && value is BoundReference reference ? BoundNamed.Pass(reference.Attribute) : Named(value, name);
+        return Passed(expression, outputs.Rewrite(binder.Bind(expression), name), name);
     }
+
+    private static BoundNamed Passed(Expression expression, BoundExpression value, string name) =>
+        expression is UnresolvedAttribute && value is BoundReference reference ? BoundNamed.Pass(reference.Attribute) : Named(value, name);
 
     private static ValueList<ValueList<int>>? GroupingSets(Aggregate plan, int keys) => plan.GroupType switch
     {
         GroupType.Rollup => [.. Enumerable.Range(0, keys + 1).Select(dropped => Enumerable.Range(0, keys - dropped).ToValueList())],
         GroupType.Cube => [.. Enumerable.Range(0, 1 << keys).Select(mask => Enumerable.Range(0, keys).Where(k => (mask & (1 << (keys - 1 - k))) == 0).ToValueList())],
-        GroupType.GroupingSets => throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine takes Rollup and Cube, but not yet grouping sets of their own."),
+        GroupType.GroupingSets => [.. (plan.GroupingSets ?? []).Select(set => set.Select(key => plan.GroupingExpressions.ToList().IndexOf(key)).ToValueList())],
         _ => null,
     };
 }

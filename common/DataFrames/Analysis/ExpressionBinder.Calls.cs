@@ -12,9 +12,20 @@ internal sealed partial class ExpressionBinder
     {
         var rewritten = CallRewrites.Apply(call);
         return rewritten is UnresolvedFunction function
-            ? BuildCall(function.FunctionName, Arguments(function), function.IsDistinct)
+            ? WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct))
             : Bind(rewritten);
     }
+
+    private BoundExpression WithClauses(UnresolvedFunction call, BoundExpression bound) => (call.Condition, call.Order.Count) switch
+    {
+        (null, 0) => bound,
+        _ when bound is BoundAggregateCall aggregate => aggregate with
+        {
+            Condition = call.Condition is { } condition ? Condition(condition) : null,
+            Order = [.. call.Order.Select(Order)],
+        },
+        _ => throw new AnalysisException("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX", $"FILTER and WITHIN GROUP do not go with {call.FunctionName}, which is not an aggregate function."),
+    };
 
     private IReadOnlyList<BoundExpression> Arguments(UnresolvedFunction call)
     {
@@ -114,7 +125,7 @@ internal sealed partial class ExpressionBinder
             throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"Functions over a window cannot be used in {place}. Compute the column first (WithColumn), then use it.");
         }
 
-        var inside = new ExpressionBinder(scope, allowed | AllowedFunctions.Aggregate, place);
+        var inside = new ExpressionBinder(scope, allowed | AllowedFunctions.Aggregate, place, analyzer);
         var function = inside.Bind(window.Function);
         if (function is not (BoundAggregateCall or BoundCall) || (function is BoundCall c && FunctionTable.Find(c.Function)?.Kind != FunctionKind.Window))
         {

@@ -19,7 +19,6 @@ internal sealed partial class SqlReader
     {
         var isStruct = parts is [var only] && only.Equals("struct", StringComparison.OrdinalIgnoreCase);
         Expect("(");
-        RefuseSubquery();
         var distinct = IsDistinctCall();
         List<Expression> arguments = Current.IsSymbol(")") ? [] : CommaSeparated<Expression>(isStruct ? SelectItem : Argument);
         Expect(")");
@@ -66,11 +65,7 @@ internal sealed partial class SqlReader
 
     private Expression AfterCall(Expression call)
     {
-        if ((Current.IsWord("FILTER") && Peek(1).IsSymbol("(")) || (Current.IsWord("WITHIN") && Peek(1).IsWord("GROUP")))
-        {
-            throw Unsupported($"{Current.Text.ToUpperInvariant()} behind a function", Current);
-        }
-
+        call = Filtered(WithinGroup(call));
         if (TakeWords("IGNORE", "NULLS"))
         {
             call = IgnoreNulls(call);
@@ -81,6 +76,37 @@ internal sealed partial class SqlReader
         }
 
         return Current.IsWord("OVER") ? Window(call) : call;
+    }
+
+    private Expression WithinGroup(Expression call)
+    {
+        var token = Current;
+        if (!TakeWords("WITHIN", "GROUP"))
+        {
+            return call;
+        }
+
+        Expect("(");
+        ExpectWord("ORDER");
+        ExpectWord("BY");
+        var order = CommaSeparated(SortItem).ToValueList();
+        Expect(")");
+        return call is UnresolvedFunction function ? function with { Order = order } : throw SyntaxError(token);
+    }
+
+    private Expression Filtered(Expression call)
+    {
+        var token = Current;
+        if (!token.IsWord("FILTER") || !Peek(1).IsSymbol("("))
+        {
+            return call;
+        }
+
+        _at += 2;
+        ExpectWord("WHERE");
+        var condition = Expression();
+        Expect(")");
+        return call is UnresolvedFunction function ? function with { Condition = condition } : throw SyntaxError(token);
     }
 
     private UnresolvedFunction IgnoreNulls(Expression call) =>

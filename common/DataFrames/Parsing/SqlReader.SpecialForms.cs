@@ -31,6 +31,8 @@ internal sealed partial class SqlReader
                 return Split(word.ToLowerInvariant(), "FROM", "FOR");
             case "OVERLAY":
                 return Split("overlay", "PLACING", "FROM", "FOR");
+            case "EXISTS" when IsQuery(2):
+                return Exists();
             case "POSITION":
                 return Position();
             default:

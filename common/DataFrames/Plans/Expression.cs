@@ -23,7 +23,14 @@ public sealed record UnresolvedAttribute(string UnparsedIdentifier, long? PlanId
 /// <param name="FunctionName">The name, such as <c>+</c>, <c>upper</c> or <c>count</c>; case does not count.</param>
 /// <param name="Arguments">The arguments, in order.</param>
 /// <param name="IsDistinct">Whether an aggregate sees each distinct value once.</param>
-public sealed record UnresolvedFunction(string FunctionName, ValueList<Expression> Arguments, bool IsDistinct = false) : Expression;
+public sealed record UnresolvedFunction(string FunctionName, ValueList<Expression> Arguments, bool IsDistinct = false) : Expression
+{
+    /// <summary>Which rows an aggregate sees (SQL's <c>FILTER (WHERE ...)</c>), or null for all.</summary>
+    internal Expression? Condition { get; init; }
+
+    /// <summary>The order in which an aggregate sees the rows (SQL's <c>WITHIN GROUP (ORDER BY ...)</c>).</summary>
+    internal ValueList<SortOrder> Order { get; init; } = [];
+}
 
 /// <summary>An SQL expression as text.</summary>
 /// <param name="Expression">The text, in Spark's dialect.</param>

@@ -19,7 +19,8 @@ internal sealed partial class SqlTranslator
             JoinType.LeftAnti => "ANTI JOIN",
             _ => throw new NotSupportedException($"The embedded engine has no join of type {join.JoinType}."),
         };
-        return $"SELECT {Names(join.Columns)} FROM {From(join.Left)} {word} {From(join.Right)}{on}";
+        var lateral = join.LateralColumns is null ? "" : "LATERAL ";
+        return $"SELECT {Names(join.Columns)} FROM {From(join.Left)} {word} {lateral}{From(join.Right)}{on}";
     }
 
     // Every row's elements are put side by side with their places; a row without any stays, once, where the generator is outer.

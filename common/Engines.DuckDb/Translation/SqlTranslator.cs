@@ -15,7 +15,7 @@ internal sealed partial class SqlTranslator
     private readonly QueryResources _resources = new();
     private readonly ExpressionTranslator _expressions;
 
-    private SqlTranslator(TranslationSettings settings) => _expressions = new ExpressionTranslator(settings, _resources);
+    private SqlTranslator(TranslationSettings settings) => _expressions = new ExpressionTranslator(settings, _resources) { Relation = Sql };
 
     /// <summary>Translates a plan.</summary>
     /// <param name="plan">The plan.</param>
