@@ -36,8 +36,18 @@ internal sealed partial class SqlReader
         return distinct;
     }
 
-    private Expression Argument() =>
-        Current.IsName && Peek(1).IsSymbol("=>") ? throw Unsupported("An argument by name", Current) : Expression();
+    // The generators have one argument, so that its name may stand there.
+    private static readonly HashSet<string> ArgumentNames = new(StringComparer.OrdinalIgnoreCase) { "collection", "input" };
+
+    private Expression Argument()
+    {
+        if (Current.IsName && Peek(1).IsSymbol("=>"))
+        {
+            _at += ArgumentNames.Contains(Current.Text) ? 2 : throw Unsupported("An argument by name", Current);
+        }
+
+        return Expression();
+    }
 
     private Expression Function(List<string> parts, List<Expression> arguments, bool distinct)
     {

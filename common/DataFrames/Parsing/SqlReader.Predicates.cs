@@ -59,7 +59,7 @@ internal sealed partial class SqlReader
     {
         var lower = Operand();
         ExpectWord("AND");
-        return Call("and", Call(">=", operand, lower), Call("<=", operand, Operand()));
+        return Call("between", operand, lower, Operand());
     }
 
     private Expression In(Expression operand)

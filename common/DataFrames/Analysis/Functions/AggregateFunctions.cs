@@ -29,8 +29,9 @@ internal static class AggregateFunctions
         Aggregate("corr", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
         Aggregate("covar_samp", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
         Aggregate("covar_pop", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
-        Aggregate("median", Takes(Of(Rules.Double)), Gives(Rules.Double)),
     ];
+
+    internal static FunctionDefinition Find(string name) => All.First(d => d.Name == name);
 
     private static string[] Also(string name) => name switch
     {

@@ -34,6 +34,8 @@ internal static class OperatorFunctions
         Scalar("~", Takes(Integral), GivesArgument(0)),
     ];
 
+    internal static FunctionDefinition Find(string name) => All.First(d => d.Name == name);
+
     private static FunctionDefinition Arithmetic(string sign, params string[] aliases) =>
         Scalar(sign, TakesBy(2, 2, "(NUMERIC, NUMERIC)", a => Operands(sign, a)), a => Result(sign, a), NullRule.AnyArgument, aliases);
 

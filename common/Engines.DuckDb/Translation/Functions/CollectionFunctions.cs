@@ -20,7 +20,7 @@ internal static class CollectionFunctions
         { "map_entries", (call, a, _) => ExpressionTranslator.Typed($"map_entries({a[0]})", call.DataType) },
         { "map_contains_key", "map_contains({0}, {1})" },
         { "map_concat", (call, a, _) => ExpressionTranslator.Typed($"map_concat({string.Join(", ", a)})", call.DataType) },
-        { "size cardinality", "CAST(len({0}) AS INTEGER)" },
+        { "size cardinality", (call, a, _) => call.Arguments[0].DataType is MapType ? $"CAST(cardinality({a[0]}) AS INTEGER)" : $"CAST(len({a[0]}) AS INTEGER)" },
         { "array_size", "CAST(len({0}) AS INTEGER)" },
         { "get", "CASE WHEN {1} >= 0 THEN list_extract({0}, {1} + 1) END" },
         { "element_at", (call, a, _) => ElementAt(call, a, isTry: false) },

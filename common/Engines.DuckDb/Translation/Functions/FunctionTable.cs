@@ -17,8 +17,13 @@ internal static class FunctionTable
         ConditionalFunctions.All,
         MathFunctions.All,
         TextFunctions.All,
+        SearchFunctions.All,
+        FormatFunctions.All,
+        BitFunctions.All,
         DateFunctions.All,
+        TimePartFunctions.All,
         CollectionFunctions.All,
+        MapFunctions.All,
         HashFunctions.All,
         JsonFunctions.All);
 

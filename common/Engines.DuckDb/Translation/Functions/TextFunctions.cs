@@ -16,7 +16,7 @@ internal static class TextFunctions
         { "lower lcase", "spark_lower({0})" },
         { "initcap", "spark_initcap({0})" },
         { "trim", (_, a, _) => Trim("trim", a) },
-        { "btrim", (_, a, _) => Trim("trim", a) },
+        { "btrim", (_, a, _) => Trim("trim", [.. a.Reverse()]) },
         { "ltrim", (_, a, _) => Trim("ltrim", a) },
         { "rtrim", (_, a, _) => Trim("rtrim", a) },
         { "concat", Concat },
@@ -51,7 +51,7 @@ internal static class TextFunctions
         { "ascii", "CASE WHEN {0} = '' THEN 0 ELSE unicode({0}) END" },
         { "chr char", "spark_chr({0})" },
         { "space", "repeat(' ', greatest({0}, 0))" },
-        { "levenshtein", "spark_levenshtein({0}, {1})" },
+        { "levenshtein", (_, a, _) => a.Length == 2 ? $"spark_levenshtein({a[0]}, {a[1]})" : $"CASE WHEN spark_levenshtein({a[0]}, {a[1]}) <= {a[2]} THEN spark_levenshtein({a[0]}, {a[1]}) ELSE -1 END" },
         { "base64", "spark_base64({0})" },
         { "unbase64", "spark_unbase64({0})" },
         { "hex", Hex },
@@ -77,8 +77,9 @@ internal static class TextFunctions
 
     private static string Int(string sql) => $"CAST({sql} AS INTEGER)";
 
+    // The characters to take off come first, as in TRIM(x FROM y).
     private static string Trim(string function, string[] arguments) =>
-        $"{function}({arguments[0]}, {(arguments.Length > 1 ? arguments[1] : "' '")})";
+        $"{function}({arguments[^1]}, {(arguments.Length > 1 ? arguments[0] : "' '")})";
 
     // DuckDB takes a null list for an empty one. Each argument is said twice at most, as they may be long.
     private static string ConcatArrays(BoundCall call, string[] arguments)
