@@ -1,7 +1,7 @@
 namespace SparkPersonalization.Engines.DuckDb.Tests.Spark;
 
 /// <summary>
-/// The list of statements on which the embedded engine is not held to Spark's answer, in <c>gaps.txt</c>: parts headed <c>excluded: reason</c>
+/// The list of statements on which the embedded engine is not held to Spark's answer, in <c>*-gaps.txt</c>: parts headed <c>excluded: reason</c>
 /// or <c>gap: reason</c>, each with lines <c>function name</c> for all statements of a function, or <c>statement sql</c> for one.
 /// </summary>
 internal sealed class GapList
