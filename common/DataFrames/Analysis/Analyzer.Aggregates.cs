@@ -13,7 +13,9 @@ public sealed partial class Analyzer
             throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine does not pivot yet; write one aggregate with When(...) for each value.");
         }
 
-        var keys = plan.GroupingExpressions.Select(e => Key(input, Parsed(e))).ToList();
+        var groupings = plan.GroupingExpressions.Select(Parsed).ToList();
+        input = WithTimeWindow(input, groupings);
+        var keys = groupings.Select(e => Key(input, e)).ToList();
         var columns = plan.AggregateExpressions.Select(Parsed).ToList();
         var binder = Binder(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation");
         var sets = GroupingSets(plan, keys.Count);
@@ -22,6 +24,23 @@ public sealed partial class Analyzer
         var relation = new BoundAggregate(input.Relation, [.. outputs.Keys], [.. outputs.Aggregates], sets);
         var kept = plan.GroupingExpressions.Count == 0 ? [] : outputs.Keys.Select(k => BoundNamed.Pass(k.Output));
         return input.Then(new BoundProject(relation, [.. kept, .. results]));
+    }
+
+    /// <summary>The input with the window of time that it is grouped by; the key becomes that column.</summary>
+    private Scope WithTimeWindow(Scope input, List<Expression> keys)
+    {
+        var place = keys.FindIndex(TimeWindows.IsWindow);
+        if (place < 0)
+        {
+            return input;
+        }
+
+        var call = (BoundCall)Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(Child(keys[place]));
+        var name = new UnresolvedAttribute(TimeWindows.Column);
+        keys[place] = keys[place] is Alias alias ? alias with { Child = name } : name;
+        return keys.FindIndex(TimeWindows.IsWindow) < 0
+            ? input.Then(TimeWindows.Beside(input.Relation, call))
+            : throw new AnalysisException("UNSUPPORTED_FEATURE", "Rows cannot be grouped by several windows of time at once.");
     }
 
     private BoundNamed Key(Scope input, Expression expression)

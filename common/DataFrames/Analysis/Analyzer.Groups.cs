@@ -9,7 +9,9 @@ public sealed partial class Analyzer
 {
     private Scope GroupedBlock(Scope input, QueryBlock block)
     {
-        var keys = Keys(input, block);
+        var meant = MeantKeys(input, block);
+        input = WithTimeWindow(input, meant);
+        var keys = meant.ConvertAll(k => Key(input, k));
         var sets = block.Grouping?.Sets;
         var outputs = new AggregateOutputs(keys, keysMayBeNull: sets is not null);
         var binder = Binder(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation");
@@ -26,11 +28,11 @@ public sealed partial class Analyzer
         return input.Then(extra.Count == 0 ? relation : new BoundProject(relation, [.. columns.Select(c => BoundNamed.Pass(c.Output))]));
     }
 
-    private List<BoundNamed> Keys(Scope input, QueryBlock block) => block.Grouping switch
+    private static List<Expression> MeantKeys(Scope input, QueryBlock block) => block.Grouping switch
     {
         null => [],
-        { IsAll: true } => [.. block.Items.Where(i => !HasAggregate(i)).Select(i => Key(input, Child(i)))],
-        var grouping => [.. grouping.Keys.Select(k => Key(input, MeantKey(input, k, block.Items)))],
+        { IsAll: true } => [.. block.Items.Where(i => !HasAggregate(i)).Select(Child)],
+        var grouping => [.. grouping.Keys.Select(k => MeantKey(input, k, block.Items))],
     };
 
     /// <summary>A key may be a column's place or alias; a column of the input goes before an alias.</summary>

@@ -73,6 +73,7 @@ internal static class CallRewrites
     {
         Alias alias => alias.Names[0],
         UnresolvedAttribute name => NameParts.Parse(name.UnparsedIdentifier)[^1],
+        UnresolvedNamedLambdaVariable variable => variable.Name,
         UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
         _ => $"col{place + 1}",
     };

@@ -22,6 +22,7 @@ internal static partial class ColumnNames
             "==" or "=" => $"({Of(a[0])} = {Of(a[1])})",
             "!=" or "<>" => $"(NOT ({Of(a[0])} = {Of(a[1])}))",
             "not" or "!" => $"(NOT {Of(a[0])})",
+            "+" or "-" when a.Count == 2 && IsInterval(a[0]) != IsInterval(a[1]) => $"{Of(a[0])} {name} {Of(a[1])}",
             "-" when a.Count == 1 => $"(- {Of(a[0])})",
             "positive" => $"(+ {Of(a[0])})",
             "~" => $"~{Of(a[0])}",
@@ -30,6 +31,7 @@ internal static partial class ColumnNames
             "in" => $"({Of(a[0])} IN ({string.Join(", ", a.Skip(1).Select(Of))}))",
             "like" => $"{Of(a[0])} LIKE {Of(a[1])}{(a.Count > 2 ? $" ESCAPE '{Of(a[2])}'" : "")}",
             "when" => Case(a),
+            "ceil" or "floor" when a.Count == 2 => $"{name}({Of(a[0])}, {Of(a[1])})",
             "if" when a.Count == 3 => $"(IF({Of(a[0])}, {Of(a[1])}, {Of(a[2])}))",
             _ when Infix.Contains(name) && a.Count >= 2 =>
                 a.Skip(1).Aggregate(Of(a[0]), (left, right) => $"({left} {(name == "div" ? name : name.ToUpperInvariant())} {Of(right)})"),
@@ -69,6 +71,9 @@ internal static partial class ColumnNames
         var arguments = FunctionNames.Arguments(name, [.. call.Arguments.Select(Of)]);
         return $"{FunctionNames.Name(name)}({(call.IsDistinct ? "DISTINCT " : "")}{string.Join(", ", arguments)})";
     }
+
+    // Spark shows a date or time moved by an interval without parentheses.
+    private static bool IsInterval(Expression expression) => expression is Literal { DataType: Types.DayTimeIntervalType or Types.YearMonthIntervalType };
 
     private static string TrimSide(string function) => function switch { "ltrim" => "LEADING", "rtrim" => "TRAILING", _ => "BOTH" };
 

@@ -23,6 +23,7 @@ internal static partial class ColumnNames
         Cast { DataType: ArrayType or MapType or StructType } cast => Of(cast.Child),
         Cast cast => $"{(cast.Mode == EvalMode.Try ? "TRY_CAST" : "CAST")}({Of(cast.Child)} AS {cast.DataType.Sql})",
         WindowExpression window => Window(window),
+        UnresolvedExtractValue { Child: UnresolvedFunction { FunctionName: "map" } } extract => $"{Of(extract.Child)}[{Of(extract.Extraction)}]",
         UnresolvedExtractValue { Extraction: Literal { Value: string field } } extract => $"{Of(extract.Child)}.{field}",
         UnresolvedExtractValue extract => $"{Of(extract.Child)}[{Of(extract.Extraction)}]",
         UpdateFields update => $"update_fields({Of(update.StructExpression)})",
@@ -37,7 +38,7 @@ internal static partial class ColumnNames
     internal static string OfColumn(Expression expression) => expression switch
     {
         ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text.Expression)),
-        UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
+        UnresolvedExtractValue { Child: UnresolvedAttribute, Extraction: Literal { Value: string field } } => field,
         _ => Of(expression),
     };
 
@@ -56,6 +57,8 @@ internal static partial class ColumnNames
     {
         null => "NULL",
         bool b => b ? "true" : "false",
+        int months when literal.DataType is YearMonthIntervalType type => IntervalTexts.Of(months, type),
+        long micros when literal.DataType is DayTimeIntervalType type => IntervalTexts.Of(micros, type),
         byte[] bytes => $"X'{Convert.ToHexString(bytes)}'",
         double number => JavaNumbers.ToString(number),
         float number => JavaNumbers.ToString(number),

@@ -8,6 +8,9 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Calls of functions.</content>
 internal sealed partial class ExpressionBinder
 {
+    // Whether the function bound now stands before OVER.
+    private bool _isInWindow;
+
     private BoundExpression Call(UnresolvedFunction call)
     {
         var rewritten = CallRewrites.Apply(call);
@@ -84,7 +87,7 @@ internal sealed partial class ExpressionBinder
             throw new AnalysisException("INVALID_WHERE_CONDITION", $"The aggregate function {definition.Name} cannot be used in {place}. Aggregate first (GroupBy().Agg(...)), or use it over a window.");
         }
 
-        if (definition.Kind == FunctionKind.Window && !allowed.HasFlag(AllowedFunctions.Window))
+        if (definition.Kind == FunctionKind.Window && !_isInWindow)
         {
             throw new AnalysisException("WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE", $"The window function {definition.Name} needs a window: write Over(...).");
         }
@@ -110,7 +113,7 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    private static AnalysisException UnknownFunction(string name) => new(
+    private static AnalysisException UnknownFunction(string name) => RefusedFunctions.Find(name) ?? new(
         "UNRESOLVED_ROUTINE",
         $"Cannot resolve routine {NameParts.Quote(name)}. Did you mean one of the following? [{string.Join(", ", FunctionTable.Near(name).Select(NameParts.Quote))}].");
 
@@ -126,6 +129,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var inside = new ExpressionBinder(scope, allowed | AllowedFunctions.Aggregate, place, analyzer);
+        inside._isInWindow = true;
         var function = inside.Bind(window.Function);
         if (function is not (BoundAggregateCall or BoundCall) || (function is BoundCall c && FunctionTable.Find(c.Function)?.Kind != FunctionKind.Window))
         {

@@ -30,6 +30,8 @@ internal static class TypeCoercion
         (DateType, TimestampType or TimestampNTZType) => right,
         (TimestampType or TimestampNTZType, DateType) => left,
         (TimestampNTZType, TimestampType) or (TimestampType, TimestampNTZType) => new TimestampType(),
+        (DayTimeIntervalType a, DayTimeIntervalType b) => new DayTimeIntervalType(Math.Min(a.StartField, b.StartField), Math.Max(a.EndField, b.EndField)),
+        (YearMonthIntervalType a, YearMonthIntervalType b) => new YearMonthIntervalType(Math.Min(a.StartField, b.StartField), Math.Max(a.EndField, b.EndField)),
         (ArrayType a, ArrayType b) => CommonType(a.ElementType, b.ElementType) is { } element ? new ArrayType(element, a.ContainsNull || b.ContainsNull) : null,
         (MapType a, MapType b) => CommonMap(a, b),
         (StructType a, StructType b) => CommonStruct(a, b),
@@ -60,6 +62,7 @@ internal static class TypeCoercion
         (DateType, TimestampType or TimestampNTZType) => true,
         (TimestampType or TimestampNTZType, DateType) => true,
         (TimestampNTZType, TimestampType) or (TimestampType, TimestampNTZType) => true,
+        (DayTimeIntervalType, DayTimeIntervalType) or (YearMonthIntervalType, YearMonthIntervalType) => true,
         (ArrayType a, ArrayType b) => CanCastImplicitly(a.ElementType, b.ElementType),
         _ => false,
     };

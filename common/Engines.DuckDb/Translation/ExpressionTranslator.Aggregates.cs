@@ -10,7 +10,7 @@ internal sealed partial class ExpressionTranslator
 
     /// <summary>Whether an aggregate's result depends on the order of its rows.</summary>
     internal static bool DependsOnOrder(BoundExpression aggregate) =>
-        aggregate is BoundAggregateCall { IsDistinct: false, Order.Count: 0 } call && AggregateTable.DependsOnOrder(call.Function);
+        aggregate is BoundAggregateCall { Order.Count: 0 } call && (!call.IsDistinct || call.Function == "listagg") && AggregateTable.DependsOnOrder(call.Function);
 
     /// <summary>Translates an aggregate call over grouped rows.</summary>
     internal string Aggregate(BoundExpression expression, GroupingKeys grouping)

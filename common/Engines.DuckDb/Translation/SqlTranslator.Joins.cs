@@ -39,6 +39,7 @@ internal sealed partial class SqlTranslator
         "explode" or "posexplode" when generate.Arguments[0].DataType is DataFrames.Types.MapType => $"map_entries({Sql(generate.Arguments[0])})",
         "explode" or "posexplode" or "inline" => Sql(generate.Arguments[0]),
         "stack" => Stacked(generate),
+        "json_tuple" => $"[struct_pack({string.Join(", ", generate.Arguments.Skip(1).Select((name, i) => $"{generate.Generated[i].Sql()} := spark_json_member({Sql(generate.Arguments[0])}, {Sql(name)})"))})]",
         _ => throw new NotSupportedException($"The embedded engine has no generator {generate.Function}."),
     };
 

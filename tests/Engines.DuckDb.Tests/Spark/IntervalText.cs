@@ -9,11 +9,26 @@ internal static class IntervalText
 {
     internal static string Of(object value, DataType type) => value switch
     {
-        int months => $"INTERVAL '{(months < 0 ? "-" : "")}{Number(Math.Abs(months) / 12)}-{Number(Math.Abs(months) % 12)}' {type.Sql["INTERVAL ".Length..]}",
-        long micros => $"INTERVAL '{Days(micros)}' {type.Sql["INTERVAL ".Length..]}",
+        int months => $"INTERVAL '{(months < 0 ? "-" : "")}{Months(Math.Abs(months), (YearMonthIntervalType)type)}' {type.Sql["INTERVAL ".Length..]}",
+        long micros => $"INTERVAL '{Cut(Days(micros), (DayTimeIntervalType)type)}' {type.Sql["INTERVAL ".Length..]}",
         CalendarInterval mixed => Calendar(mixed),
         _ => value.ToString()!,
     };
+
+    private static string Months(int months, YearMonthIntervalType type) => type.SimpleString switch
+    {
+        "interval year" => Number(months / 12),
+        "interval month" => Number(months),
+        _ => $"{Number(months / 12)}-{Number(months % 12)}",
+    };
+
+    // Of the whole text only the type's units are shown; the data has no value with more in the units left out.
+    private static string Cut(string text, DayTimeIntervalType type)
+    {
+        var sign = text.StartsWith('-') ? "-" : "";
+        var parts = text.TrimStart('-').Split(' ', ':')[type.StartField..(type.EndField + 1)];
+        return sign + (type.StartField == 0 && parts.Length > 1 ? $"{parts[0]} {string.Join(':', parts[1..])}" : string.Join(':', parts));
+    }
 
     private static string Days(long micros)
     {

@@ -32,7 +32,7 @@ internal static class CollectionFunctions
         Scalar("get", TakesBy(2, 2, "(ARRAY, INT)", Position), a => Extracted(a[0]), NullRule.Always),
         Scalar("getarrayitem", TakesBy(2, 2, "(ARRAY, INT)", Position), a => Extracted(a[0]), NullRule.Always),
         Scalar("getmapvalue", TakesBy(2, 2, "(MAP, key)", Position), a => Extracted(a[0]), NullRule.Always),
-        Scalar("sequence", TakesCommon(2, 3), a => new ArrayType(a[0].DataType, false)),
+        Scalar("sequence", TakesBy(2, 3, "(start, end [, step])", Stepped), a => new ArrayType(a[0].DataType, false)),
         Scalar("map_keys", Takes(Rules.Map), a => new ArrayType(((MapType)a[0].DataType).KeyType, false)),
         Scalar("map_values", Takes(Rules.Map), a => new ArrayType(((MapType)a[0].DataType).ValueType, ((MapType)a[0].DataType).ValueContainsNull)),
         Scalar("map_from_arrays", Takes(Rules.Array, Rules.Array), a => new MapType(Element(a[0]), Element(a[1]))),
@@ -52,6 +52,13 @@ internal static class CollectionFunctions
         MapType map => map.ValueType,
         var other => throw new InvalidOperationException($"Not a collection: {other.SimpleString}"),
     };
+
+    // Dates and times go by intervals; by a day where no step is given.
+    private static IReadOnlyList<DataType>? Stepped(IReadOnlyList<BoundExpression> arguments) =>
+        TypeCoercion.CommonType(arguments[0].DataType, arguments[1].DataType) is DateType or TimestampType or TimestampNTZType
+            ? arguments is [_, _, { DataType: not (DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType or NullType) }] ? null
+            : [.. Common([arguments[0], arguments[1]])!, .. arguments.Skip(2).Select(a => a.DataType)]
+            : Common(arguments) is [IntegralType or NullType, ..] types ? types : null;
 
     private static DataType[] AsTheyAre(IReadOnlyList<BoundExpression> arguments) => [.. arguments.Select(a => a.DataType)];
 

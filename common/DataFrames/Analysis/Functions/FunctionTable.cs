@@ -40,6 +40,7 @@ internal static class FunctionTable
         .. StatisticsFunctions.All,
         .. TryFunctions.All,
         .. WindowFunctions.All,
+        .. WindowingFunctions.All,
         .. GeneratorFunctions.All,
     ];
 }

@@ -9,8 +9,8 @@ internal static class MathFunctions
 {
     internal static IReadOnlyList<FunctionDefinition> All { get; } =
     [
-        Scalar("abs", Takes(Numeric), GivesArgument(0)),
-        Scalar("sign", Takes(Of(Rules.Double)), Gives(Rules.Double), NullRule.AnyArgument, "signum"),
+        Scalar("abs", Takes(NumericOrInterval), GivesArgument(0)),
+        Scalar("sign", TakesBy(1, 1, "(NUMERIC or INTERVAL)", a => NumericOrInterval.Coerce(a[0]) is { } type ? [type is NumericType ? Rules.Double : type] : null), Gives(Rules.Double), NullRule.AnyArgument, "signum"),
         Scalar("ceil", TakesFrom(1, Numeric, Of(Int)), Ceiling, NullRule.AnyArgument, "ceiling"),
         Scalar("floor", TakesFrom(1, Numeric, Of(Int)), Ceiling),
         Scalar("round", TakesFrom(1, Numeric, Of(Int)), Rounded),

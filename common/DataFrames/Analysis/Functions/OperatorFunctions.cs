@@ -15,9 +15,9 @@ internal static class OperatorFunctions
         Scalar("/", TakesBy(2, 2, "(NUMERIC, NUMERIC)", Division), a => Result("/", a)),
         Arithmetic("%", "mod"),
         Arithmetic("pmod"),
-        Scalar("div", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", a => a.All(x => x.DataType is IntegralType or NullType or StringType) ? [Long, Long] : null), Gives(Long)),
-        Scalar("negative", Takes(Numeric), GivesArgument(0), NullRule.AnyArgument, "negate"),
-        Scalar("positive", Takes(Numeric), GivesArgument(0)),
+        Scalar("div", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", a => a.All(x => x.DataType is IntegralType or NullType or StringType) ? [Long, Long] : IntervalPair(a)), Gives(Long)),
+        Scalar("negative", Takes(NumericOrInterval), GivesArgument(0), NullRule.AnyArgument, "negate"),
+        Scalar("positive", Takes(NumericOrInterval), GivesArgument(0)),
         Comparison("==", NullRule.AnyArgument, "="),
         Comparison("<=>", NullRule.Never),
         Comparison("<", NullRule.AnyArgument),
@@ -49,6 +49,8 @@ internal static class OperatorFunctions
             (DecimalType, DecimalType) => [.. arguments.Select(a => a.DataType)],
             (DecimalType d, IntegralType) => [d, DecimalOf(arguments[1])],
             (IntegralType, DecimalType d) => [DecimalOf(arguments[0]), d],
+            (DayTimeIntervalType or YearMonthIntervalType, NumericType) when sign is "*" or "/" => [.. arguments.Select(a => a.DataType)],
+            (NumericType, DayTimeIntervalType or YearMonthIntervalType) when sign == "*" => [.. arguments.Select(a => a.DataType)],
             (var left, var right) when sign is "+" or "-" && OnTime(sign, left, right) is { } types => types,
             _ => Numbers(arguments),
         };
@@ -58,6 +60,7 @@ internal static class OperatorFunctions
         {
             null => null,
             var types when types.All(t => t is DecimalType) => types,
+            [DayTimeIntervalType or YearMonthIntervalType, _] types => types,
             var types when types.All(t => t is NumericType or NullType) => [Rules.Double, Rules.Double],
             _ => null,
         };
@@ -76,7 +79,7 @@ internal static class OperatorFunctions
         (TimestampType or TimestampNTZType or DateType, DayTimeIntervalType or YearMonthIntervalType) => [left, right],
         (DayTimeIntervalType or YearMonthIntervalType, TimestampType or TimestampNTZType or DateType) when sign == "+" => [left, right],
         (TimestampType, TimestampType) or (DateType, DateType) when sign == "-" => [left, right],
-        (DayTimeIntervalType, DayTimeIntervalType) or (YearMonthIntervalType, YearMonthIntervalType) => [left, right],
+        (DayTimeIntervalType, DayTimeIntervalType) or (YearMonthIntervalType, YearMonthIntervalType) when TypeCoercion.CommonType(left, right) is { } common => [common, common],
         _ => null,
     };
 
@@ -84,11 +87,18 @@ internal static class OperatorFunctions
     {
         (DecimalType a, DecimalType b) => DecimalArithmetic.Result(sign, a, b),
         (DateType, IntegerType) => Rules.Date,
-        (DateType, DateType) or (TimestampType, TimestampType) => new DayTimeIntervalType(),
+        (DateType, DateType) => new DayTimeIntervalType(0, 0),
+        (TimestampType, TimestampType) => new DayTimeIntervalType(),
+        (DateType, DayTimeIntervalType { EndField: 0 }) or (DayTimeIntervalType { EndField: 0 }, DateType) => Rules.Date,
+        (DayTimeIntervalType, NumericType) or (NumericType, DayTimeIntervalType) => new DayTimeIntervalType(),
+        (YearMonthIntervalType, NumericType) or (NumericType, YearMonthIntervalType) => new YearMonthIntervalType(),
         (DateType, DayTimeIntervalType) or (DayTimeIntervalType, DateType) => Rules.Timestamp,
         (DayTimeIntervalType or YearMonthIntervalType, TimestampType or TimestampNTZType or DateType) => arguments[1].DataType,
         (var left, _) => left,
     };
+
+    private static IReadOnlyList<DataType>? IntervalPair(IReadOnlyList<BoundExpression> arguments) =>
+        Common(arguments) is [DayTimeIntervalType or YearMonthIntervalType, _] types ? types : null;
 
     private static IReadOnlyList<DataType>? Bits(IReadOnlyList<BoundExpression> arguments) =>
         Common(arguments) is [IntegralType, ..] types ? types : null;

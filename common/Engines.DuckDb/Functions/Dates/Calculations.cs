@@ -9,6 +9,10 @@ internal static class Calculations
 {
     private const long Second = 1_000_000;
 
+    /// <summary>The date of a year, month and day.</summary>
+    internal static object Day(int year, int month, int day) => (object?)Calendar.ToDate(year, month, day)
+        ?? throw new SparkException("DATETIME_FIELD_OUT_OF_BOUNDS.WITH_SUGGESTION", string.Create(CultureInfo.InvariantCulture, $"There is no day {year}-{month}-{day}. Use a try_ function to get NULL instead."));
+
     /// <summary>The instant of a date, or of year, month, day, hour, minute, second and perhaps a zone.</summary>
     internal static object Make(object?[] a, string zone)
     {

@@ -11,6 +11,17 @@ internal static class JsonValues
         ? root.EnumerateObject().Select(p => (object?)p.Name).ToArray()
         : null);
 
+    /// <summary>A member's value: a text without its quotes, anything else as JSON; null for a null.</summary>
+    internal static object? Member(string text, string name) => Of(text, root =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value)
+            ? value.ValueKind switch
+            {
+                JsonValueKind.Null => null,
+                JsonValueKind.String => value.GetString(),
+                _ => JsonSerializer.Serialize(value),
+            }
+            : null);
+
     private static object? Of(string text, Func<JsonElement, object?> read)
     {
         try

@@ -1,6 +1,7 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -51,10 +52,15 @@ internal static class AggregateTable
     internal static bool DependsOnOrder(string function) => Ordered.ContainsKey(function);
 
     // DuckDB adds whole numbers in 128 bits; the cast to the plan's type is what finds an overflow.
-    private static string Sum(AggregateSyntax a) => a.Typed("sum", a.Arguments[0]);
+    private static string Sum(AggregateSyntax a) => a.Call.DataType is NumericType ? a.Typed("sum", a.Arguments[0]) : StatisticsTable.OfIntervals(a, IntervalArithmetic.Sum);
 
     private static string Average(AggregateSyntax a)
     {
+        if (a.Call.DataType is not NumericType)
+        {
+            return StatisticsTable.OfIntervals(a, IntervalArithmetic.Average);
+        }
+
         if (a.Call.DataType is not DecimalType type || a.Call.Arguments[0].DataType is not DecimalType values)
         {
             return a.Typed("avg", a.Arguments[0]);
@@ -80,7 +86,8 @@ internal static class AggregateTable
     private static string NoneNull(AggregateSyntax a) => string.Join(" AND ", a.Arguments.Select(sql => $"({sql}) IS NOT NULL"));
 
     private static string Edge(AggregateSyntax a, string function) =>
-        a.Call.Arguments.Count > 1 && a.Call.Arguments[1] is BoundLiteral { Value: true }
+        a.Over is not null ? $"{function}_value({a.Arguments[0]}{(a.Call.Arguments.Count > 1 && a.Call.Arguments[1] is BoundLiteral { Value: true } ? " IGNORE NULLS" : "")}){a.Over}"
+        : a.Call.Arguments.Count > 1 && a.Call.Arguments[1] is BoundLiteral { Value: true }
             ? a.Apply(function, $"{a.Arguments[0]}{a.InOrder}", $"({a.Arguments[0]}) IS NOT NULL")
             : a.Apply(function, $"{a.Arguments[0]}{a.InOrder}");
 
@@ -97,6 +104,20 @@ internal static class AggregateTable
     private static string Join(AggregateSyntax a)
     {
         var separator = a.Arguments.Count > 1 ? a.Arguments[1] : "''";
+        if (a.Call.IsDistinct && a.Over is null && a.Order is null)
+        {
+            return Distinct(a, separator);
+        }
+
         return a.Apply("string_agg", $"{a.Arguments[0]}, coalesce({separator}, ''){a.InOrder}");
+    }
+
+    // Each text once, where it first comes.
+    private static string Distinct(AggregateSyntax a, string separator)
+    {
+        var distinct = a.Resources.AddFunction(ArraySets.Of("distinct", new ArrayType(new StringType(), false)));
+        var all = a with { Call = a.Call with { IsDistinct = false } };
+        var list = all.Apply("list", $"{a.Arguments[0]} ORDER BY {ExpressionTranslator.PlaceColumn}", $"({a.Arguments[0]}) IS NOT NULL");
+        return $"array_to_string({distinct}({list}), coalesce({separator}, ''))";
     }
 }

@@ -2,6 +2,7 @@ using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -44,7 +45,7 @@ internal static class CollectionFunctions
         { "array_remove", "CASE WHEN ({1}) IS NOT NULL THEN list_filter({0}, lambda e: (e = {1}) IS NOT TRUE) END" },
         { "array_repeat", "list_transform(range(0, greatest({1}, 0)), lambda e: {0})" },
         { "arrays_overlap", "CASE WHEN len(list_intersect({0}, {1})) > 0 THEN true WHEN (list_count({0}) < len({0}) OR list_count({1}) < len({1})) AND len({0}) > 0 AND len({1}) > 0 THEN NULL ELSE false END" },
-        { "slice", "CASE WHEN {1} > 0 THEN list_slice({0}, {1}, {1} + {2} - 1) ELSE list_slice({0}, len({0}) + {1} + 1, len({0}) + {1} + {2}) END" },
+        { "slice", "CASE WHEN NOT spark_checked_slice({1}, {2}) THEN NULL WHEN {1} > 0 THEN list_slice({0}, {1}, {1} + {2} - 1) ELSE list_slice({0}, len({0}) + {1} + 1, len({0}) + {1} + {2}) END" },
         { "flatten", "CASE WHEN list_count({0}) = len({0}) THEN flatten({0}) END" },
         { "sequence", Sequence },
         { "transform", Transform },
@@ -103,11 +104,11 @@ internal static class CollectionFunctions
     {
         if (((ArrayType)call.DataType).ElementType is not IntegralType)
         {
-            throw new NotSupportedException("The embedded engine has sequence() for whole numbers only.");
+            return RowCalls.Typed((c, settings) => a => Sequences.Of(a, c.Arguments[0].DataType is TimestampType ? settings.TimeZone : "UTC"), calledOnNull: false)(call, arguments, translator);
         }
 
         var step = arguments.Length > 2 ? arguments[2] : $"CASE WHEN {arguments[0]} <= {arguments[1]} THEN 1 ELSE -1 END";
-        return ExpressionTranslator.Typed($"generate_series(CAST({arguments[0]} AS BIGINT), CAST({arguments[1]} AS BIGINT), CAST({step} AS BIGINT))", call.DataType);
+        return ExpressionTranslator.Typed($"generate_series(CAST({arguments[0]} AS BIGINT), CAST({arguments[1]} AS BIGINT), spark_checked_step({arguments[0]}, {arguments[1]}, {step}))", call.DataType);
     }
 
     private static string Transform(BoundCall call, string[] arguments, ExpressionTranslator translator) =>

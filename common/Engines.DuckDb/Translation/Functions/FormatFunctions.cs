@@ -34,7 +34,7 @@ internal static class FormatFunctions
         var form = (call.Arguments[1] as BoundLiteral)?.Value as string;
         return call.Arguments[0].DataType switch
         {
-            DateType or TimestampType or TimestampNTZType => $"spark_date_format(CAST({arguments[0]} AS TIMESTAMP), {arguments[1]})",
+            DateType or TimestampType or TimestampNTZType => $"spark_date_format(CAST({arguments[0]} AS TIMESTAMP), {arguments[1]}, {LiteralSql.Text(translator.Settings.TimeZone)})",
             BinaryType when form == "base64" => $"spark_base64({arguments[0]})",
             BinaryType when form == "hex" => $"hex({arguments[0]})",
             BinaryType => $"spark_decode({arguments[0]}, {arguments[1]})",

@@ -25,6 +25,7 @@ internal static class FunctionTable
         CollectionFunctions.All,
         MapFunctions.All,
         HashFunctions.All,
+        WindowingFunctions.All,
         JsonFunctions.All);
 
     /// <summary>The names of the functions that the engine has.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
@@ -55,12 +54,11 @@ internal static class MapFunctions
 
     private static string ArraysZip(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
-        var fields = arguments.Select((a, i) => string.Create(CultureInfo.InvariantCulture, $"f{i} := list_extract({a}, place)"));
+        var names = (StructType)((ArrayType)call.DataType).ElementType;
+        var fields = arguments.Select((a, i) => $"{Execution.Types.DuckDbNames.Quote(names[i].Name)} := list_extract({a}, place)");
         var longest = arguments.Length == 1 ? $"len({arguments[0]})" : $"greatest({string.Join(", ", arguments.Select(a => $"len({a})"))})";
         var present = string.Join(" AND ", arguments.Select(a => $"({a}) IS NOT NULL"));
         return ExpressionTranslator.Typed(
-            $"CASE WHEN {present} THEN list_transform(range(1, {longest} + 1), lambda place: struct_pack({string.Join(", ", fields)})) END", Positional(call.DataType));
+            $"CASE WHEN {present} THEN list_transform(range(1, {longest} + 1), lambda place: struct_pack({string.Join(", ", fields)})) END", call.DataType);
     }
-
-    private static ArrayType Positional(DataType type) => (ArrayType)type;
 }

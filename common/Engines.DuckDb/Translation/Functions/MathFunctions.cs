@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -8,7 +9,7 @@ internal static class MathFunctions
 {
     internal static FunctionFamily All { get; } = new()
     {
-        { "abs", (call, a, _) => ExpressionTranslator.Typed($"abs({a[0]})", call.DataType) },
+        { "abs", (call, a, t) => call.DataType is NumericType ? ExpressionTranslator.Typed($"abs({a[0]})", call.DataType) : RowCalls.Of(v => IntervalArithmetic.Absolute(v, call.DataType))(call, a, t) },
         { "sqrt", "spark_sqrt({0})" },
         { "cbrt", "spark_cbrt({0})" },
         { "exp", "spark_exp({0})" },
@@ -41,7 +42,7 @@ internal static class MathFunctions
         { "pi", "pi()" },
         { "e", "exp(CAST(1 AS DOUBLE))" },
         { "rint", "spark_rint({0})" },
-        { "signum sign", "spark_signum({0})" },
+        { "signum sign", (call, a, t) => call.Arguments[0].DataType is DoubleType ? $"spark_signum({a[0]})" : RowCalls.Of(IntervalArithmetic.Sign)(call, a, t) },
         { "ceil ceiling", (call, a, _) => Edge("ceil", call, a) },
         { "floor", (call, a, _) => Edge("floor", call, a) },
         { "round", (call, a, _) => Round("round", call, a) },
@@ -56,7 +57,9 @@ internal static class MathFunctions
     {
         if (arguments.Length == 1)
         {
-            return ExpressionTranslator.Typed($"{function}({arguments[0]})", call.DataType);
+            return call.Arguments[0].DataType is DoubleType
+                ? $"spark_saturate({function}({arguments[0]}))"
+                : ExpressionTranslator.Typed($"{function}({arguments[0]})", call.DataType);
         }
 
         var digits = (int)((BoundLiteral)call.Arguments[1]).Value!;

@@ -2,6 +2,7 @@ using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
@@ -39,8 +40,8 @@ internal static class StatisticsTable
         ["percentile_approx"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
         ["mode"] = Mode,
         ["product"] = a => a.Apply("product", a.Arguments[0]),
-        ["try_sum"] = a => $"TRY_CAST({a.Apply("sum", a.Arguments[0])} AS {Execution.Types.SparkTypes.ToSql(a.Call.DataType)})",
-        ["try_avg"] = a => $"TRY({AggregateTable.Find("avg")!(a)})",
+        ["try_sum"] = a => a.Call.DataType is not NumericType ? OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Sum(v, type))(values)) : $"TRY_CAST({a.Apply("sum", a.Arguments[0])} AS {Execution.Types.SparkTypes.ToSql(a.Call.DataType)})",
+        ["try_avg"] = a => a.Call.DataType is NumericType ? AggregateTable.Find("avg")!(a) : OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Average(v, type))(values)),
         ["bitmap_construct_agg"] = a => Gathered(a, values => Bitmaps.OfPositions(values)),
         ["bitmap_or_agg"] = a => Gathered(a, values => Bitmaps.Joined(values, 0, (x, y) => (byte)(x | y))),
         ["bitmap_and_agg"] = a => Gathered(a, values => Bitmaps.Joined(values, 0xFF, (x, y) => (byte)(x & y))),
@@ -70,7 +71,7 @@ internal static class StatisticsTable
         var (type, result) = (a.Call.Arguments[0].DataType, a.Call.DataType);
         return (type, fractionType) is (DoubleType, DoubleType)
             ? $"spark_agg_percentile({List(a)}, {fraction})"
-            : $"{Define(a, "percentile", [new ArrayType(type), fractionType], v => Percentiles.Of((object?[])v[0]!, v[1]!, result))}({List(a)}, {fraction})";
+            : $"{Define(a, "percentile", [new ArrayType(type), fractionType], v => Percentiles.Of((object?[])v[0]!, v[1]!, result))}({List(a)}, CAST({fraction} AS {Execution.Types.SparkTypes.ToSql(fractionType)}))";
     }
 
     // Of equally frequent values the least or the greatest, where the call says which.
@@ -87,7 +88,10 @@ internal static class StatisticsTable
             : $"struct_extract(list_extract(list_reverse_sort(list_transform({entries}, lambda e: struct_pack(c := CAST(e.value AS BIGINT), k := e.key))), 1), 'k')";
     }
 
-    private static string Gathered(AggregateSyntax a, Func<object?[], object> compute)
+    /// <summary>An aggregate of intervals.</summary>
+    internal static string OfIntervals(AggregateSyntax a, Func<object?[], DataType, object?> compute) => Gathered(a, values => compute(values, a.Call.DataType));
+
+    private static string Gathered(AggregateSyntax a, Func<object?[], object?> compute)
     {
         var function = Define(a, a.Call.Function, [new ArrayType(a.Call.Arguments[0].DataType)], v => compute(v[0] as object?[] ?? []), calledOnNull: true);
         return $"{function}({List(a)})";
