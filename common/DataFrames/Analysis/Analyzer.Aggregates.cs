@@ -10,7 +10,7 @@ public sealed partial class Analyzer
     {
         if (plan.GroupType == GroupType.Pivot)
         {
-            throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine does not pivot yet; write one aggregate with When(...) for each value.");
+            return PivotOf(input, plan);
         }
 
         var groupings = plan.GroupingExpressions.Select(Parsed).ToList();

@@ -39,6 +39,8 @@ public sealed partial class Analyzer(ISourceResolver resolver)
     private Scope Unary(UnaryRelation plan, Scope input) => plan switch
     {
         QueryBlock block => BlockOf(input, block),
+        SqlPivot pivot => PivotOf(input, pivot),
+        SqlUnpivot unpivot => UnpivotOf(input, unpivot),
         Project project => Select(input, project.Expressions),
         Filter filter => FilterOf(input, filter),
         Sort sort => SortOf(input, sort),

@@ -42,14 +42,14 @@ internal static class CallRewrites
         : call.Arguments.Count == 1 && FunctionNames.Casts.Contains(call.FunctionName) ? new Cast(call.Arguments[0], DataType.FromDdl(call.FunctionName))
         : call;
 
-    /// <summary><c>percentile_cont(p) WITHIN GROUP (ORDER BY x)</c> has the values first, and counts from the end where the order descends.</summary>
-    private static UnresolvedFunction OrderedPercentile(UnresolvedFunction call) => call is { Arguments: [var fraction], Order: [var order] }
-        ? call with
-        {
-            Arguments = [order.Child, order.Direction == SortDirection.Ascending ? fraction : new UnresolvedFunction("-", [new Literal(1.0, new DoubleType()), fraction])],
-            Order = [],
-        }
-        : call;
+    /// <summary><c>percentile_cont(p) WITHIN GROUP (ORDER BY x)</c> has the values first, and the opposite values where the order descends.</summary>
+    private static UnresolvedFunction OrderedPercentile(UnresolvedFunction call) => call switch
+    {
+        { Arguments: [var fraction], Order: [{ Direction: SortDirection.Ascending } order] } => call with { Arguments = [order.Child, fraction], Order = [] },
+        { Arguments: [var fraction], Order: [var order] } => new UnresolvedFunction("negative", [
+            call with { Arguments = [new UnresolvedFunction("negative", [order.Child]), fraction], Order = [] }]),
+        _ => call,
+    };
 
     /// <summary>Of equally frequent values the order's first is taken: the least one, or the greatest where the second argument is false.</summary>
     private static UnresolvedFunction OrderedMode(UnresolvedFunction call) => call is { Arguments: [], Order: [var order] }

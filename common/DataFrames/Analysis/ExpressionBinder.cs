@@ -30,6 +30,7 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
         UnresolvedExtractValue extract => FieldAccess.Get(Bind(extract.Child), Bind(extract.Extraction)),
         UpdateFields update => StructUpdate(update),
         SubqueryExpression subquery => Subquery(subquery),
+        NamedWindow window => throw new AnalysisException("MISSING_WINDOW_SPECIFICATION", $"Window specification is not defined in the WINDOW clause for {NameParts.Quote(window.Name)}."),
         UnresolvedStar or UnresolvedRegex => throw new AnalysisException("INVALID_USAGE_OF_STAR_OR_REGEX", $"A star or column pattern cannot be used in {place} inside an expression."),
         _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"{expression.GetType().Name} is not supported in {place}."),
     };

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames.Parsing;
 
@@ -120,7 +121,14 @@ internal sealed partial class SqlReader
     }
 
     private UnresolvedFunction IgnoreNulls(Expression call) =>
-        call is UnresolvedFunction { Arguments: [var argument] } function && NullSkippers.Contains(function.FunctionName)
-            ? Call(function.FunctionName, argument, True)
-            : throw Unsupported("IGNORE NULLS behind this function", Current);
+        call is not UnresolvedFunction function ? throw Unsupported("IGNORE NULLS behind this function", Current)
+        : function is { Arguments: [var argument] } && NullSkippers.Contains(function.FunctionName) ? Call(function.FunctionName, argument, True)
+        : (function.FunctionName.ToUpperInvariant(), function.Arguments) switch
+        {
+            ("LAG" or "LEAD", [var value]) => Call(function.FunctionName, value, new Literal(1, new IntegerType()), new Literal(null, new NullType()), True),
+            ("LAG" or "LEAD", [var value, var offset]) => Call(function.FunctionName, value, offset, new Literal(null, new NullType()), True),
+            ("LAG" or "LEAD", [var value, var offset, var other]) => Call(function.FunctionName, value, offset, other, True),
+            ("NTH_VALUE", [var value, var place]) => Call(function.FunctionName, value, place, True),
+            _ => throw Unsupported("IGNORE NULLS behind this function", Current),
+        };
 }

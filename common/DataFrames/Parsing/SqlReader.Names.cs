@@ -70,7 +70,13 @@ internal sealed partial class SqlReader
     }
 
     private UnresolvedStar Star(string? target) =>
-        Current.IsWord("EXCEPT") ? throw Unsupported("EXCEPT behind a star", Current) : new UnresolvedStar(target);
+        Current.IsWord("EXCEPT") && Peek(1).IsSymbol("(") && !IsQuery(1) ? new UnresolvedStar(target) { Except = ExceptedColumns() } : new UnresolvedStar(target);
+
+    private ValueList<string> ExceptedColumns()
+    {
+        _at += 2;
+        return AliasList();
+    }
 
     private Expression Attribute(List<string> parts)
     {

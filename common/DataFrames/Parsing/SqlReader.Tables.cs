@@ -34,9 +34,7 @@ internal sealed partial class SqlReader
         var table = Take("(") ? TableInParentheses()
             : Current.IsWord("VALUES") && !(IsAlias(Peek(1)) && !Peek(2).IsSymbol("(") && Peek(2).Kind != TokenKind.String) ? Aliased(ValuesTable())
             : QualifiedTable();
-        return Current.IsWord("TABLESAMPLE") || Current.IsWord("PIVOT") || Current.IsWord("UNPIVOT")
-            ? throw Unsupported($"{Current.Text.ToUpperInvariant()} in SQL", Current)
-            : table;
+        return Pivoted(table);
     }
 
     private Relation ValuesTable()
@@ -98,7 +96,13 @@ internal sealed partial class SqlReader
         }
 
         var name = Name();
+        var token = Current;
         var columns = Take("(") ? AliasList() : [];
+        if (columns.Count > 0 && InlineWidth(table) is { } width && width != columns.Count)
+        {
+            throw Error("INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH", $"Inline table expected {columns.Count} columns but found {width} columns in row 0.", token);
+        }
+
         return new SubqueryAlias(columns.Count == 0 ? table : new ToDF(table, columns), name);
     }
 

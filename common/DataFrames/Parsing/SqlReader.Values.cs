@@ -49,5 +49,13 @@ internal sealed partial class SqlReader
         return new Project(OneRow, [Call("inline", Call("array", structs))]);
     }
 
+    /// <summary>The number of columns of an inline table; null for another table.</summary>
+    private static int? InlineWidth(Relation table) => table switch
+    {
+        LocalRelation local => local.Schema.Count,
+        Project { Expressions: [UnresolvedFunction { FunctionName: "inline", Arguments: [UnresolvedFunction { Arguments: [UnresolvedFunction row, ..] }] }] } => row.Arguments.Count / 2,
+        _ => null,
+    };
+
     private static string ColumnName(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"col{index + 1}");
 }

@@ -39,7 +39,11 @@ public sealed record ExpressionString(string Expression) : Expression;
 /// <summary>All columns, or all of one alias or struct.</summary>
 /// <param name="UnparsedTarget">Null for all, else a name that ends in <c>.*</c>.</param>
 /// <param name="PlanId">The DataFrame whose columns are meant, or null.</param>
-public sealed record UnresolvedStar(string? UnparsedTarget = null, long? PlanId = null) : Expression;
+public sealed record UnresolvedStar(string? UnparsedTarget = null, long? PlanId = null) : Expression
+{
+    /// <summary>The names of columns that are left out (SQL's <c>* EXCEPT (a, b)</c>).</summary>
+    internal ValueList<string> Except { get; init; } = [];
+}
 
 /// <summary>All columns whose name a regular expression matches.</summary>
 /// <param name="ColumnName">The pattern, in back-quotes.</param>

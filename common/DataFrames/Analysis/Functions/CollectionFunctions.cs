@@ -70,7 +70,9 @@ internal static class CollectionFunctions
     };
 
     internal static DataType[]? WithElement(IReadOnlyList<BoundExpression> arguments) =>
-        arguments[0].DataType is ArrayType array && TypeCoercion.CommonType(array.ElementType, arguments[1].DataType) is { } element
+        arguments[0].DataType is NullType
+            ? throw new AnalysisException("DATATYPE_MISMATCH.NULL_TYPE", "A null without a type is no array: cast it, for example to ARRAY<INT>.")
+            : arguments[0].DataType is ArrayType array && TypeCoercion.CommonType(array.ElementType, arguments[1].DataType) is { } element
             ? [new ArrayType(element, array.ContainsNull || arguments[1].IsNullable), element]
             : null;
 

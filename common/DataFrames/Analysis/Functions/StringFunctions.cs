@@ -69,6 +69,11 @@ internal static class StringFunctions
 
         if (arguments.Any(a => a.DataType is ArrayType))
         {
+            if (arguments.FirstOrDefault(a => a.DataType is not ArrayType) is { } other)
+            {
+                throw new AnalysisException("DATATYPE_MISMATCH.DATA_DIFF_TYPES", $"concat takes arguments of one type, not an ARRAY and a {other.DataType.Sql}.");
+            }
+
             return Common(arguments) is { } types ? [.. types] : null;
         }
 

@@ -45,7 +45,7 @@ internal static class IntervalArithmetic
     {
         var rounded = Math.Round(value, MidpointRounding.AwayFromZero);
         return result is YearMonthIntervalType
-            ? rounded is >= int.MinValue and <= int.MaxValue ? (int)rounded : throw SparkErrors.Overflow("The interval")
-            : rounded is >= long.MinValue and <= long.MaxValue ? (long)rounded : throw SparkErrors.Overflow("The interval");
+            ? rounded is >= int.MinValue and <= int.MaxValue ? (object)(int)rounded : throw SparkErrors.Overflow("The interval")
+            : rounded is >= long.MinValue and <= long.MaxValue ? (object)(long)rounded : throw SparkErrors.Overflow("The interval");
     }
 }

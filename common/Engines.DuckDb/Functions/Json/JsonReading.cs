@@ -71,7 +71,7 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
         _ => value.TryGetInt64(out var v) ? v : null,
     };
 
-    private static object Real(double value, DataType type) => type is FloatType ? (float)value : value;
+    private static object Real(double value, DataType type) => type is FloatType ? (object)(float)value : value;
 
     private static object? Exact(string text, DecimalType type) => DecimalFitting.Of(text, type);
 }

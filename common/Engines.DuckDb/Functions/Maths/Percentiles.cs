@@ -68,8 +68,8 @@ internal static class Percentiles
 
     private static object Typed(double value, DataType type) => type switch
     {
-        YearMonthIntervalType => (int)value,
-        DayTimeIntervalType => (long)value,
-        _ => value,
+        YearMonthIntervalType => (object)(int)value,
+        DayTimeIntervalType => (object)(long)value,
+        _ => (object)value,
     };
 }

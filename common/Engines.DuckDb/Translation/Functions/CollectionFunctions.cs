@@ -20,7 +20,7 @@ internal static class CollectionFunctions
         { "map_values", "map_values({0})" },
         { "map_entries", (call, a, _) => ExpressionTranslator.Typed($"map_entries({a[0]})", call.DataType) },
         { "map_contains_key", "map_contains({0}, {1})" },
-        { "map_concat", (call, a, _) => ExpressionTranslator.Typed($"map_concat({string.Join(", ", a)})", call.DataType) },
+        { "map_concat", MapConcat },
         { "size cardinality", (call, a, _) => call.Arguments[0].DataType is MapType ? $"CAST(cardinality({a[0]}) AS INTEGER)" : $"CAST(len({a[0]}) AS INTEGER)" },
         { "array_size", "CAST(len({0}) AS INTEGER)" },
         { "get", "CASE WHEN {1} >= 0 THEN list_extract({0}, {1} + 1) END" },
@@ -70,6 +70,16 @@ internal static class CollectionFunctions
         return ExpressionTranslator.Typed($"map([{string.Join(", ", keys)}], [{string.Join(", ", values)}])", call.DataType);
     }
 
+    // By entries, so that a key on both sides is found.
+    private static string MapConcat(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var present = string.Join(" AND ", arguments.Select(a => $"({a}) IS NOT NULL"));
+        var entries = arguments.Select(a => $"map_entries({a})").DefaultIfEmpty("[]").Aggregate((left, right) => $"list_concat({left}, {right})");
+        return arguments.Length == 0
+            ? ExpressionTranslator.Typed("map([], [])", call.DataType)
+            : ExpressionTranslator.Typed($"CASE WHEN {present} THEN map_from_entries({entries}) END", call.DataType);
+    }
+
     private static string SetOf(string operation, BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         $"{translator.Resources.AddFunction(ArraySets.Of(operation, (ArrayType)call.DataType))}({string.Join(", ", arguments)})";
 
@@ -92,12 +102,23 @@ internal static class CollectionFunctions
     {
         if (call.Arguments.Count > 1 && call.Arguments[1] is BoundLambda)
         {
-            throw new NotSupportedException("The embedded engine does not have array_sort with a comparator: sort a struct whose fields give the order.");
+            return ByComparator(call, arguments, translator);
         }
 
         var descending = call.Arguments.Count > 1 && call.Arguments[1] is BoundLiteral { Value: false };
         var nulls = call.Function == "array_sort" || descending ? "NULLS LAST" : "NULLS FIRST";
         return $"list_sort({arguments[0]}, '{(descending ? "DESC" : "ASC")}', '{nulls}')";
+    }
+
+    // An element's place is the number of those that the comparator puts before it; of equal ones the earlier stays first.
+    private static string ByComparator(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var compare = (BoundLambda)call.Arguments[1];
+        var (left, right) = (compare.Parameters[0].Sql(), compare.Parameters[1].Sql());
+        var body = translator.Substitute(compare.Body, (compare.Parameters[1], $"list_extract({arguments[0]}, {right})"));
+        var before = $"len(list_filter({arguments[0]}, lambda {left}: {body} < 0))";
+        var places = $"list_transform(range(1, len({arguments[0]}) + 1), lambda {right}: struct_pack(before := {before}, place := {right}))";
+        return $"list_transform(list_sort({places}), lambda {right}: list_extract({arguments[0]}, {right}.place))";
     }
 
     private static string Sequence(BoundCall call, string[] arguments, ExpressionTranslator translator)
