@@ -36,11 +36,15 @@ public sealed partial class Analyzer
         }
 
         var call = (BoundCall)Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(Child(keys[place]));
-        var name = new UnresolvedAttribute(TimeWindows.Column);
+        var name = new UnresolvedAttribute(call.Function);
         keys[place] = keys[place] is Alias alias ? alias with { Child = name } : name;
-        return keys.FindIndex(TimeWindows.IsWindow) < 0
-            ? input.Then(TimeWindows.Beside(input.Relation, call))
-            : throw new AnalysisException("UNSUPPORTED_FEATURE", "Rows cannot be grouped by several windows of time at once.");
+        if (keys.FindIndex(TimeWindows.IsWindow) >= 0)
+        {
+            throw new AnalysisException("UNSUPPORTED_FEATURE", "Rows cannot be grouped by several windows of time at once.");
+        }
+
+        var others = keys.Where((_, i) => i != place).Select(k => Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(Child(k)));
+        return input.Then(call.Function == "window" ? TimeWindows.Beside(input.Relation, call) : SessionWindows.Beside(input.Relation, call, [.. others]));
     }
 
     private BoundNamed Key(Scope input, Expression expression)

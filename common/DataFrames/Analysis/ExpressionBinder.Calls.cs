@@ -75,6 +75,11 @@ internal sealed partial class ExpressionBinder
         var types = definition.Takes.Coerce(arguments) ?? throw WrongTypes(definition, arguments);
         ValueList<BoundExpression> cast = [.. arguments.Select((a, i) => a is BoundLambda ? a : TypeCoercion.Cast(a, types[i]))];
         var type = definition.Gives(cast);
+        if (definition.Kind == FunctionKind.Aggregate && !_isInWindow && cast.Any(HoldsAggregate))
+        {
+            throw new AnalysisException("NESTED_AGGREGATE_FUNCTION", $"It is not allowed to use an aggregate function in the argument of another aggregate function, {definition.Name}. Use the inner one in a query inside.");
+        }
+
         return definition.Kind == FunctionKind.Aggregate
             ? new BoundAggregateCall(definition.Name, cast, isDistinct, type, definition.IsNullable(cast))
             : new BoundCall(definition.Name, cast, type, definition.IsNullable(cast));
@@ -117,8 +122,17 @@ internal sealed partial class ExpressionBinder
         "UNRESOLVED_ROUTINE",
         $"Cannot resolve routine {NameParts.Quote(name)}. Did you mean one of the following? [{string.Join(", ", FunctionTable.Near(name).Select(NameParts.Quote))}].");
 
+    private static bool HoldsAggregate(BoundExpression expression) =>
+        expression is BoundAggregateCall || (expression is not BoundWindowCall && expression.Children.Any(HoldsAggregate));
+
+    private static readonly HashSet<string> BinaryOperators = new(StringComparer.Ordinal)
+    {
+        "+", "-", "*", "/", "%", "pmod", "div", "&", "|", "^", "==", "<=>", "<", "<=", ">", ">=", "and", "or",
+    };
+
     private static AnalysisException WrongTypes(FunctionDefinition definition, IReadOnlyList<BoundExpression> arguments) => new(
-        "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE",
+        !BinaryOperators.Contains(definition.Name) || arguments.Count != 2 ? "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE"
+        : arguments[0].DataType == arguments[1].DataType ? "DATATYPE_MISMATCH.BINARY_OP_WRONG_TYPE" : "DATATYPE_MISMATCH.BINARY_OP_DIFF_TYPES",
         $"{definition.Name} takes {definition.Takes.Description}, not ({string.Join(", ", arguments.Select(a => a.DataType.Sql))}). Cast the arguments.");
 
     private BoundWindowCall Window(WindowExpression window)

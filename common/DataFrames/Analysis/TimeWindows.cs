@@ -14,16 +14,14 @@ internal static class TimeWindows
     /// <summary>The function that gives all windows of a time.</summary>
     internal const string All = "window_all";
 
-    internal const string Column = "window";
-
     internal static bool IsWindow(Expression expression) => expression switch
     {
-        UnresolvedFunction call => call.FunctionName.Equals(Column, StringComparison.OrdinalIgnoreCase),
+        UnresolvedFunction call => call.FunctionName.ToUpperInvariant() is "WINDOW" or "SESSION_WINDOW",
         Alias alias => IsWindow(alias.Child),
         _ => false,
     };
 
-    /// <summary>The input with the window beside its columns.</summary>
+    /// <summary>The input with the window beside its columns, under the name of the function.</summary>
     /// <param name="input">The input.</param>
     /// <param name="bound">The call of <c>window</c>, bound to the input.</param>
     internal static BoundRelation Beside(BoundRelation input, BoundCall bound)
@@ -37,7 +35,7 @@ internal static class TimeWindows
         }
 
         var hidden = present.Output.Where(a => a.IsHidden).Select(BoundNamed.Pass);
-        var window = BoundAttribute.Create(Column, type, false);
+        var window = BoundAttribute.Create(bound.Function, type, false);
         if (length == slide)
         {
             return new BoundProject(present, [.. Visible(present), new BoundNamed(bound, window), .. hidden]);

@@ -38,6 +38,13 @@ internal static class TypeCoercion
         _ => null,
     };
 
+    /// <summary>The type in which values are compared: of structs the places of the fields count, not their names.</summary>
+    internal static DataType? ComparableType(DataType left, DataType right) => (left, right) switch
+    {
+        (StructType a, StructType b) when a.Count == b.Count => ComparableStruct(a, b),
+        _ => CommonType(left, right),
+    };
+
     /// <summary>The type that all of them can become, or null where there is none.</summary>
     internal static DataType? CommonType(IEnumerable<DataType> types)
     {
@@ -126,6 +133,14 @@ internal static class TypeCoercion
         }
 
         var types = a.Zip(b, (x, y) => string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase) ? CommonType(x.DataType, y.DataType) : null).ToList();
+        return types.Contains(null)
+            ? null
+            : new StructType(a.Select((field, i) => new StructField(field.Name, types[i]!, field.IsNullable || b[i].IsNullable)));
+    }
+
+    private static StructType? ComparableStruct(StructType a, StructType b)
+    {
+        var types = a.Zip(b, (x, y) => ComparableType(x.DataType, y.DataType)).ToList();
         return types.Contains(null)
             ? null
             : new StructType(a.Select((field, i) => new StructField(field.Name, types[i]!, field.IsNullable || b[i].IsNullable)));

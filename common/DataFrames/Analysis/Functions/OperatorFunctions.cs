@@ -27,7 +27,7 @@ internal static class OperatorFunctions
         Scalar("and", TakesMany(2, Of(Rules.Boolean)), Gives(Rules.Boolean)),
         Scalar("or", TakesMany(2, Of(Rules.Boolean)), Gives(Rules.Boolean)),
         Scalar("not", Takes(Of(Rules.Boolean)), Gives(Rules.Boolean), NullRule.AnyArgument, "!"),
-        Scalar("in", TakesCommon(1), Gives(Rules.Boolean)),
+        Scalar("in", TakesBy(1, null, "(values of one type)", Compared), Gives(Rules.Boolean)),
         Scalar("&", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", Bits), GivesArgument(0)),
         Scalar("|", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", Bits), GivesArgument(0)),
         Scalar("^", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", Bits), GivesArgument(0)),
@@ -39,8 +39,14 @@ internal static class OperatorFunctions
     private static FunctionDefinition Arithmetic(string sign, params string[] aliases) =>
         Scalar(sign, TakesBy(2, 2, "(NUMERIC, NUMERIC)", a => Operands(sign, a)), a => Result(sign, a), NullRule.AnyArgument, aliases);
 
+    private static IReadOnlyList<DataType>? Compared(IReadOnlyList<BoundExpression> arguments)
+    {
+        var common = arguments.Skip(1).Aggregate((DataType?)arguments[0].DataType, (type, a) => type is null ? null : TypeCoercion.ComparableType(type, a.DataType));
+        return common is null ? null : [.. arguments.Select(_ => common)];
+    }
+
     private static FunctionDefinition Comparison(string sign, NullRule nulls, params string[] aliases) =>
-        Scalar(sign, TakesCommon(2, 2), Gives(Rules.Boolean), nulls, aliases);
+        Scalar(sign, TakesBy(2, 2, "(values of one type)", Compared), Gives(Rules.Boolean), nulls, aliases);
 
     /// <summary>Decimal operands keep their own scales: the result's type follows from both.</summary>
     private static IReadOnlyList<DataType>? Operands(string sign, IReadOnlyList<BoundExpression> arguments) =>

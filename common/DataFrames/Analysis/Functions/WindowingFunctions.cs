@@ -11,6 +11,7 @@ internal static class WindowingFunctions
     internal static IReadOnlyList<FunctionDefinition> All { get; } =
     [
         Scalar("window", TakesBy(2, 4, "(TIMESTAMP, duration [, slide [, start]])", Timed), a => WindowOf(a[0].DataType)),
+        Scalar("session_window", TakesBy(2, 2, "(TIMESTAMP, gap)", Timed), a => WindowOf(a[0].DataType)),
         Scalar(TimeWindows.All, TakesBy(2, 4, "(TIMESTAMP, duration [, slide [, start]])", Timed), a => new ArrayType(WindowOf(a[0].DataType), false)),
     ];
 
