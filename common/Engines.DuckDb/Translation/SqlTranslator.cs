@@ -26,7 +26,7 @@ internal sealed partial class SqlTranslator
     {
         var translator = new SqlTranslator(settings);
         var output = plan.Output.Where(a => !a.IsHidden).ToArray();
-        var columns = output.Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
+        var columns = output.Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}").DefaultIfEmpty("1 AS none");
         var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, output))}";
         return new TranslatedQuery(sql, plan.Schema, translator._resources);
     }

@@ -58,7 +58,7 @@ public sealed class SqlSessionTests
     {
         var events = _spark.Sql("SELECT * FROM VALUES (timestamp '2021-01-01 00:01:00'), (timestamp '2021-01-01 00:04:00'), (timestamp '2021-01-01 00:06:00'), (NULL) AS t(at)");
 
-        var tumbling = events.GroupBy(DataFrames.Functions.Window(Col("at"), "5 minutes")).Agg(Count(Lit(1)).As("n")).Select(Col("window.start").Cast("string"), Col("n")).OrderBy("start");
+        var tumbling = events.GroupBy(DataFrames.Functions.Window(Col("at"), "5 minutes")).Agg(Count(Lit(1)).As("n")).Select(Col("window.start").Cast("string").As("start"), Col("n")).OrderBy("start");
         var sliding = events.GroupBy(DataFrames.Functions.Window(Col("at"), "10 minutes", "5 minutes")).Agg(Count(Lit(1)).As("n")).OrderBy("window").Select("n");
 
         Assert.That(tumbling.Collect().Select(r => r.Values), Is.EqualTo(new[] { new object[] { "2021-01-01 00:00:00", 2L }, ["2021-01-01 00:05:00", 1L] }));

@@ -24,8 +24,8 @@ internal static class RowCalls
     /// <param name="calledOnNull">Whether it is asked for nulls.</param>
     internal static SayCall Typed(Func<BoundCall, TranslationSettings, Func<object?[], object?>> make, bool calledOnNull) => (call, arguments, translator) =>
     {
-        var key = string.Join(";", call.Arguments.Select(Describe).Append(call.DataType.Json).Append(translator.Settings.TimeZone));
-        var name = $"spark_row_{call.Function}_{Hash(key)}";
+        var key = string.Join(";", call.Arguments.Select(Describe).Append(call.DataType.Json).Append(translator.Settings.TimeZone).Append(call.Function));
+        var name = $"spark_row_{string.Concat(call.Function.Where(char.IsAsciiLetterOrDigit))}_{Hash(key)}";
         var function = KnownFunctions.GetOrAdd(name, () => RowFunction.Define(
             name, [.. call.Arguments.Select(a => a.DataType)], call.DataType, make(call, translator.Settings), calledOnNull));
         return $"{translator.Resources.AddFunction(function)}({string.Join(", ", arguments)})";
