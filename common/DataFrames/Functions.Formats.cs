@@ -63,4 +63,28 @@ public static partial class Functions
 
     /// <summary>As <see cref="AesDecrypt(Column, Column)"/>, but null where it cannot be decrypted.</summary>
     public static Column TryAesDecrypt(Column input, Column key) => Call("try_aes_decrypt", input, key);
+
+    /// <summary>The texts that an XPath finds in an XML text.</summary>
+    public static Column XPath(Column xml, Column path) => Call("xpath", xml, path);
+
+    /// <summary>The text that an XPath first finds.</summary>
+    public static Column XPathString(Column xml, Column path) => Call("xpath_string", xml, path);
+
+    /// <summary>Whether an XPath finds anything or is true.</summary>
+    public static Column XPathBoolean(Column xml, Column path) => Call("xpath_boolean", xml, path);
+
+    /// <summary>The number that an XPath finds; NaN where it finds none.</summary>
+    public static Column XPathDouble(Column xml, Column path) => Call("xpath_double", xml, path);
+
+    /// <summary>The number that an XPath finds; NaN where it finds none.</summary>
+    public static Column XPathFloat(Column xml, Column path) => Call("xpath_float", xml, path);
+
+    /// <summary>The whole number that an XPath finds, or 0.</summary>
+    public static Column XPathInt(Column xml, Column path) => Call("xpath_int", xml, path);
+
+    /// <summary>The whole number that an XPath finds, or 0.</summary>
+    public static Column XPathLong(Column xml, Column path) => Call("xpath_long", xml, path);
+
+    /// <summary>The whole number that an XPath finds, or 0.</summary>
+    public static Column XPathShort(Column xml, Column path) => Call("xpath_short", xml, path);
 }

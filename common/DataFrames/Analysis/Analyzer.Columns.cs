@@ -70,7 +70,7 @@ public sealed partial class Analyzer
         Binder(scope, InColumns, "SELECT").Bind(expression) switch
         {
             BoundReference reference => BoundNamed.Pass(reference.Attribute with { IsHidden = false }),
-            var value => Named(value, ColumnNames.OfColumn(expression)),
+            var value => Named(value, ColumnNames.OfColumn(expression, value)),
         };
 
     private static BoundNamed PassOrName(BoundExpression value) => value switch

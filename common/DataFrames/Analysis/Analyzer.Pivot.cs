@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames.Analysis;

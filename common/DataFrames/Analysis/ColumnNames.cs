@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -34,11 +35,13 @@ internal static partial class ColumnNames
         _ => expression.GetType().Name,
     };
 
-    /// <summary>The name of a column at the top of a select list: a field goes by its own name.</summary>
-    internal static string OfColumn(Expression expression) => expression switch
+    /// <summary>The name of a column at the top of a select list.</summary>
+    /// <param name="expression">What the user wrote.</param>
+    /// <param name="value">What it means, where that is known: a map's value is shown otherwise than a struct's field.</param>
+    internal static string OfColumn(Expression expression, BoundExpression? value = null) => expression switch
     {
-        ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text.Expression)),
-        UnresolvedExtractValue { Child: UnresolvedAttribute, Extraction: Literal { Value: string field } } => field,
+        ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text.Expression), value),
+        UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract when value is BoundCall { Function: "getmapvalue" } => $"{Of(extract.Child)}[{key}]",
         _ => Of(expression),
     };
 

@@ -34,7 +34,7 @@ internal sealed partial class SqlReader
         {
             var token = Current;
             var name = Name();
-            var columns = Take("(") ? AliasList() : [];
+            var columns = !IsQuery(1) && Take("(") ? AliasList() : [];
             TakeWord("AS");
             Expect("(");
             var query = Query();

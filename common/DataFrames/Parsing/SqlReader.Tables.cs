@@ -11,6 +11,9 @@ internal sealed partial class SqlReader
         "CLUSTER", "DISTRIBUTE", "GROUP", "HAVING", "LIMIT", "OFFSET", "ORDER", "PIVOT", "SELECT", "SORT", "TABLESAMPLE", "UNPIVOT", "WHERE", "WINDOW",
     };
 
+    // Of these, those that go on with the query only before BY.
+    private static readonly HashSet<string> BeforeBy = new(StringComparer.OrdinalIgnoreCase) { "CLUSTER", "DISTRIBUTE", "GROUP", "ORDER", "SORT" };
+
     private Relation From()
     {
         var relation = JoinedTable();
@@ -106,8 +109,9 @@ internal sealed partial class SqlReader
         return new SubqueryAlias(columns.Count == 0 ? table : new ToDF(table, columns), name);
     }
 
-    private static bool IsAlias(Token token) =>
-        token.Kind == TokenKind.QuotedName || (token.Kind == TokenKind.Word && !AfterTable.Contains(token.Text) && !IsOperatorWord(token));
+    private bool IsAlias(Token token) =>
+        token.Kind == TokenKind.QuotedName
+        || (token.Kind == TokenKind.Word && ((!AfterTable.Contains(token.Text) && !IsOperatorWord(token)) || (BeforeBy.Contains(token.Text) && token == Current && !Peek(1).IsWord("BY"))));
 
     private List<string> QualifiedName()
     {

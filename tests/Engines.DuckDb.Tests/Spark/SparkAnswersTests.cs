@@ -1,6 +1,4 @@
-using NUnit.Framework;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Spark;

@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using SparkPersonalization.DataFrames;
 using static SparkPersonalization.DataFrames.Functions;
 

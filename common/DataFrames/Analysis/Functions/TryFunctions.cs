@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Analysis.Functions.Rules;
 
 namespace SparkPersonalization.DataFrames.Analysis.Functions;

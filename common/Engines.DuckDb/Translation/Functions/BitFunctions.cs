@@ -1,5 +1,4 @@
 using System.Numerics;
-using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
