@@ -21,6 +21,7 @@ internal sealed class DuckDbEngine : IEngine
     private readonly TemporaryViews _views = new();
     private readonly PersistedPlans _persisted;
     private readonly SourceResolver _sources;
+    private readonly AnalysisMemory _memory = new();
     private readonly Func<DuckDbEngine, StreamDefinition, IStreamingQueryExecution>? _startStream;
 
     /// <summary>Makes an engine.</summary>
@@ -44,7 +45,7 @@ internal sealed class DuckDbEngine : IEngine
 
     public IEngineSettings Settings => _settings;
 
-    public StructType Analyze(Relation plan) => Bind(plan).Schema;
+    public StructType Analyze(Relation plan) => new Analyzer(_sources, _memory).Analyze(plan).Schema;
 
     /// <summary>Answers lookups by key.</summary>
     internal KeyLookups KeyLookups { get; }

@@ -16,7 +16,7 @@ internal static partial class ColumnNames
         UnresolvedAttribute name => Name(name),
         UnresolvedNamedLambdaVariable => Variable,
         Literal literal => Constant(literal),
-        ExpressionString text => Of(SparkSqlParser.ParseExpression(text.Expression)),
+        ExpressionString text => Of(SparkSqlParser.ParseExpression(text)),
         UnresolvedFunction call => Call(call),
         CallFunction call => Call(new UnresolvedFunction(call.FunctionName, call.Arguments)),
         InlineUserDefinedFunction call => Listed(call.Function.Name, call.Arguments, false),
@@ -40,7 +40,7 @@ internal static partial class ColumnNames
     /// <param name="value">What it means, where that is known: a map's value is shown otherwise than a struct's field.</param>
     internal static string OfColumn(Expression expression, BoundExpression? value = null) => expression switch
     {
-        ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text.Expression), value),
+        ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text), value),
         UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract when value is BoundCall { Function: "getmapvalue" } => $"{Of(extract.Child)}[{key}]",
         _ => Of(expression),
     };
