@@ -62,7 +62,7 @@ public sealed partial class SparkSession
     /// <returns>The rows.</returns>
     public DataFrame Range(long start, long end, long step, int numPartitions) => Numbers(start, end, step, numPartitions);
 
-    // A server runs statements itself; here those that make views run at once, as in Spark, and give no rows.
+    // A server runs statements itself; here those that make views or change tables run at once, as in Spark, and give their counts, if any.
     private DataFrame Sql(SqlRelation query)
     {
         if (!Engine.AnalyzesLocally || SparkSqlParser.ParseCommand(query.Query, new SqlParameters(query.NamedArguments, query.PositionalArguments)) is not { } command)
@@ -70,8 +70,8 @@ public sealed partial class SparkSession
             return new DataFrame(this, query);
         }
 
-        Engine.Execute(command, CancellationToken.None);
-        return Local([], StructType.Empty);
+        var answer = Engine.Execute(command, CancellationToken.None);
+        return CreateDataFrame(answer, answer.Count > 0 ? answer[0].Schema : StructType.Empty);
     }
 
     private DataFrame Numbers(long start, long end, long step, int? numPartitions)

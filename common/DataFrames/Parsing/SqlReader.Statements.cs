@@ -17,6 +17,11 @@ internal sealed partial class SqlReader
     {
         get
         {
+            if (Current.IsWord("DELETE") || Current.IsWord("INSERT") || Current.IsWord("MERGE") || Current.IsWord("UPDATE"))
+            {
+                return true;
+            }
+
             var ahead = Current.IsWord("CREATE") ? 1 : 0;
             ahead += ahead == 1 && Peek(1).IsWord("OR") && Peek(2).IsWord("REPLACE") ? 2 : 0;
             ahead += ahead > 0 && Peek(ahead).IsWord("GLOBAL") ? 1 : 0;
@@ -27,6 +32,12 @@ internal sealed partial class SqlReader
     /// <summary>Reads a query that is the whole text, a semicolon at its end or not.</summary>
     internal Relation QueryStatement()
     {
+        if (Described() is { } described)
+        {
+            TakeEnd();
+            return described;
+        }
+
         if (Current.Kind == TokenKind.Word && StatementWords.Contains(Current.Text) && !Peek(1).IsSymbol("."))
         {
             throw Unsupported($"The statement {Current.Text.ToUpperInvariant()}", Current);
@@ -37,10 +48,38 @@ internal sealed partial class SqlReader
         return query;
     }
 
-    /// <summary>Reads <c>CREATE [OR REPLACE] [GLOBAL] TEMPORARY VIEW name AS query</c>.</summary>
+    /// <summary>Reads a statement that makes a view or changes a table.</summary>
     internal Command Command()
     {
-        ExpectWord("CREATE");
+        var command = Next().Text.ToUpperInvariant() switch
+        {
+            "DELETE" => Delete(),
+            "INSERT" => Insert(),
+            "MERGE" => Merge(),
+            "UPDATE" => (Command)Update(),
+            _ => CreateView(),
+        };
+        TakeEnd();
+        return command;
+    }
+
+    /// <summary>Reads <c>DESCRIBE HISTORY table [LIMIT n]</c> and <c>DESCRIBE DETAIL table</c>; null where it is neither.</summary>
+    private Relation? Described()
+    {
+        if (!(Current.IsWord("DESCRIBE") || Current.IsWord("DESC")) || !(Peek(1).IsWord("HISTORY") || Peek(1).IsWord("DETAIL")) || !Peek(2).IsName)
+        {
+            return null;
+        }
+
+        _at++;
+        var isHistory = Next().IsWord("HISTORY");
+        var table = Quote(QualifiedName());
+        return !isHistory ? new DescribeDetail(table) : new DescribeHistory(table, TakeWord("LIMIT") ? Count() : null);
+    }
+
+    /// <summary>Reads what follows <c>CREATE</c>: <c>[OR REPLACE] [GLOBAL] TEMPORARY VIEW name AS query</c>.</summary>
+    private CreateDataFrameView CreateView()
+    {
         var replace = TakeWords("OR", "REPLACE");
         var isGlobal = TakeWord("GLOBAL");
         _at += 2;
@@ -48,7 +87,6 @@ internal sealed partial class SqlReader
         var columns = Take("(") ? AliasList() : [];
         ExpectWord("AS");
         var query = Query();
-        TakeEnd();
         return new CreateDataFrameView(columns.Count == 0 ? query : new ToDF(query, columns), name, isGlobal, replace);
     }
 

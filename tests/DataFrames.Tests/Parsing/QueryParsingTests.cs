@@ -77,7 +77,7 @@ public sealed class QueryParsingTests
         Assert.That(((QueryBlock)SparkSqlParser.ParseQuery("SELECT ?, ? FROM t", placed)).Items.Select(PlanText.Of), Is.EqualTo(new[] { "'x':string", "2:int" }));
     }
 
-    [TestCase("INSERT INTO t VALUES (1)", "INSERT")]
+    [TestCase("SHOW TABLES", "SHOW")]
     [TestCase("create table t (a int)", "CREATE")]
     [TestCase("DROP TABLE t", "DROP")]
     [TestCase("SET x = 1", "SET")]
@@ -116,6 +116,32 @@ public sealed class QueryParsingTests
         Assert.That(view.Input, Is.InstanceOf<ToDF>());
         Assert.That(SparkSqlParser.ParseCommand("SELECT 1", SqlParameters.None), Is.Null);
     }
+
+    [Test]
+    public void Changes_of_tables_are_the_commands_of_the_table_API()
+    {
+        var merge = (MergeIntoTable)Command(
+            """
+            MERGE INTO delta.`/t` AS t USING (SELECT * FROM s) AS s ON t.id = s.id
+            WHEN MATCHED AND s.gone THEN DELETE WHEN MATCHED THEN UPDATE SET t.n = s.n + 1
+            WHEN NOT MATCHED THEN INSERT (id, n) VALUES (s.id, 0) WHEN NOT MATCHED BY SOURCE THEN UPDATE SET n = NULL
+            """);
+        var update = (UpdateTable)Command("UPDATE t SET a = 1, b = a + 1 WHERE c");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((merge.TargetTable, merge.TargetAlias), Is.EqualTo(("delta.`/t`", "t")));
+            Assert.That(merge.MatchedActions.Select(a => a.ActionType), Is.EqualTo(new[] { MergeActionType.Delete, MergeActionType.Update }));
+            Assert.That(PlanText.Of(merge.NotMatchedActions.Single().Assignments[0].Value), Is.EqualTo("$s.id"));
+            Assert.That(merge.NotMatchedBySourceActions.Single().ActionType, Is.EqualTo(MergeActionType.Update));
+            Assert.That(update.Assignments.Select(a => PlanText.Of(a.Value)), Is.EqualTo(new[] { "1:int", "+($a, 1:int)" }));
+            Assert.That(((DeleteFromTable)Command("DELETE FROM t")).Condition, Is.Null);
+            Assert.That(((WriteOperation)Command("INSERT OVERWRITE t SELECT 1")).Mode, Is.EqualTo(SaveMode.Overwrite));
+            Assert.That(Parse("DESCRIBE HISTORY delta.`/t` LIMIT 2"), Is.InstanceOf<DescribeHistory>().With.Property("Limit").EqualTo(2));
+        });
+    }
+
+    private static Command Command(string sql) => SparkSqlParser.ParseCommand(sql, SqlParameters.None)!;
 
     private static Relation Parse(string sql) => SparkSqlParser.ParseQuery(sql, SqlParameters.None);
 }

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Spark;
@@ -74,6 +75,28 @@ public sealed class SqlSessionTests
             """).Collect();
 
         Assert.That(rows.Select(r => r[1]), Is.EqualTo(new object[] { 0L, 1L, 2L }));
+    }
+
+    [Test]
+    public void Tables_are_changed_by_SQL_and_answer_their_counts()
+    {
+        using var folder = new TemporaryDirectory();
+        var table = $"delta.`{folder.Path}/t`";
+        _spark.Sql("SELECT id, id * 10 AS n FROM range(4)").Write().Format("delta").Save($"{folder.Path}/t");
+
+        var updated = _spark.Sql($"UPDATE {table} SET n = -1 WHERE id = 1").Collect().Single();
+        var deleted = _spark.Sql($"DELETE FROM {table} WHERE id = 0").Collect().Single();
+        var merged = _spark.Sql($"MERGE INTO {table} t USING range(2, 5) s ON t.id = s.id WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT (id, n) VALUES (s.id, 0)").Collect().Single();
+        _spark.Sql($"INSERT INTO {table} SELECT 9L, 9L").Collect();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((updated.GetAs<long>("num_affected_rows"), deleted.GetAs<long>("num_affected_rows")), Is.EqualTo((1L, 1L)));
+            Assert.That((merged.GetAs<long>("num_deleted_rows"), merged.GetAs<long>("num_inserted_rows")), Is.EqualTo((2L, 1L)));
+            Assert.That(_spark.Sql($"SELECT id, n FROM {table} ORDER BY id").Collect().Select(r => r.Values), Is.EqualTo(new[] { new object[] { 1L, -1L }, [4L, 0L], [9L, 9L] }));
+            Assert.That(_spark.Sql($"DESCRIBE HISTORY {table}").Select("operation").Collect().Select(r => r[0]), Is.EqualTo(new[] { "WRITE", "MERGE", "DELETE", "UPDATE", "WRITE" }));
+            Assert.That(_spark.Sql($"SELECT count(*) FROM {table} VERSION AS OF 0").Collect().Single()[0], Is.EqualTo(4L));
+        });
     }
 
     [Test]
