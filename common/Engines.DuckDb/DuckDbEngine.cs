@@ -8,8 +8,10 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Indexes;
+using SparkPersonalization.Engines.DuckDb.Kafka;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
+using SparkPersonalization.Kafka;
 
 namespace SparkPersonalization.Engines.DuckDb;
 
@@ -50,6 +52,9 @@ internal sealed class DuckDbEngine : IEngine
     /// <summary>Answers lookups by key.</summary>
     internal KeyLookups KeyLookups { get; }
 
+    /// <summary>The session's connections to Kafka.</summary>
+    internal KafkaClients Kafka => _runner.Kafka;
+
     /// <summary>How many rows reads have, as far as queries have shown it.</summary>
     internal RowCounts RowCounts => _runner.RowCounts;
 
@@ -62,6 +67,9 @@ internal sealed class DuckDbEngine : IEngine
             case CreateDataFrameView view:
                 Bind(view.Input);
                 _views.Add(view);
+                return [];
+            case WriteOperation { Table: null } write when string.Equals(write.Format, "kafka", StringComparison.OrdinalIgnoreCase):
+                new KafkaWriter(_runner).Write(write, Bind(write.Input), cancellationToken);
                 return [];
             case WriteOperation { Table: null } write when !SourceResolver.IsDelta(write.Format):
                 new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);

@@ -46,9 +46,11 @@ internal sealed class DuckDbInstance : IDisposable
     /// <summary>Opens an instance.</summary>
     /// <param name="options">What it may use.</param>
     /// <param name="functions">The functions that it has from the start.</param>
+    /// <param name="tables">The table functions that it has besides those of files; none by default.</param>
     /// <returns>The instance.</returns>
     /// <exception cref="DuckDbException">An option is not valid.</exception>
-    internal static DuckDbInstance Open(InstanceOptions options, IEnumerable<ScalarFunctionDefinition> functions)
+    internal static DuckDbInstance Open(
+        InstanceOptions options, IEnumerable<ScalarFunctionDefinition> functions, IEnumerable<TableFunctionDefinition>? tables = null)
     {
         var instance = new DuckDbInstance(options);
         try
@@ -60,8 +62,11 @@ internal sealed class DuckDbInstance : IDisposable
             }
 
             instance.Register(connection, functions);
-            connection.Register(LineTable.Definition);
-            connection.Register(CsvTable.Definition);
+            foreach (var table in new[] { LineTable.Definition, CsvTable.Definition }.Concat(tables ?? []))
+            {
+                connection.Register(table);
+            }
+
             connection.RegisterMemory();
             return instance;
         }

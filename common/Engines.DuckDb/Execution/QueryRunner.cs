@@ -5,9 +5,11 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Indexes;
+using SparkPersonalization.Engines.DuckDb.Kafka;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
+using SparkPersonalization.Kafka;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
 
@@ -16,7 +18,7 @@ internal sealed class QueryRunner : IDisposable
 {
     private readonly DuckDbSettings _settings;
     private readonly TimeProvider _clock;
-    private readonly InstancePool _pool = new(BuiltinFunctions.All);
+    private readonly InstancePool _pool;
     private readonly SandboxRoots _roots = new();
     private readonly MemoryPlans _memory;
 
@@ -25,6 +27,7 @@ internal sealed class QueryRunner : IDisposable
         _settings = settings;
         _clock = clock;
         _memory = new MemoryPlans(Load);
+        _pool = new InstancePool(BuiltinFunctions.All, [KafkaTable.Definition(Kafka)]);
     }
 
     /// <summary>DuckDB's version.</summary>
@@ -32,6 +35,9 @@ internal sealed class QueryRunner : IDisposable
 
     /// <summary>How many rows reads have, as far as queries have shown it.</summary>
     internal RowCounts RowCounts { get; } = new();
+
+    /// <summary>The session's connections to Kafka.</summary>
+    internal KafkaClients Kafka { get; } = new();
 
     /// <summary>Answers lookups by key from indexes, where it is set.</summary>
     internal KeyLookups? KeyLookups { get; set; }
@@ -149,7 +155,11 @@ internal sealed class QueryRunner : IDisposable
         return Guarded(() => run(connection));
     }
 
-    public void Dispose() => _pool.Dispose();
+    public void Dispose()
+    {
+        _pool.Dispose();
+        Kafka.Dispose();
+    }
 
     private string TimeZone => _settings.Get(DuckDbSettings.TimeZone)!;
 
