@@ -1,5 +1,5 @@
 using System.Data.SqlTypes;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Execution;
 
