@@ -18,22 +18,21 @@ public sealed partial class SparkSession
     /// <summary>The rows of an SQL query.</summary>
     /// <param name="sqlText">The query, in Spark's dialect.</param>
     /// <returns>The rows.</returns>
-    public DataFrame Sql(string sqlText) => new(this, new SqlRelation(sqlText, ReadOnlyDictionary<string, Expression>.Empty, []));
+    public DataFrame Sql(string sqlText) => Sql(new SqlRelation(sqlText, ReadOnlyDictionary<string, Expression>.Empty, []));
 
     /// <summary>The rows of an SQL query with parameters, so that values need no quoting.</summary>
     /// <param name="sqlText">The query, with <c>:name</c> where values go.</param>
     /// <param name="args">The values by name: constants or columns.</param>
     /// <returns>The rows.</returns>
     public DataFrame Sql(string sqlText, IReadOnlyDictionary<string, object?> args) =>
-        new(this, new SqlRelation(sqlText, args.ToDictionary(a => a.Key, a => Functions.Lit(a.Value).Expression, StringComparer.Ordinal), []));
+        Sql(new SqlRelation(sqlText, args.ToDictionary(a => a.Key, a => Functions.Lit(a.Value).Expression, StringComparer.Ordinal), []));
 
     /// <summary>The rows of an SQL query with parameters, so that values need no quoting.</summary>
     /// <param name="sqlText">The query, with <c>?</c> where values go.</param>
     /// <param name="args">The values in order: constants or columns.</param>
     /// <returns>The rows.</returns>
-    public DataFrame Sql(string sqlText, params object?[] args) => new(
-        this,
-        new SqlRelation(sqlText, ReadOnlyDictionary<string, Expression>.Empty, args.Select(a => Functions.Lit(a).Expression).ToValueList()));
+    public DataFrame Sql(string sqlText, params object?[] args) =>
+        Sql(new SqlRelation(sqlText, ReadOnlyDictionary<string, Expression>.Empty, args.Select(a => Functions.Lit(a).Expression).ToValueList()));
 
     /// <summary>The numbers from 0 to below an end, in column <c>id</c>.</summary>
     /// <param name="end">The end, not included.</param>
@@ -60,6 +59,8 @@ public sealed partial class SparkSession
     /// <param name="numPartitions">How many partitions Spark makes; the embedded engine needs none.</param>
     /// <returns>The rows.</returns>
     public DataFrame Range(long start, long end, long step, int numPartitions) => Numbers(start, end, step, numPartitions);
+
+    private DataFrame Sql(SqlRelation text) => new(this, Engine.Sql(text));
 
     private DataFrame Numbers(long start, long end, long step, int? numPartitions)
     {

@@ -37,6 +37,12 @@ internal sealed class SparkConnectEngine : IEngine
 
     public IEngineSettings Settings { get; }
 
+    public Relation Sql(SqlRelation text)
+    {
+        var answer = _server.RunSql(Message(text));
+        return answer.RelTypeCase == Wire.Relation.RelTypeOneofCase.Sql ? text : new ServerRelation(answer);
+    }
+
     public StructType Analyze(Relation plan) => DataTypes.Schema(_client.Analyze(r => r.Schema = new() { Plan = Root(plan) }).Schema.Schema_);
 
     public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) => RowReader.Rows(_client.Execute(Root(plan), cancellationToken));

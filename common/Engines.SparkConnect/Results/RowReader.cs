@@ -111,7 +111,7 @@ internal static class RowReader
             }
         }
 
-        private ReadOnlyMemory<byte> Take()
+        private ReadOnlyMemory<byte>? Take()
         {
             var whole = _joined.WrittenSpan.ToArray();
             _joined.ResetWrittenCount();

@@ -13,4 +13,8 @@ internal interface IPlanServer
     /// <summary>The program's rows as a relation; large ones are sent ahead.</summary>
     /// <param name="rows">The rows.</param>
     Protocol.Relation Local(LocalRelation rows);
+
+    /// <summary>The files of a Delta read that have rows, by the paths that the server writes.</summary>
+    /// <param name="paths">A query of the paths.</param>
+    IReadOnlyList<string> Files(Relation paths);
 }

@@ -40,11 +40,7 @@ internal sealed class PlanTranslator
         try
         {
             var message = writer(plan, this);
-            if (message.Common is null)
-            {
-                message.Common = new Protocol.RelationCommon { PlanId = plan.PlanId };
-            }
-
+            message.Common = new Protocol.RelationCommon { PlanId = plan.PlanId };
             return _subqueries.Count == 0
                 ? message
                 : new Protocol.Relation { WithRelations = new Protocol.WithRelations { Root = message, References = { _subqueries } } };

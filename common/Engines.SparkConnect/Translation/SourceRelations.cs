@@ -19,7 +19,9 @@ internal static class SourceRelations
         {
             Read = new Protocol.Read { NamedTable = new() { UnparsedIdentifier = t.UnparsedIdentifier, Options = { t.Options.ToMap() } }, IsStreaming = t.IsStreaming },
         }),
-        Entry<DataSource>((s, _) => new Relation { Read = new Protocol.Read { DataSource = Source(s), IsStreaming = s.IsStreaming } }),
+        Entry<DataSource>((s, plan) => DeltaFiles.Has(s)
+            ? plan.Of(DeltaFiles.Filtered(s, plan.Server.Files(DeltaFiles.Paths(s))))
+            : new Relation { Read = new Protocol.Read { DataSource = Source(s), IsStreaming = s.IsStreaming } }),
         Entry<LocalRelation>((l, plan) => plan.Server.Local(l).Clone()),
         Entry<RangeRelation>((r, _) => new Relation { Range = Range(r) }),
         Entry<SqlRelation>((s, plan) => new Relation { Sql = SqlStatements.Of(s, plan) }),

@@ -55,11 +55,15 @@ internal sealed class CallErrors(ConnectionString connection, SessionIdentity id
             TooLarge,
             $"A message to or from {connection.Address} is too large ({error.Status.Detail}). Take fewer rows or columns at once, or raise grpc_max_message_size in the connection string and spark.connect.grpc.maxInboundMessageSize on the server.",
             error),
+        StatusCode.Unavailable or StatusCode.Internal when identity.ServerSide is not null && RetryPolicy.IsTransient(error) => new(
+            Unreachable,
+            $"The Spark Connect server at {connection.Address} no longer answers ({error.Status.Detail}). Is it still running, and is the network up? Once it answers, make a new session and run the program again.",
+            error),
         StatusCode.Unavailable when !IsForeign(error) => new(
             Unreachable,
             $"No Spark Connect server answers at {connection.Address} ({error.Status.Detail}). Is it running, and are host and port right? $SPARK_HOME/sbin/start-connect-server.sh starts one, on port {ConnectionString.DefaultPort} unless spark.connect.grpc.binding.port says otherwise.",
             error),
-        _ when IsForeign(error) || identity.ServerSide is null => new(
+        _ when identity.ServerSide is null => new(
             NotAServer,
             $"What answers at {connection.Address} is no Spark Connect server ({error.Status.Detail}). Are the port and use_ssl in the connection string right?",
             error),

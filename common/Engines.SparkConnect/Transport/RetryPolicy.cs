@@ -24,7 +24,7 @@ internal sealed class RetryPolicy
     /// <summary>Whether a fault may pass by itself.</summary>
     internal static bool IsTransient(RpcException error) =>
         (error.StatusCode == StatusCode.Unavailable && !IsUnreadable(error))
-        || (error.StatusCode == StatusCode.Internal && error.Status.Detail.Contains("INVALID_CURSOR.DISCONNECTED", StringComparison.Ordinal))
+        || (error.StatusCode == StatusCode.Internal && IsOfTheLine(error))
         || ServerFault.Of(error).RetryDelay is not null;
 
     /// <summary>Runs a call until it succeeds, its fault is one that stays, or time or tries are used up.</summary>
@@ -32,6 +32,10 @@ internal sealed class RetryPolicy
 
     /// <summary>Runs the first call to a server, with fewer tries.</summary>
     internal T RunFirst<T>(Func<CancellationToken, T> call, CancellationToken cancellationToken) => Pipeline(_limits.ConnectRetries).Execute(call, cancellationToken);
+
+    // Another call took the stream over, or the HTTP/2 stream under it broke.
+    private static bool IsOfTheLine(RpcException error) =>
+        error.Status.Detail.Contains("INVALID_CURSOR.DISCONNECTED", StringComparison.Ordinal) || error.Status.DebugException?.GetBaseException() is HttpIOException;
 
     // A message that cannot be read shows as Unavailable too, and would be as unreadable the next time.
     private static bool IsUnreadable(RpcException error) =>
