@@ -23,8 +23,16 @@ public sealed class SparkConnectServer : IDisposable
     /// <summary>Starts a server and waits until it answers.</summary>
     /// <param name="settings">Further settings, as <c>key=value</c>.</param>
     public SparkConnectServer(params string[] settings)
+        : this(FreePort(), settings)
     {
-        Port = FreePort();
+    }
+
+    /// <summary>Starts a server and waits until it answers.</summary>
+    /// <param name="port">The port that it listens on.</param>
+    /// <param name="settings">Further settings, as <c>key=value</c>.</param>
+    public SparkConnectServer(int port, params string[] settings)
+    {
+        Port = port;
         var start = new ProcessStartInfo(
             ServerRuntime.Program("spark-connect"),
             ["--port", Port.ToString(CultureInfo.InvariantCulture), .. settings.Concat(Small).SelectMany(s => new[] { "--conf", s })])

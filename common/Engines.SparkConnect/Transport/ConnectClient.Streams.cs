@@ -90,6 +90,11 @@ internal sealed partial class ConnectClient
         {
             _call.Dispose();
             _linked.Dispose();
+            if (!_complete)
+            {
+                Interrupt();
+            }
+
             Release();
         }
 
@@ -222,7 +227,34 @@ internal sealed partial class ConnectClient
             _call = _client._calls.AsyncServerStreamingCall(ConnectMethods.ReattachExecute, null, _client.Options(null, _linked.Token), request);
         }
 
-        // Frees what the server keeps of the run, and ends a run that still goes on. Not waited for, as nothing depends on the answer:
+        // Ends a run that may still go on, so that the session's next query finds the server free: a release alone lets its tasks run.
+        private void Interrupt()
+        {
+            try
+            {
+                if (!_client._ended.IsCancellationRequested)
+                {
+                    _client._calls.BlockingUnaryCall(
+                        ConnectMethods.Interrupt,
+                        null,
+                        _client.Options(_client._limits.End, CancellationToken.None),
+                        new InterruptRequest
+                        {
+                            SessionId = _request.SessionId,
+                            UserContext = _request.UserContext,
+                            ClientType = _request.ClientType,
+                            InterruptType = InterruptRequest.Types.InterruptType.OperationId,
+                            OperationId = _request.OperationId,
+                        });
+                }
+            }
+            catch (RpcException)
+            {
+                // A server that does not hear it is gone, or drops the run by itself when nobody asks for its rows.
+            }
+        }
+
+        // Frees what the server keeps of the run. Not waited for, as nothing depends on the answer:
         // a server that does not hear it drops the run by itself.
         private void Release()
         {

@@ -60,6 +60,12 @@ internal sealed class FakeService(FakeSpark fake) : FakeServiceBase
         return Task.FromResult(response);
     }
 
+    public override Task<InterruptResponse> Interrupt(InterruptRequest request, ServerCallContext context)
+    {
+        fake.Interrupted.Enqueue(request);
+        return Task.FromResult(new InterruptResponse { SessionId = request.SessionId, InterruptedIds = { request.OperationId } });
+    }
+
     public override Task<ReleaseSessionResponse> ReleaseSession(ReleaseSessionRequest request, ServerCallContext context)
     {
         fake.Closed.Enqueue(request);

@@ -16,6 +16,7 @@ internal abstract class FakeServiceBase
         binder.AddMethod(ConnectMethods.ReleaseExecute, service is null ? null : service.ReleaseExecute);
         binder.AddMethod(ConnectMethods.AnalyzePlan, service is null ? null : service.AnalyzePlan);
         binder.AddMethod(ConnectMethods.Config, service is null ? null : service.Config);
+        binder.AddMethod(ConnectMethods.Interrupt, service is null ? null : service.Interrupt);
         binder.AddMethod(ConnectMethods.ReleaseSession, service is null ? null : service.ReleaseSession);
         binder.AddMethod(ConnectMethods.FetchErrorDetails, service is null ? null : service.FetchErrorDetails);
         binder.AddMethod(ConnectMethods.ArtifactStatus, service is null ? null : service.ArtifactStatus);
@@ -31,6 +32,8 @@ internal abstract class FakeServiceBase
     public abstract Task<AnalyzePlanResponse> AnalyzePlan(AnalyzePlanRequest request, ServerCallContext context);
 
     public abstract Task<ConfigResponse> Config(ConfigRequest request, ServerCallContext context);
+
+    public abstract Task<InterruptResponse> Interrupt(InterruptRequest request, ServerCallContext context);
 
     public abstract Task<ReleaseSessionResponse> ReleaseSession(ReleaseSessionRequest request, ServerCallContext context);
 

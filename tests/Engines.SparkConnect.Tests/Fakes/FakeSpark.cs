@@ -58,6 +58,8 @@ internal sealed class FakeSpark : IDisposable
 
     internal ConcurrentQueue<ReleaseExecuteRequest> Released { get; } = new();
 
+    internal ConcurrentQueue<InterruptRequest> Interrupted { get; } = new();
+
     internal ConcurrentQueue<ReleaseSessionRequest> Closed { get; } = new();
 
     internal ConcurrentQueue<IReadOnlyDictionary<string, string>> Headers { get; } = new();

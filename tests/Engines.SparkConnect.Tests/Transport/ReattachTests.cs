@@ -115,6 +115,7 @@ public sealed class ReattachTests
         Script(async s => { await s.Begin(); await s.Complete(); });
         Ids();
 
+        Assert.That(_fake.Interrupted, Is.Empty);
         Assert.That(() => _fake.Released.Select(r => r.OperationId), Is.EqualTo(_fake.Executed.Select(r => r.OperationId)).After(5000, 10));
     }
 
@@ -124,6 +125,7 @@ public sealed class ReattachTests
         Script(async s => { await s.Begin(); await s.Ids("a", 1, 2, 3); await s.Hang(); });
 
         Assert.That(Rows(CancellationToken.None).First()[0], Is.EqualTo(1));
+        Assert.That(_fake.Interrupted.Select(r => r.OperationId), Is.EqualTo(_fake.Executed.Select(r => r.OperationId)));
         Assert.That(() => _fake.Released, Has.Count.EqualTo(1).After(5000, 10));
     }
 
