@@ -24,16 +24,24 @@ internal static class DeltaFiles
     /// <param name="present">The paths of all files of the read that have rows, as the server writes them.</param>
     internal static Relation Filtered(DataSource read, IEnumerable<string> present)
     {
-        var table = Decoded(read.Paths[0]).TrimEnd('/');
+        // The table's path is as the user wrote it; those of the log and of the server are encoded.
+        var table = Local(read.Paths[0]).TrimEnd('/');
         var wanted = JsonSerializer.Deserialize<string[]>(read.Options[DeltaOptions.Files])!.Select(p => Absolute(table, Decoded(p))).ToHashSet(StringComparer.Ordinal);
+        var byPath = present.ToDictionary(p => Local(Decoded(p)), StringComparer.Ordinal);
+        if (byPath.Count > 0 && !byPath.Keys.Any(p => wanted.Contains(p) || p.StartsWith($"{table}/", StringComparison.Ordinal)))
+        {
+            throw Untranslatable.Because(
+                $"A stream over the table {table}", $"The server calls its files otherwise, such as {byPath.Keys.First()}: give the path as the server sees it.");
+        }
+
         // A file without rows is not among those present, and is not missed.
-        var paths = present.Where(p => wanted.Contains(Local(Decoded(p)))).Select(Expression (p) => new Literal(p, new StringType()));
+        var paths = byPath.Where(p => wanted.Contains(p.Key)).Select(Expression (p) => new Literal(p.Value, new StringType()));
         return new Filter(Whole(read), new UnresolvedFunction("in", [FilePath, .. paths.DefaultIfEmpty(new Literal("", new StringType()))]));
     }
 
     private static DataSource Whole(DataSource read) => read with { Options = read.Options.Without(DeltaOptions.Files) };
 
-    private static string Absolute(string table, string path) => path.StartsWith('/') || path.Contains(":/", StringComparison.Ordinal) ? Local(path) : $"{Local(table)}/{path}";
+    private static string Absolute(string table, string path) => path.StartsWith('/') || path.Contains(":/", StringComparison.Ordinal) ? Local(path) : $"{table}/{path}";
 
     private static string Decoded(string path) => Uri.UnescapeDataString(path);
 

@@ -13,7 +13,7 @@ public sealed class RestartTests
     {
         using var first = new SparkConnectServer();
         using var session = Session(first.Remote);
-        using var rows = session.Range(0, 50_000_000, 1, 2).ToLocalIterator().GetEnumerator();
+        using var rows = session.Range(0, 10_000_000, 1, 200).ToLocalIterator().GetEnumerator();
         Assert.That(rows.MoveNext());
 
         first.Kill();
