@@ -19,15 +19,13 @@ namespace SparkPersonalization.Contracts;
 /// </remarks>
 public sealed partial class EventContract
 {
-    private readonly string _suspicion;
-
     private EventContract(StructShape columns, IReadOnlyList<EventKind> kinds, RuleBook rules, string fingerprint)
     {
         Schema = columns.Struct;
         Kinds = [.. kinds.Select(k => k.Name)];
         Fingerprint = fingerprint;
-        Verdict = new VerdictColumns(new KindExpressions(kinds), rules);
-        _suspicion = $"(size({MismatchColumn}) > 0 AND NOT (size({MismatchColumn}) = 1 AND {rules.IsHarmless($"get({MismatchColumn}, 0)")}))";
+        var suspicion = $"(size({MismatchColumn}) > 0 AND NOT (size({MismatchColumn}) = 1 AND {rules.IsHarmless($"get({MismatchColumn}, 0)")}))";
+        Verdict = new VerdictColumns(new KindExpressions(kinds), rules, new ReadingFaults(suspicion, VerdictColumns.Explain(MismatchColumn), []));
     }
 
     /// <summary>The columns of the values: those of all kinds.</summary>
@@ -69,6 +67,6 @@ public sealed partial class EventContract
                 Functions.Expr($"{InputColumns.JsonColumn}.value").As(VerdictColumns.ValueColumn),
                 .. fields,
             ]);
-        return Verdict.Add(records, columns, _suspicion, VerdictColumns.Explain(MismatchColumn), []);
+        return Verdict.Add(records, columns);
     }
 }

@@ -24,16 +24,15 @@ public sealed partial class MappingFile
         /// <summary>The columns that the input must have besides the text.</summary>
         internal IReadOnlyList<string> Extras => extras;
 
-        /// <summary>When a record may be rejected for what it was in its source.</summary>
-        internal static string Suspicion => $"size({MismatchColumn}) > 0 OR size({RejectedColumn}) > 0 OR size({CastsColumn}) > 0";
-
-        /// <summary>Arrays of these violations.</summary>
-        internal static IReadOnlyList<string> Violations { get; } =
-        [
-            RejectedColumn,
-            $"transform({VerdictColumns.Explain(MismatchColumn)}, f -> {VerdictColumns.TypeViolation(Sql.Text(ViolationCodes.Type), "f")})",
-            CastsColumn,
-        ];
+        /// <summary>For what a record may be rejected that it was in its source.</summary>
+        internal static ReadingFaults Faults { get; } = new(
+            $"size({MismatchColumn}) > 0 OR size({RejectedColumn}) > 0 OR size({CastsColumn}) > 0",
+            NothingFound,
+            [
+                RejectedColumn,
+                $"transform({VerdictColumns.Explain(MismatchColumn)}, f -> {VerdictColumns.TypeViolation(Sql.Text(ViolationCodes.Type), "f")})",
+                CastsColumn,
+            ]);
 
         internal void Set(string path, StructField column, string expression, DataType type, Action<string> fault)
         {

@@ -18,6 +18,7 @@ public sealed partial class MappingFile
 {
     private readonly EventContract _contract;
     private readonly Plan _plan;
+    private readonly VerdictColumns _verdict;
 
     private MappingFile(EventContract contract, MappingSource source, string fingerprint, Plan plan)
     {
@@ -25,6 +26,7 @@ public sealed partial class MappingFile
         Source = source;
         Fingerprint = fingerprint;
         _plan = plan;
+        _verdict = contract.Verdict.For(Plan.Faults);
     }
 
     /// <summary>The records that the mapping takes.</summary>
@@ -57,7 +59,7 @@ public sealed partial class MappingFile
             .Select([.. columns.Pass(), .. Kept(ErrorColumn, MismatchColumn), .. _plan.Aligned()]);
         var fields = _contract.Schema.Select(f => Functions.Expr($"{VerdictColumns.ValueColumn}.{Sql.Name(f.Name)}").As(f.Name));
         var records = mapped.Select([Functions.Col("*"), .. fields]);
-        return _contract.Verdict.Add(records, columns, Plan.Suspicion, NothingFound, Plan.Violations);
+        return _verdict.Add(records, columns);
     }
 
     private static IEnumerable<Column> Kept(params string[] names) => names.Select(Functions.Col);

@@ -8,8 +8,10 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Indexes;
+using SparkPersonalization.Engines.DuckDb.Kafka;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
+using SparkPersonalization.Kafka;
 
 namespace SparkPersonalization.Engines.DuckDb;
 
@@ -21,6 +23,7 @@ internal sealed class DuckDbEngine : IEngine
     private readonly TemporaryViews _views = new();
     private readonly PersistedPlans _persisted;
     private readonly SourceResolver _sources;
+    private readonly AnalysisMemory _memory = new();
     private readonly Func<DuckDbEngine, StreamDefinition, IStreamingQueryExecution>? _startStream;
 
     /// <summary>Makes an engine.</summary>
@@ -44,10 +47,13 @@ internal sealed class DuckDbEngine : IEngine
 
     public IEngineSettings Settings => _settings;
 
-    public StructType Analyze(Relation plan) => Bind(plan).Schema;
+    public StructType Analyze(Relation plan) => new Analyzer(_sources, _memory).Analyze(plan).Schema;
 
     /// <summary>Answers lookups by key.</summary>
     internal KeyLookups KeyLookups { get; }
+
+    /// <summary>The session's connections to Kafka.</summary>
+    internal KafkaClients Kafka => _runner.Kafka;
 
     /// <summary>How many rows reads have, as far as queries have shown it.</summary>
     internal RowCounts RowCounts => _runner.RowCounts;
@@ -61,6 +67,9 @@ internal sealed class DuckDbEngine : IEngine
             case CreateDataFrameView view:
                 Bind(view.Input);
                 _views.Add(view);
+                return [];
+            case WriteOperation { Table: null } write when string.Equals(write.Format, "kafka", StringComparison.OrdinalIgnoreCase):
+                new KafkaWriter(_runner).Write(write, Bind(write.Input), cancellationToken);
                 return [];
             case WriteOperation { Table: null } write when !SourceResolver.IsDelta(write.Format):
                 new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);

@@ -16,5 +16,5 @@ public sealed class DuckDbEngineProvider : IEngineProvider
     }
 
     private static IStreamingQueryExecution StartStream(DuckDbEngine engine, StreamDefinition definition) =>
-        MicroBatchRunner.Start(definition, new StreamServices { Storage = LocalStorage.Instance, RowCounter = engine.RowCounts });
+        MicroBatchRunner.Start(definition, new StreamServices { Storage = LocalStorage.Instance, RowCounter = engine.RowCounts, Kafka = engine.Kafka });
 }

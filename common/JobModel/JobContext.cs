@@ -46,6 +46,9 @@ public sealed class JobContext<TOptions>
     /// <inheritdoc cref="JobServices.Cancellation"/>
     public CancellationToken Cancellation => Services.Cancellation;
 
+    /// <inheritdoc cref="JobServices.Finish"/>
+    public CancellationToken Finish => Services.Finish;
+
     /// <summary>Opens the session that the run's settings ask for.</summary>
     /// <returns>A new session, the job's to dispose.</returns>
     /// <exception cref="SessionSettingsException">There is no such engine, or it refuses a setting.</exception>

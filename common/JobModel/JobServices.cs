@@ -25,4 +25,7 @@ public sealed record JobServices
 
     /// <summary>Asks the job to stop at the next sound state; never by default.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Asks a job that keeps going to do what there is and then to end; never by default.</summary>
+    public CancellationToken Finish { get; init; }
 }

@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.Kafka;
 using SparkPersonalization.Storage;
 using SparkPersonalization.Streaming.Sources;
 
@@ -25,6 +26,9 @@ public sealed record StreamServices
 
     /// <summary>Sources beside files and Delta, by the format's name in lower case; none by default.</summary>
     public IReadOnlyDictionary<string, SourceProvider> Sources { get; init; } = new Dictionary<string, SourceProvider>();
+
+    /// <summary>The connections to Kafka; the engine's, so that planning and reading share them. By default those of this record.</summary>
+    public KafkaClients Kafka { get; init; } = new();
 
     /// <summary>Called with each progress report, on the query's thread; null for nobody.</summary>
     public Action<StreamingQueryProgress>? OnProgress { get; init; }

@@ -5,7 +5,7 @@ namespace SparkPersonalization.Architecture.Tests;
 internal sealed class ArrowTests
 {
     private static readonly string[] Base = ["DataFrames", "Storage"];
-    private static readonly string[] Library = ["DataFrames", "Storage", "Delta", "Streaming"];
+    private static readonly string[] Library = ["DataFrames", "Storage", "Delta", "Kafka", "Streaming"];
     private static readonly string[] AnyButEngines = [.. Library, "Contracts", "Quality", "Export", "JobModel"];
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -13,11 +13,12 @@ internal sealed class ArrowTests
         ["DataFrames"] = [],
         ["Storage"] = [],
         ["Delta"] = Base,
+        ["Kafka"] = ["DataFrames"],
         ["Contracts"] = Base,
         ["Quality"] = Base,
         ["Export"] = Base,
         ["JobModel"] = Base,
-        ["Streaming"] = ["DataFrames", "Delta", "Storage"],
+        ["Streaming"] = ["DataFrames", "Delta", "Kafka", "Storage"],
         ["Engines.DuckDb"] = Library,
         ["Engines.SparkConnect"] = Library,
         ["Personalization"] = AnyButEngines,

@@ -14,7 +14,8 @@ internal static class TestInstance
 
     internal static List<object?[]> Rows(this DuckDbInstance instance, string sql, params SqlParameter[] parameters)
     {
-        using var result = instance.Query(sql, parameters);
+        using var connection = instance.Connect();
+        using var result = connection.Query(sql, parameters);
         return [.. result.Rows().Select(r => Array.ConvertAll(r, Plain))];
     }
 

@@ -6,9 +6,9 @@ namespace SparkPersonalization.Contracts.Reading;
 
 /// <summary>
 /// Adds what a contract says of records. Each step is a projection of its own, so that what it computes is computed once; the list of
-/// violations is built only for records that a cheap condition makes suspicious.
+/// violations is built only for records that a cheap condition makes suspicious. The columns are made once, however many batches are read.
 /// </summary>
-internal sealed class VerdictColumns(KindExpressions kinds, RuleBook rules)
+internal sealed class VerdictColumns
 {
     /// <summary>The type of a violation.</summary>
     internal const string Violation = "STRUCT<code: STRING, column: STRING, message: STRING>";
@@ -21,6 +21,25 @@ internal sealed class VerdictColumns(KindExpressions kinds, RuleBook rules)
     private const string SuspiciousColumn = "__suspicious";
     private const string ListColumn = "__list";
     private const string NoViolations = $"CAST(array() AS ARRAY<{Violation}>)";
+
+    private readonly KindExpressions _kinds;
+    private readonly RuleBook _rules;
+    private readonly ReadingFaults _faults;
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<KeyValuePair<string, Column>>>> _steps;
+    private readonly Lazy<IReadOnlyList<Column>> _results;
+
+    /// <summary>Takes a contract's kinds and rules.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="faults">What reading may find, for which a record has violations too.</param>
+    internal VerdictColumns(KindExpressions kinds, RuleBook rules, ReadingFaults faults)
+    {
+        _kinds = kinds;
+        _rules = rules;
+        _faults = faults;
+        _steps = new(() => [.. Steps()]);
+        _results = new(() => [.. Results()]);
+    }
 
     private static readonly (string Code, string Message)[] Malformed =
     [
@@ -42,31 +61,37 @@ internal sealed class VerdictColumns(KindExpressions kinds, RuleBook rules)
     internal static string TypeViolation(string code, string found) =>
         Sql.Violation(code, $"{found}.at", $"concat('does not fit its type, the JSON type is ', {found}.found)");
 
+    /// <summary>The same contract's columns for records that are read in another way.</summary>
+    internal VerdictColumns For(ReadingFaults faults) => new(_kinds, _rules, faults);
+
     /// <summary>Adds the columns <c>value</c>, <c>kind</c> and <c>violations</c>.</summary>
     /// <param name="records">The error and value of each record, and the value's fields, besides the input's columns under other names.</param>
     /// <param name="input">The input's columns.</param>
-    /// <param name="suspicion">When a record may have violations for how it was read.</param>
-    /// <param name="found">What reading could not put into its columns, as an array of <see cref="Found"/>.</param>
-    /// <param name="first">Arrays of violations that stand first, and whose suspicion <paramref name="suspicion"/> is.</param>
-    internal DataFrame Add(DataFrame records, InputColumns input, string suspicion, string found, IReadOnlyList<string> first)
+    internal DataFrame Add(DataFrame records, InputColumns input) =>
+        _steps.Value.Aggregate(records, (rows, step) => rows.WithColumns(step)).Select([.. input.Restored(), .. _results.Value]);
+
+    private IEnumerable<IReadOnlyList<KeyValuePair<string, Column>>> Steps()
     {
-        var suspicious = $"{ErrorColumn} IS NULL AND ({KindSet.Column} = '' OR {suspicion} OR {rules.Suspicious()})";
-        var list = string.Join(", ", [.. first, kinds.Violations, .. rules.Violations()]);
-        var judged = records
-            .WithColumn(KindSet.Column, Functions.Expr(kinds.Kind))
-            .WithColumn(SuspiciousColumn, Functions.Expr($"coalesce({suspicious}, false)"))
-            .WithColumn(RuleCompiler.FoundColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {found} END"))
-            .WithColumn(RuleCompiler.TypesColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {rules.TypeViolations()} END"))
-            .WithColumns(rules.Elements.Select(e => KeyValuePair.Create(e.Column, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN {e.Bits} END"))))
-            .WithColumn(ListColumn, Functions.Expr($"CASE WHEN {SuspiciousColumn} THEN filter(concat({list}), v -> v.code IS NOT NULL) END"));
-        return judged.Select(
-        [
-            .. input.Restored(),
-            Functions.Col(ValueColumn).As(InputColumns.Value),
-            Functions.Expr($"CASE WHEN {ErrorColumn} IS NULL THEN nullif({KindSet.Column}, '') END").As(InputColumns.Kind),
-            Functions.Expr(Result()).As(InputColumns.Violations),
-        ]);
+        var suspicious = $"{ErrorColumn} IS NULL AND ({KindSet.Column} = '' OR {_faults.Suspicion} OR {_rules.Suspicious()})";
+        var list = string.Join(", ", [.. _faults.Violations, _kinds.Violations, .. _rules.Violations()]);
+        yield return [Named(KindSet.Column, _kinds.Kind)];
+        yield return [Named(SuspiciousColumn, $"coalesce({suspicious}, false)")];
+        yield return [Suspected(RuleCompiler.FoundColumn, _faults.Found)];
+        yield return [Suspected(RuleCompiler.TypesColumn, _rules.TypeViolations())];
+        yield return [.. _rules.Elements.Select(e => Suspected(e.Column, e.Bits))];
+        yield return [Suspected(ListColumn, $"filter(concat({list}), v -> v.code IS NOT NULL)")];
     }
+
+    private static IEnumerable<Column> Results()
+    {
+        yield return Functions.Col(ValueColumn).As(InputColumns.Value);
+        yield return Functions.Expr($"CASE WHEN {ErrorColumn} IS NULL THEN nullif({KindSet.Column}, '') END").As(InputColumns.Kind);
+        yield return Functions.Expr(Result()).As(InputColumns.Violations);
+    }
+
+    private static KeyValuePair<string, Column> Suspected(string name, string value) => Named(name, $"CASE WHEN {SuspiciousColumn} THEN {value} END");
+
+    private static KeyValuePair<string, Column> Named(string name, string value) => KeyValuePair.Create(name, Functions.Expr(value));
 
     private static string Result()
     {

@@ -42,7 +42,7 @@ public sealed partial class Analyzer
     private static Expression Parsed(Expression expression) => expression switch
     {
         ExpressionString text => SparkSqlParser.ParseSelectItem(text.Expression),
-        Alias { Child: ExpressionString text } alias => alias with { Child = SparkSqlParser.ParseExpression(text.Expression) },
+        Alias { Child: ExpressionString text } alias => alias with { Child = SparkSqlParser.ParseExpression(text) },
         _ => expression,
     };
 

@@ -9,7 +9,7 @@ public sealed partial class Analyzer
 {
     private Scope Leaf(LeafRelation leaf) => leaf switch
     {
-        NamedTable table when resolver.FindView(table.UnparsedIdentifier) is { } view => Qualified(Visit(view), NameParts.Parse(table.UnparsedIdentifier)[^1]),
+        NamedTable table when resolver.FindView(table.UnparsedIdentifier) is { } view => Qualified(Anew(view), NameParts.Parse(table.UnparsedIdentifier)[^1]),
         Read read => Scan(read),
         LocalRelation local => Scope.Leaf(local.PlanId, new BoundLocal(local.Rows, [.. local.Schema.Select(Attribute)])),
         RangeRelation range => Scope.Leaf(range.PlanId, Range(range)),

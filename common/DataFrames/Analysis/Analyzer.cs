@@ -9,21 +9,63 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// no renaming.
 /// </summary>
 /// <param name="resolver">Finds files, tables and views.</param>
-public sealed partial class Analyzer(ISourceResolver resolver)
+/// <param name="memory">Gives what is known of nodes analysed before; without it all is analysed anew.</param>
+public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? memory = null)
 {
+    private readonly HashSet<Relation> _seen = new(ReferenceEqualityComparer.Instance);
+    private bool _isAnew = memory is null;
+
     /// <summary>Analyses a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The bound relation.</returns>
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
-    public BoundRelation Analyze(Relation plan) => Visit(plan).Relation;
+    public BoundRelation Analyze(Relation plan) => Numbered(() => Visit(plan)).Relation;
 
     /// <summary>Analyses a plan whose rows are to be kept.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The analysis.</returns>
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
-    public KeptPlan AnalyzeToKeep(Relation plan) => new(Visit(plan));
+    public KeptPlan AnalyzeToKeep(Relation plan) => new(Numbered(() => Visit(plan)));
 
-    private Scope Visit(Relation plan) => resolver.FindKept(plan) is { } kept ? kept.Plan.ReadFrom(kept.Source) : Compute(plan);
+    // What is remembered meets in plans that are made later.
+    private Scope Numbered(Func<Scope> analysis) => memory is null ? ColumnIds.Counted(analysis) : ColumnIds.Shared(analysis);
+
+    private Scope Visit(Relation plan) =>
+        resolver.FindKept(plan) is { } kept ? kept.Plan.ReadFrom(kept.Source)
+        : _isAnew ? Compute(plan)
+        : _seen.Add(plan) ? Remembered(plan)
+        : Anew(plan);
+
+    private Scope Remembered(Relation plan)
+    {
+        if (memory!.Find(plan) is { } known)
+        {
+            See(plan);
+            return known;
+        }
+
+        var scope = Compute(plan);
+        memory.Keep(plan, scope);
+        return scope;
+    }
+
+    // The same node twice in a plan needs other column ids the second time.
+    private Scope Anew(Relation plan)
+    {
+        var wasAnew = _isAnew;
+        _isAnew = true;
+        var scope = Visit(plan);
+        _isAnew = wasAnew;
+        return scope;
+    }
+
+    private void See(Relation plan)
+    {
+        foreach (var input in plan.Inputs.Where(_seen.Add))
+        {
+            See(input);
+        }
+    }
 
     private Scope Compute(Relation plan) => (plan switch
     {

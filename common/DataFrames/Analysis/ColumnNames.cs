@@ -19,7 +19,7 @@ internal static class ColumnNames
         UnresolvedAttribute name => Name(name),
         UnresolvedNamedLambdaVariable variable => variable.Name,
         Literal literal => Constant(literal),
-        ExpressionString text => Of(SparkSqlParser.ParseExpression(text.Expression)),
+        ExpressionString text => Of(SparkSqlParser.ParseExpression(text)),
         UnresolvedFunction call => Call(call),
         CallFunction call => Call(new UnresolvedFunction(call.FunctionName, call.Arguments)),
         InlineUserDefinedFunction call => Listed(call.Function.Name, call.Arguments, false),
@@ -37,7 +37,7 @@ internal static class ColumnNames
     /// <summary>The name of a column at the top of a select list: a field goes by its own name.</summary>
     internal static string OfColumn(Expression expression) => expression switch
     {
-        ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text.Expression)),
+        ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text)),
         UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
         _ => Of(expression),
     };

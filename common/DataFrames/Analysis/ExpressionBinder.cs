@@ -22,7 +22,7 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
         UnresolvedFunction call => Call(call),
         CallFunction call => Call(new UnresolvedFunction(call.FunctionName, call.Arguments)),
         InlineUserDefinedFunction call => UserCall(call),
-        ExpressionString text => Bind(SparkSqlParser.ParseExpression(text.Expression)),
+        ExpressionString text => Bind(SparkSqlParser.ParseExpression(text)),
         Alias alias => Bind(alias.Child),
         Cast cast => CastTo(Bind(cast.Child), cast),
         WindowExpression window => Window(window),

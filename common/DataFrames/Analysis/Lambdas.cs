@@ -7,10 +7,8 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <summary>The types of the variables that array functions give to their lambdas.</summary>
 internal static class Lambdas
 {
-    private static long _lastId;
-
     internal static BoundLambdaVariable Variable(string name, DataType type, bool isNullable) =>
-        new(Interlocked.Increment(ref _lastId), name, type, isNullable);
+        new(ColumnIds.Next(), name, type, isNullable);
 
     /// <summary>The variables of the lambda that is the argument at a place, from the arguments before it.</summary>
     internal static ValueList<BoundLambdaVariable> VariablesFor(string function, IReadOnlyList<BoundExpression> before, LambdaFunction lambda)

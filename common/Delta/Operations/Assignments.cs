@@ -26,7 +26,7 @@ internal sealed class Assignments(StructType schema, string? alias)
     }
 
     private static Expression Parsed(Expression expression) =>
-        expression is ExpressionString text ? SparkSqlParser.ParseExpression(text.Expression) : expression;
+        expression is ExpressionString text ? SparkSqlParser.ParseExpression(text) : expression;
 
     private void Set(Dictionary<string, Expression> set, IReadOnlyList<string> path, Expression value, Func<StructField, Expression> unset)
     {

@@ -41,7 +41,7 @@ public sealed partial class DeltaOperations
     }
 
     private static Expression Parsed(Expression expression) =>
-        expression is ExpressionString text ? SparkSqlParser.ParseExpression(text.Expression) : expression;
+        expression is ExpressionString text ? SparkSqlParser.ParseExpression(text) : expression;
 
     private static CommitDetails MergeDetails(MergeIntoTable command, RowChangeResult result, TableFiles files) => new("MERGE")
     {

@@ -80,7 +80,7 @@ internal static class MergeClauses
     private static ValueList<MergeAction> Parsed(ValueList<MergeAction> actions) => [.. actions.Select(a => a with { Condition = Parsed(a.Condition) })];
 
     private static Expression? Parsed(Expression? expression) =>
-        expression is ExpressionString text ? SparkSqlParser.ParseExpression(text.Expression) : expression;
+        expression is ExpressionString text ? SparkSqlParser.ParseExpression(text) : expression;
 
     private static void CheckOrder(ValueList<MergeAction> actions, string clause)
     {

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 
@@ -14,6 +15,7 @@ internal sealed class DuckDbConnection : IDisposable
     private readonly DuckDbInstance _instance;
     private readonly ConnectionHandle _handle;
     private ResultStream? _open;
+    private MemoryTables? _memory;
 
     internal DuckDbConnection(DuckDbInstance instance, ConnectionHandle handle)
     {
@@ -29,7 +31,7 @@ internal sealed class DuckDbConnection : IDisposable
     /// <exception cref="DuckDbException">DuckDB refuses the statement, or it failed.</exception>
     internal long Execute(string sql, IReadOnlyList<SqlParameter>? parameters = null, CancellationToken cancellation = default)
     {
-        using var result = Query(sql, parameters, ownsConnection: false, cancellation);
+        using var result = Query(sql, parameters, cancellation);
         while (result.NextChunk())
         {
         }
@@ -44,13 +46,32 @@ internal sealed class DuckDbConnection : IDisposable
     /// <returns>The result, to be disposed before the next statement.</returns>
     /// <exception cref="DuckDbException">DuckDB refuses the statement, or it failed.</exception>
     internal ResultStream Query(string sql, IReadOnlyList<SqlParameter>? parameters = null, CancellationToken cancellation = default) =>
-        Query(sql, parameters, ownsConnection: false, cancellation);
+        Query(sql, parameters, owner: null, cancellation);
 
-    internal ResultStream Query(string sql, IReadOnlyList<SqlParameter>? parameters, bool ownsConnection, CancellationToken cancellation)
+    /// <summary>Runs a query whose result disposes its owner when it is disposed.</summary>
+    internal ResultStream Query(string sql, IReadOnlyList<SqlParameter>? parameters, IDisposable? owner, CancellationToken cancellation)
+    {
+        ThrowIfBusy();
+        using var statement = Prepare(sql, parameters ?? []);
+        return Run(statement, sql, owner, cancellation);
+    }
+
+    /// <summary>Gives the rows that <see cref="MemoryFunction"/> reads by their numbers, from now on.</summary>
+    internal void Read(IReadOnlyList<MemoryRows> rows)
+    {
+        _memory ??= _instance.Tables.Open(_handle);
+        _memory.Rows = rows;
+    }
+
+    /// <summary>Prepares a statement without parameters.</summary>
+    /// <returns>The statement, to be disposed.</returns>
+    internal StatementHandle Prepare(string sql) => Prepare(sql, []);
+
+    /// <summary>Runs a prepared statement.</summary>
+    internal ResultStream Run(StatementHandle statement, string sql, IDisposable? owner, CancellationToken cancellation)
     {
         ThrowIfBusy();
         cancellation.ThrowIfCancellationRequested();
-        using var statement = Prepare(sql, parameters ?? []);
         var pending = Start(statement, sql);
         try
         {
@@ -62,7 +83,7 @@ internal sealed class DuckDbConnection : IDisposable
                 throw ResultError(ref result, sql, cancellation);
             }
 
-            _open = new ResultStream(this, result, sql, ownsConnection, cancellation);
+            _open = new ResultStream(this, result, sql, owner, cancellation);
             return _open;
         }
         finally
@@ -107,6 +128,11 @@ internal sealed class DuckDbConnection : IDisposable
     public void Dispose()
     {
         _open?.Dispose();
+        if (_memory is not null && !_handle.IsClosed)
+        {
+            _instance.Tables.Close(_handle);
+        }
+
         _handle.Dispose();
     }
 
@@ -115,6 +141,8 @@ internal sealed class DuckDbConnection : IDisposable
 
     internal void Register(TableFunctionDefinition function) =>
         RegisteredTableFunction.Register(_handle, function, _instance.CallbackErrors);
+
+    internal void RegisterMemory() => MemoryFunction.Register(_handle, _instance.Tables, _instance.CallbackErrors);
 
     internal CancellationTokenRegistration InterruptOn(CancellationToken cancellation) =>
         cancellation.UnsafeRegister(static handle => NativeApi.Interrupt((ConnectionHandle)handle!), _handle);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
 using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Files.Csv;
@@ -28,6 +29,7 @@ internal sealed class DuckDbInstance : IDisposable
         // DuckDB makes its own folder when it first needs it, but not those above.
         Directory.CreateDirectory(options.TempDirectory);
         _database = OpenDatabase();
+        Statements = new StatementCache(this);
     }
 
     /// <summary>What it was opened with.</summary>
@@ -35,12 +37,20 @@ internal sealed class DuckDbInstance : IDisposable
 
     internal CallbackErrors CallbackErrors { get; } = new();
 
+    /// <summary>The rows in memory that its connections read.</summary>
+    internal ConnectionTables Tables { get; } = new();
+
+    /// <summary>Statements that are kept prepared.</summary>
+    internal StatementCache Statements { get; }
+
     /// <summary>Opens an instance.</summary>
     /// <param name="options">What it may use.</param>
     /// <param name="functions">The functions that it has from the start.</param>
+    /// <param name="tables">The table functions that it has besides those of files; none by default.</param>
     /// <returns>The instance.</returns>
     /// <exception cref="DuckDbException">An option is not valid.</exception>
-    internal static DuckDbInstance Open(InstanceOptions options, IEnumerable<ScalarFunctionDefinition> functions)
+    internal static DuckDbInstance Open(
+        InstanceOptions options, IEnumerable<ScalarFunctionDefinition> functions, IEnumerable<TableFunctionDefinition>? tables = null)
     {
         var instance = new DuckDbInstance(options);
         try
@@ -52,8 +62,12 @@ internal sealed class DuckDbInstance : IDisposable
             }
 
             instance.Register(connection, functions);
-            connection.Register(LineTable.Definition);
-            connection.Register(CsvTable.Definition);
+            foreach (var table in new[] { LineTable.Definition, CsvTable.Definition }.Concat(tables ?? []))
+            {
+                connection.Register(table);
+            }
+
+            connection.RegisterMemory();
             return instance;
         }
         catch
@@ -81,16 +95,17 @@ internal sealed class DuckDbInstance : IDisposable
     }
 
     /// <summary>Runs a query on a connection of its own, which the result closes.</summary>
-    /// <param name="sql">One statement, with <c>?</c> for parameters.</param>
-    /// <param name="parameters">The parameters' values, in order.</param>
+    /// <param name="sql">One statement.</param>
+    /// <param name="memory">The rows in memory that it reads.</param>
     /// <param name="cancellation">Stops the query, and the reading of its result.</param>
     /// <returns>The result, to be disposed.</returns>
-    internal ResultStream Query(string sql, IReadOnlyList<SqlParameter>? parameters = null, CancellationToken cancellation = default)
+    internal ResultStream Query(string sql, IReadOnlyList<MemoryRows>? memory = null, CancellationToken cancellation = default)
     {
         var connection = Connect();
         try
         {
-            return connection.Query(sql, parameters, ownsConnection: true, cancellation);
+            connection.Read(memory ?? []);
+            return connection.Query(sql, parameters: null, owner: connection, cancellation);
         }
         catch
         {
@@ -131,6 +146,7 @@ internal sealed class DuckDbInstance : IDisposable
         }
 
         _disposed = true;
+        Statements.Dispose();
         _database.Dispose();
         if (Directory.Exists(_tempDirectory))
         {

@@ -9,6 +9,7 @@ namespace SparkPersonalization.Engines.DuckDb.Execution;
 internal sealed class InstancePool : IDisposable
 {
     private readonly IReadOnlyList<ScalarFunctionDefinition> _functions;
+    private readonly IReadOnlyList<TableFunctionDefinition> _tables;
     private readonly int _maxIdle;
     private readonly Lock _lock = new();
     private readonly Dictionary<InstanceOptions, Entry> _entries = [];
@@ -17,11 +18,13 @@ internal sealed class InstancePool : IDisposable
 
     /// <summary>Makes an empty pool.</summary>
     /// <param name="functions">The functions that each instance has from the start.</param>
+    /// <param name="tables">The table functions that each instance has besides those of files; none by default.</param>
     /// <param name="maxIdle">How many instances stay open without a user; 4 by default. The one idle for longest is closed first.</param>
-    internal InstancePool(IEnumerable<ScalarFunctionDefinition> functions, int maxIdle = 4)
+    internal InstancePool(IEnumerable<ScalarFunctionDefinition> functions, IEnumerable<TableFunctionDefinition>? tables = null, int maxIdle = 4)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxIdle);
         _functions = [.. functions];
+        _tables = [.. tables ?? []];
         _maxIdle = maxIdle;
     }
 
@@ -35,7 +38,7 @@ internal sealed class InstancePool : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (!_entries.TryGetValue(options, out var entry))
             {
-                entry = new Entry(DuckDbInstance.Open(options, _functions));
+                entry = new Entry(DuckDbInstance.Open(options, _functions, _tables));
                 _entries.Add(options, entry);
             }
             else if (entry.Users == 0)

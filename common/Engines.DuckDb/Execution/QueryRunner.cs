@@ -2,11 +2,14 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Indexes;
+using SparkPersonalization.Engines.DuckDb.Kafka;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
+using SparkPersonalization.Kafka;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
 
@@ -15,12 +18,16 @@ internal sealed class QueryRunner : IDisposable
 {
     private readonly DuckDbSettings _settings;
     private readonly TimeProvider _clock;
-    private readonly InstancePool _pool = new(BuiltinFunctions.All);
+    private readonly InstancePool _pool;
+    private readonly SandboxRoots _roots = new();
+    private readonly MemoryPlans _memory;
 
     internal QueryRunner(DuckDbSettings settings, TimeProvider clock)
     {
         _settings = settings;
         _clock = clock;
+        _memory = new MemoryPlans(Load);
+        _pool = new InstancePool(BuiltinFunctions.All, [KafkaTable.Definition(Kafka)]);
     }
 
     /// <summary>DuckDB's version.</summary>
@@ -29,26 +36,58 @@ internal sealed class QueryRunner : IDisposable
     /// <summary>How many rows reads have, as far as queries have shown it.</summary>
     internal RowCounts RowCounts { get; } = new();
 
+    /// <summary>The session's connections to Kafka.</summary>
+    internal KafkaClients Kafka { get; } = new();
+
     /// <summary>Answers lookups by key from indexes, where it is set.</summary>
     internal KeyLookups? KeyLookups { get; set; }
 
     /// <summary>Translates a plan.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
-    internal TranslatedQuery Translate(BoundRelation plan) => Translate(settings => SqlTranslator.Translate(Narrowed(plan), settings));
+    internal TranslatedQuery Translate(BoundRelation plan) => Translate(Pruned(plan, Visible(plan)), plan);
 
     /// <summary>Translates a plan that is to run now: what is known before it runs, such as rows found by an index, is put in its place.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
-    internal TranslatedQuery TranslateToRun(BoundRelation plan, CancellationToken cancellation) => Translate(Prepared(plan, cancellation));
+    internal TranslatedQuery TranslateToRun(BoundRelation plan, CancellationToken cancellation) =>
+        Translate(Prepared(plan, Visible(plan), cancellation), plan);
 
     /// <summary>Translates a plan whose rows are to be kept, and which is to run now.</summary>
     /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
     internal TranslatedQuery TranslateToKeep(KeptPlan plan, CancellationToken cancellation)
     {
-        var relation = Prepared(plan.Relation, cancellation);
-        return Translate(settings => SqlTranslator.Translate(Narrowed(relation), plan.Columns, settings));
+        var relation = Prepared(plan.Relation, plan.Columns, cancellation);
+        return Translate(settings => SqlTranslator.TranslateToKeep(relation, plan.Columns, settings));
     }
 
-    private BoundRelation Prepared(BoundRelation plan, CancellationToken cancellation) => KeyLookups?.Answer(plan, cancellation) ?? plan;
+    /// <summary>Runs a query into memory.</summary>
+    /// <returns>The rows; null where there are more than <see cref="MemoryRows.Most"/>.</returns>
+    internal MemoryRows? RunToMemory(TranslatedQuery query, CancellationToken cancellation)
+    {
+        using var kept = new KeptRowsInUse(query.Resources.Kept, cancellation);
+        using var lease = Rent(query.Resources);
+        using var tables = Prepare(lease.Instance, query.Resources, cancellation);
+        return Guarded(() =>
+        {
+            using var result = Start(lease.Instance, query, cancellation);
+            return MemoryRows.Of(result);
+        });
+    }
+
+    private MemoryRows? Load(BoundScan scan, CancellationToken cancellation) =>
+        RunToMemory(Translate(settings => SqlTranslator.TranslateToKeep(scan, scan.Attributes, settings)), cancellation);
+
+    private BoundRelation Prepared(BoundRelation plan, IReadOnlyList<BoundAttribute> needed, CancellationToken cancellation) =>
+        _memory.Hold(Pruned(KeyLookups?.Answer(plan, cancellation) ?? plan, needed), cancellation);
+
+    private BoundRelation Pruned(BoundRelation plan, IEnumerable<BoundAttribute> needed) => ColumnPruning.Prune(Narrowed(plan), needed);
+
+    private static BoundAttribute[] Visible(BoundRelation plan) => [.. plan.Output.Where(a => !a.IsHidden)];
+
+    private TranslatedQuery Translate(BoundRelation pruned, BoundRelation plan) => Translate(settings => SqlTranslator.Translate(pruned, Visible(plan), settings));
+
+    private static ResultStream Start(DuckDbInstance instance, TranslatedQuery query, CancellationToken cancellation) => query.Resources.IsRepeatable
+        ? instance.Statements.Query(query.Sql, query.Resources.Memory, cancellation)
+        : instance.Query(query.Sql, query.Resources.Memory, cancellation);
 
     private TranslatedQuery Translate(Func<TranslationSettings, TranslatedQuery> translate)
     {
@@ -79,7 +118,7 @@ internal sealed class QueryRunner : IDisposable
         using var kept = new KeptRowsInUse(query.Resources.Kept, cancellation);
         using var lease = Rent(query.Resources);
         using var tables = Prepare(lease.Instance, query.Resources, cancellation);
-        using var result = Guarded(() => lease.Instance.Query(query.Sql, cancellation: cancellation));
+        using var result = Guarded(() => Start(lease.Instance, query, cancellation));
         using var rows = result.Rows(query.Schema).GetEnumerator();
         var count = 0L;
         while (Guarded(rows.MoveNext))
@@ -112,10 +151,15 @@ internal sealed class QueryRunner : IDisposable
         using var lease = Rent(resources);
         using var tables = Prepare(lease.Instance, resources, cancellation);
         using var connection = lease.Instance.Connect();
+        connection.Read(resources.Memory);
         return Guarded(() => run(connection));
     }
 
-    public void Dispose() => _pool.Dispose();
+    public void Dispose()
+    {
+        _pool.Dispose();
+        Kafka.Dispose();
+    }
 
     private string TimeZone => _settings.Get(DuckDbSettings.TimeZone)!;
 
@@ -123,7 +167,7 @@ internal sealed class QueryRunner : IDisposable
     {
         var options = new InstanceOptions
         {
-            Roots = [.. resources.Roots],
+            Roots = _roots.With(resources.Roots),
             TimeZone = TimeZone,
             MemoryLimit = _settings.Bytes(DuckDbSettings.Memory),
             Threads = _settings.Count(DuckDbSettings.Threads),

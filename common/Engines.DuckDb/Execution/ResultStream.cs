@@ -11,9 +11,10 @@ namespace SparkPersonalization.Engines.DuckDb.Execution;
 /// </summary>
 internal sealed class ResultStream : IDisposable
 {
+    private static readonly nint AllRows = EveryRow();
     private readonly DuckDbConnection _connection;
     private readonly string _sql;
-    private readonly bool _ownsConnection;
+    private readonly IDisposable? _owner;
     private readonly CancellationToken _cancellation;
     private readonly VectorReader[] _readers;
     private NativeResult _result;
@@ -21,12 +22,12 @@ internal sealed class ResultStream : IDisposable
     private bool _ended;
     private bool _disposed;
 
-    internal ResultStream(DuckDbConnection connection, NativeResult result, string sql, bool ownsConnection, CancellationToken cancellation)
+    internal ResultStream(DuckDbConnection connection, NativeResult result, string sql, IDisposable? owner, CancellationToken cancellation)
     {
         _connection = connection;
         _result = result;
         _sql = sql;
-        _ownsConnection = ownsConnection;
+        _owner = owner;
         _cancellation = cancellation;
         Columns = ReadColumns(ref _result);
         _readers = [.. Columns.Select(c => new VectorReader(c.Type))];
@@ -77,6 +78,21 @@ internal sealed class ResultStream : IDisposable
             : throw new ArgumentException($"The query has {Columns.Count} columns, {types.SimpleString} has {types.Count}.", nameof(schema));
     }
 
+    /// <summary>Copies the chunk into one that outlives the result.</summary>
+    /// <param name="types">The columns' types.</param>
+    internal ChunkHandle CopyChunk(IReadOnlyList<DuckDbType> types)
+    {
+        var copy = ChunkWriter.Create(types);
+        for (var i = 0; i < types.Count; i++)
+        {
+            var (from, to) = (NativeApi.DataChunkVector(_chunk!.DangerousGetHandle(), (ulong)i), NativeApi.DataChunkVector(copy.DangerousGetHandle(), (ulong)i));
+            NativeApi.CopyVector(from, to, AllRows, (ulong)RowCount, 0, 0);
+        }
+
+        NativeApi.SetDataChunkSize(copy, (ulong)RowCount);
+        return copy;
+    }
+
     /// <summary>Ends the query, where it still runs, and frees what it holds.</summary>
     public void Dispose()
     {
@@ -89,10 +105,7 @@ internal sealed class ResultStream : IDisposable
         _chunk?.Dispose();
         NativeApi.DestroyResult(ref _result);
         _connection.Closed(this);
-        if (_ownsConnection)
-        {
-            _connection.Dispose();
-        }
+        _owner?.Dispose();
     }
 
     private static DuckDbField[] ReadColumns(ref NativeResult result)
@@ -150,6 +163,19 @@ internal sealed class ResultStream : IDisposable
         {
             _readers[i].Bind(NativeApi.DataChunkVector(chunk, (ulong)i));
         }
+    }
+
+    // Made once, never changed, and needed as long as the process lives.
+    private static unsafe nint EveryRow()
+    {
+        var selection = NativeApi.CreateSelection(NativeApi.VectorSize);
+        var places = NativeApi.SelectionData(selection);
+        for (var i = 0u; i < NativeApi.VectorSize; i++)
+        {
+            places[i] = i;
+        }
+
+        return selection;
     }
 
     private void End()

@@ -1,27 +1,20 @@
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
 
 /// <summary>Copies rows into a table, a chunk at a time, without SQL.</summary>
-internal sealed unsafe class RowAppender : IDisposable
+internal sealed class RowAppender : IDisposable
 {
-    private readonly StructType _schema;
-    private readonly VectorWriter[] _writers;
-    private readonly ValueWrite[] _writes;
+    private readonly ChunkWriter _writer;
     private readonly ChunkHandle _chunk;
     private nint _appender;
-    private int _count;
 
     internal RowAppender(ConnectionHandle connection, string table, StructType schema)
     {
-        _schema = schema;
-        var types = schema.Select(f => SparkTypes.ToDuckDb(f.DataType)).ToArray();
-        _writers = [.. types.Select(t => new VectorWriter(t))];
-        _writes = [.. schema.Select(f => ValueCodec.Writer(f.DataType))];
-        _chunk = CreateChunk(types);
+        _writer = new ChunkWriter(schema);
+        _chunk = ChunkWriter.Create(schema.Select(f => SparkTypes.ToDuckDb(f.DataType)));
         if (NativeApi.CreateAppender(connection, null, table, out _appender) != NativeApi.Success)
         {
             using (_chunk)
@@ -33,15 +26,15 @@ internal sealed unsafe class RowAppender : IDisposable
 
     internal void Append(IEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellation)
     {
-        Turn();
+        _writer.Turn(_chunk);
         foreach (var row in rows)
         {
-            Write(row);
-            if (_count == NativeApi.VectorSize)
+            _writer.Write(row);
+            if (_writer.IsFull)
             {
                 cancellation.ThrowIfCancellationRequested();
                 Flush();
-                Turn();
+                _writer.Turn(_chunk);
             }
         }
 
@@ -55,44 +48,9 @@ internal sealed unsafe class RowAppender : IDisposable
         _chunk.Dispose();
     }
 
-    private static ChunkHandle CreateChunk(DuckDbType[] types)
-    {
-        using var handles = new HandleArray<LogicalTypeHandle>(Array.ConvertAll(types, LogicalTypes.Create));
-        fixed (nint* start = handles.Pointers)
-        {
-            return NativeApi.CreateDataChunk(start, (ulong)types.Length);
-        }
-    }
-
-    private void Turn()
-    {
-        NativeApi.ResetDataChunk(_chunk);
-        _count = 0;
-        for (var i = 0; i < _writers.Length; i++)
-        {
-            _writers[i].Bind(NativeApi.DataChunkVector(_chunk.DangerousGetHandle(), (ulong)i));
-        }
-    }
-
-    private void Write(IReadOnlyList<object?> row)
-    {
-        var values = ValueCodec.FieldValues(row, _schema);
-        for (var i = 0; i < _writes.Length; i++)
-        {
-            _writes[i](_writers[i], _count, values[i]);
-        }
-
-        _count++;
-    }
-
     private void Flush()
     {
-        foreach (var writer in _writers)
-        {
-            writer.Complete();
-        }
-
-        NativeApi.SetDataChunkSize(_chunk, (ulong)_count);
+        _writer.Complete();
         Check(NativeApi.AppendChunk(_appender, _chunk));
     }
 

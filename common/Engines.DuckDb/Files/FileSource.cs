@@ -42,6 +42,8 @@ internal sealed class FileSource : IScanSource
     public string Description => string.Create(
         CultureInfo.InvariantCulture, $"{_format.Name} [{_files.Count} of {_found} files{(_files.Count > 0 ? $", first {_files[0].Path}" : "")}]");
 
+    public long? Bytes => _files.Sum(f => f.Length);
+
     /// <summary>The files that are read.</summary>
     internal IReadOnlyList<DataFile> Files => _files;
 

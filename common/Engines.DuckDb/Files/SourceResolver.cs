@@ -6,6 +6,7 @@ using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Scans;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Files.Csv;
+using SparkPersonalization.Engines.DuckDb.Kafka;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
 using SparkPersonalization.Storage;
@@ -15,7 +16,7 @@ namespace SparkPersonalization.Engines.DuckDb.Files;
 /// <summary>Finds what reads mean: files by format and path, tables by path, temporary views by name.</summary>
 internal sealed class SourceResolver : ISourceResolver
 {
-    private static readonly string[] Formats = ["parquet", "json", "csv", "text", "delta"];
+    private static readonly string[] Formats = ["parquet", "json", "csv", "text", "delta", "kafka"];
 
     /// <summary>Spark's own option of what streams read: false where paths are names and no globs.</summary>
     private const string GlobPaths = "__globPaths__";
@@ -59,6 +60,11 @@ internal sealed class SourceResolver : ISourceResolver
     private ISourceHandle Resolve(DataSource source)
     {
         var name = (source.Format ?? _settings.Get("spark.sql.sources.default")!).ToLowerInvariant();
+        if (name == "kafka")
+        {
+            return KafkaSource.Of(source, _runner.Kafka);
+        }
+
         string[] paths = source.Paths.Count > 0 ? [.. source.Paths] : source.Options.Get("path") is { } path ? [path] : [];
         if (paths.Length == 0)
         {

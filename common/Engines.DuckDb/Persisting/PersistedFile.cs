@@ -1,26 +1,39 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Translation;
 
 namespace SparkPersonalization.Engines.DuckDb.Persisting;
 
 /// <summary>Writes the file of kept rows.</summary>
 internal static class PersistedFile
 {
-    /// <summary>
-    /// Runs a plan into a file, in the order of its rows. One file keeps their order, and its row groups are still written in parallel.
-    /// </summary>
-    internal static void Write(QueryRunner runner, KeptPlan plan, string path, CancellationToken cancellation)
+    /// <summary>Runs a plan whose rows are to be kept, in their order.</summary>
+    /// <param name="runner">Runs it.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="path">The file, where one is written.</param>
+    /// <param name="mayHold">Whether the rows may be held in memory: those of a plan that reads little and gives few.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The rows in memory; null where they are in the file.</returns>
+    internal static MemoryRows? Write(QueryRunner runner, KeptPlan plan, string path, bool mayHold, CancellationToken cancellation)
     {
         var query = runner.TranslateToKeep(plan, cancellation);
+        var memory = mayHold && query.Resources.IsRepeatable ? runner.RunToMemory(query, cancellation) : null;
+        runner.RowCounts.Add(plan.Relation, memory?.Count ?? Copy(runner, query, path, cancellation));
+        return memory;
+    }
+
+    // One file keeps the rows' order, and its row groups are still written in parallel.
+    private static long Copy(QueryRunner runner, TranslatedQuery query, string path, CancellationToken cancellation)
+    {
         query.Resources.AddRoot(Path.GetDirectoryName(path)!);
         var columns = query.Schema.Select(f => $"{KeptColumn.Write(f.Name, f.DataType)} AS {f.Name}").DefaultIfEmpty("1 AS none");
         var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION snappy)";
         try
         {
-            var rows = runner.Run(query, connection => connection.Single(copy, cancellation), cancellation);
-            runner.RowCounts.Add(plan.Relation, Convert.ToInt64(rows, CultureInfo.InvariantCulture));
+            return Convert.ToInt64(runner.Run(query, connection => connection.Single(copy, cancellation), cancellation), CultureInfo.InvariantCulture);
         }
         catch
         {

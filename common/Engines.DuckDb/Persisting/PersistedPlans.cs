@@ -3,6 +3,7 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 
 namespace SparkPersonalization.Engines.DuckDb.Persisting;
 
@@ -89,5 +90,6 @@ internal sealed class PersistedPlans : IDisposable
 
     private string Parent => Path.Combine(_settings.Get(DuckDbSettings.LocalDirectory) ?? new InstanceOptions().TempDirectory, Folder);
 
-    private void Write(PersistedRows rows, string path, CancellationToken cancellation) => PersistedFile.Write(_runner, rows.Plan, path, cancellation);
+    private MemoryRows? Write(PersistedRows rows, string path, CancellationToken cancellation) =>
+        PersistedFile.Write(_runner, rows.Plan, path, mayHold: !rows.IsFile, cancellation);
 }

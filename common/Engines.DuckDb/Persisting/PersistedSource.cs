@@ -11,6 +11,9 @@ internal sealed class PersistedSource(PersistedRows rows, string path) : IScanSo
 
     public StructType HiddenColumns => StructType.Empty;
 
+    /// <summary>The rows.</summary>
+    internal PersistedRows Rows => rows;
+
     public string Description => $"persisted {rows.Level.Description()}";
 
     public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)

@@ -40,6 +40,8 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
         CultureInfo.InvariantCulture,
         $"delta {scan.Snapshot.TablePath}@{scan.Snapshot.Version} ({Files.Count} of {scan.FileCount ?? Files.Count} files)");
 
+    public long? Bytes => Files.All(f => f.File is AddFile) ? Files.Sum(Size) : null;
+
     private IReadOnlyList<ScanFile> Files => _listed.Value;
 
     public IScanSource Narrowed(DeltaPredicate predicate) => new DeltaSource(scan, predicate);

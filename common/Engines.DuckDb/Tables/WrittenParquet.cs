@@ -16,7 +16,7 @@ internal sealed record WrittenParquet(string Path, long Rows, long Size, IReadOn
     /// </summary>
     internal static IReadOnlyList<WrittenParquet> Copy(DuckDbConnection connection, string copy, CancellationToken cancellation)
     {
-        using var result = connection.Query(copy, parameters: null, ownsConnection: false, cancellation);
+        using var result = connection.Query(copy, parameters: null, cancellation);
         return [.. result.Rows().Select(Of)];
     }
 

@@ -15,6 +15,9 @@ internal interface IScanSource : ISourceHandle
     /// <returns>The SQL, without parentheses, its columns by position.</returns>
     string ScanSql(IReadOnlyList<int> columns, QueryResources resources);
 
+    /// <summary>How many bytes its files have together; null where that is not known.</summary>
+    long? Bytes => null;
+
     /// <summary>The source without files that cannot hold a row for which a condition is true.</summary>
     /// <param name="predicate">The condition, on the columns by their names in <see cref="ISourceHandle.Schema"/>.</param>
     /// <returns>The source with the files that are left; the same source where it has none to leave out.</returns>

@@ -19,16 +19,16 @@ internal sealed partial class SqlTranslator
 
     /// <summary>Translates a plan.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="output">The columns of the result, which may come more than once.</param>
     /// <param name="settings">What of the session matters to it.</param>
     /// <returns>The statement.</returns>
     /// <exception cref="NotSupportedException">The plan asks for something that the engine has not; the message names it.</exception>
-    internal static TranslatedQuery Translate(BoundRelation plan, TranslationSettings settings)
+    internal static TranslatedQuery Translate(BoundRelation plan, IReadOnlyList<BoundAttribute> output, TranslationSettings settings)
     {
         var translator = new SqlTranslator(settings);
-        var output = plan.Output.Where(a => !a.IsHidden).ToArray();
         var columns = output.Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}");
-        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, output))}";
-        return new TranslatedQuery(sql, plan.Schema, translator._resources);
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan)}";
+        return new TranslatedQuery(sql, new StructType(output.Select(a => new StructField(a.Name, a.DataType, a.IsNullable))), translator._resources);
     }
 
     /// <summary>Translates a plan whose rows are to be kept: all columns, hidden ones too, called by their places.</summary>
@@ -37,11 +37,11 @@ internal sealed partial class SqlTranslator
     /// <param name="settings">What of the session matters to it.</param>
     /// <returns>The statement.</returns>
     /// <exception cref="NotSupportedException">The plan asks for something that the engine has not; the message names it.</exception>
-    internal static TranslatedQuery Translate(BoundRelation plan, ValueList<BoundAttribute> kept, TranslationSettings settings)
+    internal static TranslatedQuery TranslateToKeep(BoundRelation plan, ValueList<BoundAttribute> kept, TranslationSettings settings)
     {
         var translator = new SqlTranslator(settings);
         var columns = kept.Select((a, i) => $"{a.Sql()} AS {KeptColumn.Name(i)}").DefaultIfEmpty("1 AS none");
-        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(ColumnPruning.Prune(plan, kept))}";
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan)}";
         var schema = new StructType(kept.Select((a, i) => new StructField(KeptColumn.Name(i), a.DataType, a.IsNullable)));
         return new TranslatedQuery(sql, schema, translator._resources);
     }

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 
@@ -15,12 +16,19 @@ internal sealed class QueryResources
 {
     private static long _lastTable;
     private readonly List<LocalRows> _tables = [];
+    private readonly List<MemoryRows> _memory = [];
     private readonly HashSet<ScalarFunctionDefinition> _functions = [];
     private readonly HashSet<string> _roots = new(StringComparer.Ordinal);
     private readonly HashSet<PersistedRows> _kept = [];
 
     /// <summary>The rows of this process, to be copied into tables.</summary>
     internal IReadOnlyList<LocalRows> Tables => _tables;
+
+    /// <summary>Rows in memory, by the numbers that <see cref="MemoryFunction"/> knows them by.</summary>
+    internal IReadOnlyList<MemoryRows> Memory => _memory;
+
+    /// <summary>Whether all that the statement reads is in memory, so that one like it may come again for other rows.</summary>
+    internal bool IsRepeatable => _memory.Count > 0 && _tables.Count == 0 && _roots.Count == 0;
 
     /// <summary>Functions that not every instance has.</summary>
     internal IReadOnlyCollection<ScalarFunctionDefinition> Functions => _functions;
@@ -38,6 +46,14 @@ internal sealed class QueryResources
         var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rows_{Interlocked.Increment(ref _lastTable)}");
         _tables.Add(new LocalRows(name, schema, rows));
         return name;
+    }
+
+    /// <summary>Asks for rows in memory.</summary>
+    /// <returns>Their number.</returns>
+    internal int AddMemory(MemoryRows rows)
+    {
+        _memory.Add(rows);
+        return _memory.Count - 1;
     }
 
     /// <summary>Asks for a function.</summary>

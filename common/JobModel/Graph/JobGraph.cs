@@ -30,14 +30,27 @@ public sealed class JobGraph
     {
         ArgumentNullException.ThrowIfNull(services);
         foreach (var stage in Stages)
-            Tell(services, stage, StageState.Waiting);
+            StageRun.Tell(services, stage, StageState.Waiting);
         var ended = new List<StageOutcome>();
         foreach (var stage in Stages)
         {
             ended.Add(Run(stage, ended, services));
-            Tell(services, stage, ended[^1].State);
+            StageRun.Tell(services, stage, ended[^1].State);
         }
         return new JobOutcome { Stages = [.. ended] };
+    }
+
+    /// <summary>
+    /// Runs the stages at the same time, each on a thread of its own: they go on until they are stopped. Where one ends, those behind it are
+    /// asked to finish what there is for them; where it failed, all others are asked to stop.
+    /// </summary>
+    /// <param name="services">What the run gives to its jobs.</param>
+    /// <returns>How each stage ended.</returns>
+    public JobOutcome RunTogether(JobServices services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        using var run = new LiveRun(Stages, services);
+        return new JobOutcome { Stages = run.Wait() };
     }
 
     private static StageOutcome Run(JobStage stage, List<StageOutcome> ended, JobServices services)
@@ -45,29 +58,6 @@ public sealed class JobGraph
         var notDone = ended.FirstOrDefault(other => stage.After.Contains(other.Id) && other.State != StageState.Done);
         if (notDone is not null || services.Cancellation.IsCancellationRequested)
             return new StageOutcome(stage.Id, StageState.Skipped) { NotDone = notDone?.Id };
-        Tell(services, stage, StageState.Running);
-        var started = services.Time.GetTimestamp();
-        var outcome = Guard(stage, services with { Progress = services.Progress.ForStage(stage.Id) });
-        return outcome with { Duration = services.Time.GetElapsedTime(started) };
+        return StageRun.Do(stage, services);
     }
-
-    private static StageOutcome Guard(JobStage stage, JobServices services)
-    {
-        try
-        {
-            var outcome = stage.Run(services);
-            return new StageOutcome(stage.Id, outcome.Succeeded ? StageState.Done : StageState.Failed) { Outcome = outcome };
-        }
-        catch (OperationCanceledException) when (services.Cancellation.IsCancellationRequested)
-        {
-            return new StageOutcome(stage.Id, StageState.Interrupted);
-        }
-        catch (Exception error)
-        {
-            return new StageOutcome(stage.Id, StageState.Failed) { Error = error };
-        }
-    }
-
-    private static void Tell(JobServices services, JobStage stage, StageState state) =>
-        services.Progress.Report(new JobProgress { Stage = stage.Id, State = state });
 }

@@ -31,13 +31,14 @@ internal static class SinkFactory
         return definition.Format?.ToLowerInvariant() switch
         {
             "delta" => Delta(definition),
+            "kafka" => Kafka(definition),
             "memory" => Memory(definition),
             "console" => new ConsoleSink(definition.Options, services.Console).ToSink(),
             "noop" => new StreamSink("NoopSink", NeedsCheckpoint: false, (batch, _) => Drain(batch)),
             var format => throw new AnalysisException(
                 "UNSUPPORTED_FEATURE",
                 $"The streaming sink {format ?? "(none)"} is not supported: appending files cannot be made exactly once without a log that readers know. "
-                + "Write to delta, console, memory or noop, or use ForeachBatch."),
+                + "Write to delta, kafka, console, memory or noop, or use ForeachBatch."),
         };
     }
 
@@ -61,6 +62,19 @@ internal static class SinkFactory
                 WriterOptions(definition.Options, context)),
             CancellationToken.None));
     }
+
+    // A batch that is done again carries the same text, by which readers can drop what they have.
+    private static StreamSink Kafka(StreamDefinition definition) => new("KafkaSink", NeedsCheckpoint: true, (batch, context) => definition.Session.Engine.Execute(
+        new WriteOperation(
+            batch.Plan,
+            "kafka",
+            Path: null,
+            Table: null,
+            TableSaveMethod.SaveAsTable,
+            SaveMode.Append,
+            [],
+            definition.Options.Without(OfRunner).With("spark-batch", string.Create(CultureInfo.InvariantCulture, $"{context.ApplicationIdOf("sink")}/{context.BatchId}"))),
+        CancellationToken.None));
 
     private static Options WriterOptions(Options options, BatchContext context) => options.Without([.. OfRunner, "path"])
         .With("txnAppId", context.ApplicationIdOf("sink"))

@@ -1,7 +1,10 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Delta;
+using SparkPersonalization.Kafka.Offsets;
+using SparkPersonalization.Kafka.Settings;
 using SparkPersonalization.Streaming.Checkpoints;
+using SparkPersonalization.Streaming.Sources.Kafka;
 
 namespace SparkPersonalization.Streaming.Sources;
 
@@ -41,9 +44,20 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
             return Delta(read);
         }
 
+        if (format == "kafka")
+        {
+            return Kafka(read);
+        }
+
         return FileFormats.Contains(format)
             ? new FileStreamSource(WithSettings(WithSchema(read, format)), new SourceContext(services.Storage, checkpoint.Storage, directory, services.Reach))
-            : throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"Failed to find the streaming source {format}. Formats are delta, {string.Join(", ", FileFormats)}.");
+            : throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"Failed to find the streaming source {format}. Formats are delta, kafka, {string.Join(", ", FileFormats)}.");
+    }
+
+    private KafkaStreamSource Kafka(DataSource read)
+    {
+        var options = KafkaReadOptions.Parse(read.Options, isStreaming: true);
+        return new KafkaStreamSource(read, options, new OffsetReader(services.Kafka.Of(options.Client).Client, options), services.Clock);
     }
 
     private IMicroBatchSource Delta(DataSource read)

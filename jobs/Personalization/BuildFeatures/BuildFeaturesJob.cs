@@ -38,6 +38,7 @@ public sealed class BuildFeaturesJob : Job<BuildFeaturesJobOptions>
     private static LakeQuery Query(JobContext<BuildFeaturesJobOptions> context, List<BatchCounts> batches) => new()
     {
         Job = CheckoutFeatures.Table.MadeBy,
+        Follows = [SilverEvents.Table],
         Input = reader => reader.Format("delta").Load(SilverEvents.Table.PathIn(context.LakeDirectory)),
         Process = batch => batches.Add(FeatureBatch.Process(batch, context.Options.Zone)),
         Reads = [SilverEvents.Table, CheckoutFeatures.Table],

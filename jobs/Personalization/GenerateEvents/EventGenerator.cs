@@ -68,22 +68,32 @@ public static class EventGenerator
         throw new IOException($"'{target}' holds {holds}. Generate into another directory, or delete this one first.");
     }
 
+    /// <summary>Gives the records to a sink, in order of arrival.</summary>
+    /// <returns>The truth about them.</returns>
+    internal static GeneratedTruth Play(
+        GenerateEventsOptions options, IRecordSink sink, IProgress<GenerateEventsProgress>? progress, CancellationToken cancellation)
+    {
+        options.Validate();
+        var simulation = new Simulation(options);
+        var written = 0L;
+        foreach (var record in simulation.Records())
+        {
+            sink.Write(record);
+            if (++written % ProgressEvery != 0)
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new GenerateEventsProgress(written, options.TotalEvents));
+        }
+        sink.Complete();
+        progress?.Report(new GenerateEventsProgress(written, options.TotalEvents));
+        return simulation.Truth.Finish(options, sink.Files);
+    }
+
     private static GeneratedTruth Generate(
         GenerateEventsOptions options, string directory, IProgress<GenerateEventsProgress>? progress, CancellationToken cancellation)
     {
-        var events = Directory.CreateDirectory(Path.Combine(directory, EventsFolder)).FullName;
-        var simulation = new Simulation(options);
-        using var files = new HourFiles(events, options);
-        foreach (var record in simulation.Records())
-        {
-            files.Write(record);
-            if (files.Written % ProgressEvery != 0)
-                continue;
-            cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new GenerateEventsProgress(files.Written, options.TotalEvents));
-        }
-        progress?.Report(new GenerateEventsProgress(files.Written, options.TotalEvents));
-        var truth = simulation.Truth.Finish(options, files.Count);
+        using var files = new HourFiles(Directory.CreateDirectory(Path.Combine(directory, EventsFolder)).FullName, options);
+        var truth = Play(options, files, progress, cancellation);
         TruthFile.Write(directory, truth);
         return truth;
     }

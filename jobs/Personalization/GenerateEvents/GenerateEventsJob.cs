@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SparkPersonalization.JobModel;
+using SparkPersonalization.Personalization.GenerateEvents.Output;
 using SparkPersonalization.Personalization.GenerateEvents.Truth;
 
 namespace SparkPersonalization.Personalization.GenerateEvents;
@@ -19,16 +20,31 @@ public sealed class GenerateEventsJob : Job<GenerateEventsJobOptions>
         ArgumentNullException.ThrowIfNull(context);
         var output = Path.GetFullPath(context.Options.Output ?? Path.Combine(context.LakeDirectory, DefaultOutput));
         CreateParent(output);
-        var truth = EventGenerator.Run(context.Options.Generator, output, new RowProgress(context.Progress), context.Cancellation);
+        var isToTopic = context.Options.To == EventTarget.Kafka;
+        var truth = isToTopic
+            ? Send(context, output)
+            : EventGenerator.Run(context.Options.Generator, output, new RowProgress(context.Progress), context.Cancellation);
         return new JobOutcome
         {
             Counts = CountsOf(truth),
             Places =
             [
-                new("events", Path.Combine(output, EventGenerator.EventsFolder)),
+                isToTopic ? new("topic", context.Options.Kafka.Topic!) : new("events", Path.Combine(output, EventGenerator.EventsFolder)),
                 new("truth", Path.Combine(output, TruthFile.Name)),
             ],
         };
+    }
+
+    private static GeneratedTruth Send(JobContext<GenerateEventsJobOptions> context, string output)
+    {
+        var options = context.Options;
+        var generator = options.Kafka.For(options.Generator);
+        using var session = context.OpenSession();
+        using var records = new TopicRecords(session, options.Kafka, generator.Seed, context.Time, context.Cancellation);
+        var truth = EventGenerator.Play(generator, records, new RowProgress(context.Progress), context.Cancellation);
+        Directory.CreateDirectory(output);
+        TruthFile.Write(output, truth);
+        return truth;
     }
 
     private static void CreateParent(string output)

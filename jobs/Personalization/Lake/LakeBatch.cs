@@ -43,6 +43,9 @@ internal sealed class LakeBatch
     /// <summary>Whether a table existed when the batch was decided on; a table of the job's own does not where it begins anew.</summary>
     internal bool Has(LakeTable table) => VersionOf(table) is not null;
 
+    /// <summary>Whether a table exists now, with what this batch may have written of it already.</summary>
+    internal bool IsThere(LakeTable table) => !Replaces && DeltaTable.IsDeltaTable(Session, table.PathIn(_lake));
+
     /// <summary>A table as it was when the batch was decided on; no rows where it did not exist, or where the job begins anew.</summary>
     internal DataFrame Read(LakeTable table)
     {

@@ -23,6 +23,9 @@ internal sealed record LakeQuery
     /// <summary>Reads the input as a stream.</summary>
     internal required Func<DataStreamReader, DataFrame> Input { get; init; }
 
+    /// <summary>The tables that it follows; a query that keeps going waits until they are there.</summary>
+    internal IReadOnlyList<LakeTable> Follows { get; init; } = [];
+
     /// <summary>Does a batch.</summary>
     internal required Action<LakeBatch> Process { get; init; }
 
@@ -46,6 +49,8 @@ internal sealed record LakeQuery
     internal LakeRun Run<TOptions>(JobContext<TOptions> context, LakeOptions options, SparkSession session)
         where TOptions : class
     {
+        if (options.Trigger is not null && !WaitForInput(context))
+            return new LakeRun(0, 0);
         var query = Start(session, context.LakeDirectory, options);
         using var stop = context.Cancellation.Register(query.Stop);
         var run = new LakeRun(0, 0);
@@ -54,10 +59,34 @@ internal sealed record LakeQuery
         {
             hasEnded = query.AwaitTermination(MillisecondsBetweenReports);
             run = Report(query, context.Progress, run);
+            if (context.Finish.IsCancellationRequested && !hasEnded)
+                Finish(query);
         }
         while (!hasEnded);
         context.Cancellation.ThrowIfCancellationRequested();
         return run;
+    }
+
+    private static void Finish(StreamingQuery query)
+    {
+        query.ProcessAllAvailable();
+        query.Stop();
+    }
+
+    // Another stage of the same run makes them.
+    private bool WaitForInput<TOptions>(JobContext<TOptions> context)
+        where TOptions : class
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation, context.Finish);
+        while (!Follows.All(table => table.IsIn(context.LakeDirectory)))
+        {
+            if (end.Token.WaitHandle.WaitOne(MillisecondsBetweenReports))
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                return Follows.All(table => table.IsIn(context.LakeDirectory));
+            }
+        }
+        return true;
     }
 
     /// <summary>Starts the query in the background.</summary>

@@ -3,18 +3,19 @@ using SparkPersonalization.JobModel.Graph;
 
 namespace SparkPersonalization.Personalization.Pipeline;
 
-/// <summary>All jobs in order, from raw events to exported features.</summary>
+/// <summary>All jobs, from raw events to exported features: in order, or all at once and without end.</summary>
 public sealed class PipelineJob : Job<PipelineJobOptions>
 {
     /// <inheritdoc/>
-    public override string Description => "Runs all jobs in order, from raw events to exported features.";
+    public override string Description => "Runs all jobs, from raw events to exported features: in order, or, with --continuous, all at once and without end.";
 
     /// <inheritdoc/>
     public override JobOutcome Run(JobContext<PipelineJobOptions> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Options.Lake.Trigger is not null)
-            throw new NotSupportedException("The stages of a pipeline run one after the other, each to its end. Run the jobs themselves with --trigger, each in a process of its own.");
-        return new JobGraph(PipelineStages.Of(context.Options)).Run(context.Services);
+        var options = context.Options;
+        return options.Continuous
+            ? new JobGraph(PipelineStages.Live(options)).RunTogether(context.Services)
+            : new JobGraph(PipelineStages.Of(options)).Run(context.Services);
     }
 }

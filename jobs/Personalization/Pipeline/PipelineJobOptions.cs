@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using SparkPersonalization.JobModel.Options;
 using SparkPersonalization.Personalization.BuildFeatures;
 using SparkPersonalization.Personalization.ExportFeatures;
@@ -10,8 +11,14 @@ using SparkPersonalization.Personalization.Sessionize;
 namespace SparkPersonalization.Personalization.Pipeline;
 
 /// <summary>The options of the job <c>pipeline</c>: those of its stages.</summary>
-public sealed record PipelineJobOptions
+public sealed record PipelineJobOptions : IValidatableObject
 {
+    private static readonly TimeSpan DefaultTrigger = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc cref="IngestEventsJobOptions.Source"/>
+    [Description("Where the events come from.")]
+    public EventSource Source { get; init; }
+
     /// <inheritdoc cref="IngestEventsJobOptions.Input"/>
     [Description("Folder, file or glob of JSON lines, or of the mapping's format. Without it _raw/events in the lake.")]
     public string? Input { get; init; }
@@ -28,6 +35,18 @@ public sealed record PipelineJobOptions
     [Description("Directory of all exports. Without it exports in the lake.")]
     public string? Output { get; init; }
 
+    /// <summary>Whether the stages keep going, each taking up what the one before has published; false by default.</summary>
+    [Description("Keeps going until it is stopped: each stage takes up what the one before has published.")]
+    public bool Continuous { get; init; }
+
+    /// <summary>How often features are exported while the stages keep going; 1 minute by default.</summary>
+    [Description("How often features are exported while the stages keep going.")]
+    public TimeSpan ExportInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc cref="IngestEventsJobOptions.Kafka"/>
+    [OptionGroup]
+    public KafkaInput Kafka { get; init; } = new();
+
     /// <summary>What silver takes.</summary>
     [OptionGroup]
     public RefineRules Refine { get; init; } = new();
@@ -40,7 +59,23 @@ public sealed record PipelineJobOptions
     [OptionGroup]
     public LakeOptions Lake { get; init; } = new();
 
-    internal IngestEventsJobOptions IngestEvents => new() { Input = Input, Mapping = Mapping, Lake = Lake };
+    /// <summary>The faults that no option has by itself.</summary>
+    /// <param name="validationContext">Not used.</param>
+    /// <returns>A result for each fault.</returns>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var fault in IngestEventsJobOptions.Faults(Source, Input, Kafka))
+            yield return new(fault);
+        if (Lake.Trigger is not null && !Continuous)
+            yield return new("--trigger is for stages that keep going: give --continuous too, or leave it out.");
+        if (ExportInterval <= TimeSpan.Zero)
+            yield return new("--export-interval must be greater than zero.");
+    }
+
+    /// <summary>The same for stages that keep going.</summary>
+    internal PipelineJobOptions Following => this with { Lake = Lake with { Trigger = Lake.Trigger ?? DefaultTrigger } };
+
+    internal IngestEventsJobOptions IngestEvents => new() { Source = Source, Kafka = Kafka, Input = Input, Mapping = Mapping, Lake = Lake };
 
     internal RefineEventsJobOptions RefineEvents => new() { HashKey = HashKey, Rules = Refine, Lake = Lake };
 

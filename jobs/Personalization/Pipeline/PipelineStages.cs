@@ -30,6 +30,17 @@ internal static class PipelineStages
         Stage(Export, new ExportFeaturesJob(), options.ExportFeatures, Features),
     ];
 
+    /// <summary>The same stages as they run at once, each following the tables of those before it.</summary>
+    internal static IEnumerable<JobStage> Live(PipelineJobOptions options)
+    {
+        var following = options.Following;
+        return
+        [
+            .. Of(following).Where(stage => stage.Id != Export),
+            new(Export, services => new RepeatedExport(options.ExportFeatures, options.ExportInterval).Run(services)) { After = [Features] },
+        ];
+    }
+
     /// <summary>A job as a stage.</summary>
     internal static JobStage Stage<TOptions>(string id, Job<TOptions> job, TOptions options, params string[] after)
         where TOptions : class, new() =>

@@ -33,22 +33,17 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
 
     private BatchCounts Settle(DataFrame judged)
     {
-        var valid = judged.Filter(Size(Col(QuarantineEvents.Reasons)) == 0);
-        var known = KnownCopies(valid);
+        var valid = judged.Filter(IsValid);
+        var summary = BatchSummary.Of(judged, IsValid);
+        var known = KnownCopies(valid, summary);
         var special = Deduplication.Repeated(valid).Union(known.Select(SilverEvents.EventId)).Distinct().Persist();
         var copies = Deduplication.Judge(valid.Join(special, [SilverEvents.EventId], "left_semi"), known, horizon).Persist();
         try
         {
-            var silver = valid.Join(special, [SilverEvents.EventId], "left_anti").Select(Columns(SilverEvents.Table))
-                .Union(copies.Filter(Col(Deduplication.Fate) == Deduplication.Accepted).Select(Columns(SilverEvents.Table)));
-            var refused = Quarantined(judged.Filter(Size(Col(QuarantineEvents.Reasons)) > 0)).Union(Quarantined(Conflicts(copies)));
-            var counts = new BatchCounts(
-                batch.Rows.Count(), silver.Count(), refused.Count(), copies.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate).Count());
-            if (!counts.Conserves)
-                throw new ConservationException(batch.Id, counts);
-            batch.Append(silver, SilverEvents.Table);
-            batch.Append(refused, QuarantineEvents.Table);
-            return counts;
+            // Most small batches have no copies at all, and what follows is much less then.
+            return special.IsEmpty()
+                ? Publish(valid, Quarantined(judged.Filter(!IsValid)), new BatchCounts(batch.Rows.Count(), summary.Valid, summary.Refused, 0))
+                : Publish(judged, valid, special, copies);
         }
         finally
         {
@@ -58,17 +53,37 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
         }
     }
 
-    /// <summary>The rows of silver that have an id of the batch and may be copies.</summary>
-    private DataFrame KnownCopies(DataFrame valid)
+    private BatchCounts Publish(DataFrame judged, DataFrame valid, DataFrame special, DataFrame copies)
     {
-        var times = valid.Agg(Min(SilverEvents.EventTime), Max(SilverEvents.EventTime)).First();
+        var silver = valid.Join(special, [SilverEvents.EventId], "left_anti").Select(Columns(SilverEvents.Table))
+            .Union(copies.Filter(Col(Deduplication.Fate) == Deduplication.Accepted).Select(Columns(SilverEvents.Table)));
+        var refused = Quarantined(judged.Filter(!IsValid)).Union(Quarantined(Conflicts(copies)));
+        var duplicates = copies.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
+        return Publish(silver, refused, new BatchCounts(batch.Rows.Count(), silver.Count(), refused.Count(), duplicates.Count()));
+    }
+
+    private BatchCounts Publish(DataFrame silver, DataFrame refused, BatchCounts counts)
+    {
+        if (!counts.Conserves)
+            throw new ConservationException(batch.Id, counts);
+        batch.Append(silver.Select(Columns(SilverEvents.Table)), SilverEvents.Table);
+        if (counts.Quarantined > 0 || !batch.IsThere(QuarantineEvents.Table))
+            batch.Append(refused, QuarantineEvents.Table);
+        return counts;
+    }
+
+    /// <summary>The rows of silver that have an id of the batch and may be copies.</summary>
+    private DataFrame KnownCopies(DataFrame valid, BatchSummary summary)
+    {
         var known = batch.Lookup(SilverEvents.Table, valid.Select(SilverEvents.EventId), SilverEvents.EventId, SilverEvents.EventTime, SilverEvents.ContentHash);
-        if (times.GetAs<Timestamp?>(0) is { } first && times.GetAs<Timestamp?>(1) is { } last)
+        if (summary is { First: { } first, Last: { } last })
             known = known.Filter(Col(SilverEvents.EventTime).Between(Lit(Moved(first, -horizon)), Lit(Moved(last, horizon))));
         return known.Persist();
     }
 
     private static Timestamp Moved(Timestamp time, TimeSpan by) => new(time.Microseconds + Times.Micros(by));
+
+    private static Column IsValid => Size(Col(QuarantineEvents.Reasons)) == 0;
 
     private static DataFrame Conflicts(DataFrame copies)
     {

@@ -51,6 +51,7 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
         return new LakeQuery
         {
             Job = SilverEvents.Table.MadeBy,
+            Follows = [BronzeEvents.Table],
             Input = reader => reader.Format("delta").Load(BronzeEvents.Table.PathIn(lake)),
             Process = batch => settled(new RefineBatch(batch, reading, options.Rules.DedupeHorizon).Run()),
             Reads = [SilverEvents.Table],

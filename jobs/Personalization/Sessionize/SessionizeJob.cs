@@ -24,6 +24,7 @@ public sealed class SessionizeJob : Job<SessionizeJobOptions>
         var query = new LakeQuery
         {
             Job = Sessions.Table.MadeBy,
+            Follows = [SilverEvents.Table],
             Input = reader => reader.Format("delta").Load(silver),
             Process = batch =>
             {

@@ -11,4 +11,7 @@ internal sealed record LakeTable(string Name, StructType Schema, IReadOnlyList<s
 {
     /// <summary>Where it lies in a lake.</summary>
     internal string PathIn(string lake) => Path.Combine(lake, Name.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Whether a lake has it: whether its log has a commit.</summary>
+    internal bool IsIn(string lake) => Path.Combine(PathIn(lake), "_delta_log") is var log && Directory.Exists(log) && Directory.EnumerateFiles(log, "*.json").Any();
 }

@@ -3,14 +3,12 @@ using SparkPersonalization.DataFrames.Types;
 namespace SparkPersonalization.DataFrames.Analysis.Bound;
 
 /// <summary>A column of an analysed relation. Two columns are the same if their ids are, whatever their names.</summary>
-/// <param name="Id">The column's number, unique in the process.</param>
+/// <param name="Id">The column's number, unique in a plan.</param>
 /// <param name="Name">The column's name.</param>
 /// <param name="DataType">The type of its values.</param>
 /// <param name="IsNullable">Whether a value may be null.</param>
 public sealed record BoundAttribute(long Id, string Name, DataType DataType, bool IsNullable)
 {
-    private static long _lastId;
-
     /// <summary>The alias of the relation that the column comes from, or null.</summary>
     public string? Qualifier { get; init; }
 
@@ -26,7 +24,7 @@ public sealed record BoundAttribute(long Id, string Name, DataType DataType, boo
     /// <param name="isNullable">Whether a value may be null.</param>
     /// <returns>The column, under a new id.</returns>
     public static BoundAttribute Create(string name, DataType dataType, bool isNullable) =>
-        new(Interlocked.Increment(ref _lastId), name, dataType, isNullable);
+        new(ColumnIds.Next(), name, dataType, isNullable);
 
     /// <inheritdoc/>
     public bool Equals(BoundAttribute? other) => other is not null && other.Id == Id;

@@ -117,7 +117,7 @@ public sealed record BoundLambda(ValueList<BoundLambdaVariable> Parameters, Boun
 }
 
 /// <summary>A variable of a lambda.</summary>
-/// <param name="Id">The variable's number, unique in the process.</param>
+/// <param name="Id">The variable's number, unique in a plan.</param>
 /// <param name="Name">The name that the user gave.</param>
 /// <param name="DataType">Its type.</param>
 /// <param name="IsNullable">Whether it may be null.</param>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using SparkPersonalization.Personalization.GenerateEvents.Visits;
 
@@ -8,49 +7,42 @@ namespace SparkPersonalization.Personalization.GenerateEvents.Output;
 /// Writes records, which come in order of arrival, as lines into the files of each UTC hour, named such as
 /// <c>events-2025-03-03T09-00.jsonl</c>. Only one hour's files are open at a time.
 /// </summary>
-internal sealed class HourFiles : IDisposable
+internal sealed class HourFiles : IRecordSink, IDisposable
 {
     private const int BufferBytes = 1 << 18;
 
     private readonly string _directory;
     private readonly FileStream?[] _files;
-    private readonly ArrayBufferWriter<byte> _line = new(BufferBytes);
-    private readonly EventWriter _writer;
+    private readonly RecordLine _line;
+    private long _written;
     private long _hour = -1;
 
     internal HourFiles(string directory, GenerateEventsOptions options)
     {
         _directory = directory;
         _files = new FileStream?[options.FilesPerHour];
-        _writer = new EventWriter(_line, options.Seed);
+        _line = new RecordLine(options.Seed);
     }
 
-    /// <summary>Files made so far.</summary>
-    internal int Count { get; private set; }
+    public int Files { get; private set; }
 
-    /// <summary>Records written so far.</summary>
-    internal long Written { get; private set; }
-
-    internal void Write(in PlannedRecord record)
+    public void Write(in PlannedRecord record)
     {
         var hour = record.ReceivedAt / Period.Hour;
         if (hour != _hour)
             StartHour(hour);
-        var part = (int)(Written++ % _files.Length);
+        var part = (int)(_written++ % _files.Length);
         var file = _files[part] ??= Open(part);
-        _line.ResetWrittenCount();
-        _writer.Write(record);
-        if (ByteDamage.Spoils(record.Damage))
-            file.Write(ByteDamage.Apply(record, _line.WrittenSpan));
-        else
-            file.Write(_line.WrittenSpan);
+        file.Write(_line.Of(record));
         file.WriteByte((byte)'\n');
     }
+
+    public void Complete() => Close();
 
     public void Dispose()
     {
         Close();
-        _writer.Dispose();
+        _line.Dispose();
     }
 
     private void StartHour(long hour)
@@ -63,7 +55,7 @@ internal sealed class HourFiles : IDisposable
     {
         var hour = DateTimeOffset.FromUnixTimeMilliseconds(_hour * Period.Hour);
         var name = string.Create(CultureInfo.InvariantCulture, $"events-{hour:yyyy-MM-ddTHH}-{part:00}.jsonl");
-        Count++;
+        Files++;
         return new FileStream(Path.Combine(_directory, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes);
     }
 

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Confluent.Kafka;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
+using SparkPersonalization.Kafka;
+using SparkPersonalization.Kafka.Offsets;
+using SparkPersonalization.Kafka.Reading;
+
+namespace SparkPersonalization.Engines.DuckDb.Kafka;
+
+/// <summary>What is read of topics.</summary>
+/// <param name="Client">The client's number, which stands for its settings.</param>
+/// <param name="Ranges">The ranges.</param>
+/// <param name="FailOnDataLoss">Whether records that are gone are an error.</param>
+/// <param name="PollTimeout">How long to wait for a record.</param>
+/// <param name="WithHeaders">Whether the headers are asked for.</param>
+internal sealed record KafkaScan(int Client, IReadOnlyList<OffsetRange> Ranges, bool FailOnDataLoss, TimeSpan PollTimeout, bool WithHeaders);
+
+/// <summary>The records of topics as a table function whose argument is a <see cref="KafkaScan"/> in JSON. Threads take ranges one after the other.</summary>
+internal sealed class KafkaTable : ITableScan
+{
+    internal const string Name = "spark_kafka";
+
+    private readonly KafkaScan _scan;
+    private readonly KafkaClient _client;
+    private readonly ConcurrentQueue<OffsetRange> _ranges;
+
+    private KafkaTable(KafkaScan scan, KafkaClient client) => (_scan, _client, _ranges) = (scan, client, new(scan.Ranges));
+
+    public int MaxThreads => Math.Max(1, _scan.Ranges.Count);
+
+    /// <summary>The function over a session's clients.</summary>
+    internal static TableFunctionDefinition Definition(KafkaClients clients) => new()
+    {
+        Name = Name,
+        Columns = [.. KafkaColumns.Schema(includeHeaders: true).Select(f => new DuckDbField(f.Name, SparkTypes.ToDuckDb(f.DataType)))],
+        Begin = json =>
+        {
+            var scan = JsonSerializer.Deserialize<KafkaScan>(json)!;
+            return new KafkaTable(scan, clients[scan.Client]);
+        },
+    };
+
+    public ITableReader OpenReader() => new Reader(this);
+
+    public void Dispose()
+    {
+        // The ranges hold nothing open.
+    }
+
+    private sealed class Reader(KafkaTable table) : ITableReader
+    {
+        private RangeReader? _range;
+
+        public int Read(IReadOnlyList<VectorWriter> columns, int capacity)
+        {
+            var row = 0;
+            while (row < capacity && (_range is not null || TryOpenNext()))
+            {
+                if (_range!.Next() is { } record)
+                {
+                    Write(columns, row++, record);
+                }
+                else
+                {
+                    _range.Dispose();
+                    _range = null;
+                }
+            }
+
+            return row;
+        }
+
+        public void Dispose() => _range?.Dispose();
+
+        private bool TryOpenNext()
+        {
+            if (!table._ranges.TryDequeue(out var range))
+            {
+                return false;
+            }
+
+            _range = new RangeReader(table._client, range, table._scan.FailOnDataLoss, table._scan.PollTimeout);
+            return true;
+        }
+
+        private void Write(IReadOnlyList<VectorWriter> columns, int row, ConsumeResult<byte[]?, byte[]?> record)
+        {
+            WriteBytes(columns[0], row, record.Message.Key);
+            WriteBytes(columns[1], row, record.Message.Value);
+            columns[2].WriteText(row, record.Topic);
+            columns[3].Write(row, record.Partition.Value);
+            columns[4].Write(row, record.Offset.Value);
+            columns[5].Write(row, record.Message.Timestamp.UnixTimestampMs * 1000);
+            columns[6].Write(row, (int)record.Message.Timestamp.Type - 1);
+            WriteHeaders(columns[7], row, table._scan.WithHeaders ? record.Message.Headers : null);
+        }
+
+        private static void WriteHeaders(VectorWriter column, int row, Headers? headers)
+        {
+            if (headers is null or { Count: 0 })
+            {
+                column.WriteNull(row);
+                return;
+            }
+
+            column.BeginList(row);
+            foreach (var header in headers)
+            {
+                var place = column.Append();
+                column.Element.Field(0).WriteText(place, header.Key);
+                WriteBytes(column.Element.Field(1), place, header.GetValueBytes());
+            }
+
+            column.EndList();
+        }
+
+        private static void WriteBytes(VectorWriter column, int row, byte[]? bytes)
+        {
+            if (bytes is null)
+            {
+                column.WriteNull(row);
+            }
+            else
+            {
+                column.WriteBytes(row, bytes);
+            }
+        }
+    }
+}

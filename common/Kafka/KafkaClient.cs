@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using Confluent.Kafka;
+using SparkPersonalization.Kafka.Settings;
+
+namespace SparkPersonalization.Kafka;
+
+/// <summary>
+/// The connections of one set of client settings. To connect costs far more than to read a small batch, so consumers are used again. Safe for
+/// use by several threads.
+/// </summary>
+public sealed class KafkaClient : IDisposable
+{
+    private const int MostIdle = 8;
+
+    private static readonly string[] OfConsumers =
+    [
+        "group.id", "isolation.level", "fetch.min.bytes", "fetch.max.bytes", "fetch.wait.max.ms", "max.partition.fetch.bytes", "queued.max.messages.kbytes",
+        "queued.min.messages", "session.timeout.ms", "max.poll.interval.ms",
+    ];
+
+    private static readonly string[] OfProducers =
+    [
+        "acks", "linger.ms", "batch.size", "compression.type", "enable.idempotence", "message.timeout.ms", "queue.buffering.max.messages",
+        "queue.buffering.max.kbytes", "transactional.id",
+    ];
+
+    private readonly ConcurrentBag<IConsumer<byte[]?, byte[]?>> _idle = [];
+    private readonly Lazy<IAdminClient> _admin;
+    private readonly Lazy<IProducer<byte[]?, byte[]?>> _producer;
+    private volatile string? _lastError;
+    private volatile bool _isClosed;
+
+    /// <summary>Makes a client; it connects when it is first used.</summary>
+    /// <param name="settings">The settings.</param>
+    public KafkaClient(ClientSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        Settings = settings;
+        _admin = new(() => new AdminClientBuilder(new AdminClientConfig(Without([.. OfConsumers, .. OfProducers]))).SetErrorHandler((_, e) => Note(e)).SetLogHandler((_, _) => { }).Build());
+        _producer = new(CreateProducer);
+    }
+
+    /// <summary>What the client was made with.</summary>
+    public ClientSettings Settings { get; }
+
+    /// <summary>What the brokers or the connection to them last complained of, or null.</summary>
+    internal string? LastError => _lastError;
+
+    internal IAdminClient Admin => _admin.Value;
+
+    internal IProducer<byte[]?, byte[]?> Producer => _producer.Value;
+
+    internal IsolationLevel Isolation =>
+        Settings.Values.GetValueOrDefault("isolation.level") == "read_uncommitted" ? IsolationLevel.ReadUncommitted : IsolationLevel.ReadCommitted;
+
+    internal IConsumer<byte[]?, byte[]?> RentConsumer() => _idle.TryTake(out var consumer) ? consumer : CreateConsumer();
+
+    /// <summary>Takes a consumer back, which reads nothing any more.</summary>
+    internal void Return(IConsumer<byte[]?, byte[]?> consumer)
+    {
+        if (_isClosed || _idle.Count >= MostIdle)
+        {
+            consumer.Dispose();
+        }
+        else
+        {
+            _idle.Add(consumer);
+        }
+    }
+
+    /// <summary>Closes the connections that nobody uses.</summary>
+    public void Dispose()
+    {
+        _isClosed = true;
+        while (_idle.TryTake(out var consumer))
+        {
+            consumer.Dispose();
+        }
+
+        if (_admin.IsValueCreated)
+        {
+            _admin.Value.Dispose();
+        }
+
+        if (_producer.IsValueCreated)
+        {
+            _producer.Value.Dispose();
+        }
+    }
+
+    // Records go from one broker to another engine at its pace, so that little need wait in the client.
+    private IConsumer<byte[]?, byte[]?> CreateConsumer()
+    {
+        var config = new ConsumerConfig(Without(OfProducers))
+        {
+            GroupId = Settings.Values.GetValueOrDefault("group.id") ?? "spark-personalization",
+            EnableAutoCommit = false,
+            EnableAutoOffsetStore = false,
+            EnablePartitionEof = true,
+            AutoOffsetReset = AutoOffsetReset.Error,
+            AllowAutoCreateTopics = false,
+            IsolationLevel = Isolation,
+        };
+        config.QueuedMaxMessagesKbytes ??= 16 << 10;
+        return new ConsumerBuilder<byte[]?, byte[]?>(config)
+            .SetKeyDeserializer(Bytes)
+            .SetValueDeserializer(Bytes)
+            .SetErrorHandler((_, e) => Note(e))
+            .SetLogHandler((_, _) => { })
+            .Build();
+    }
+
+    private IProducer<byte[]?, byte[]?> CreateProducer()
+    {
+        var config = new ProducerConfig(Without(OfConsumers));
+        config.EnableIdempotence ??= true;
+        config.LingerMs ??= 5;
+        return new ProducerBuilder<byte[]?, byte[]?>(config)
+            .SetKeySerializer(Same)
+            .SetValueSerializer(Same)
+            .SetErrorHandler((_, e) => Note(e))
+            .SetLogHandler((_, _) => { })
+            .Build();
+    }
+
+    private void Note(Error error) => _lastError = error.Reason;
+
+    // Settings of one kind of client make the others complain.
+    private Dictionary<string, string> Without(params IEnumerable<string> names) =>
+        Settings.Values.Where(v => !names.Contains(v.Key)).ToDictionary(StringComparer.Ordinal);
+
+    private static readonly IDeserializer<byte[]?> Bytes = new ByteDeserializer();
+    private static readonly ISerializer<byte[]?> Same = new ByteSerializer();
+
+    private sealed class ByteDeserializer : IDeserializer<byte[]?>
+    {
+        public byte[]? Deserialize(ReadOnlySpan<byte> data, bool isNull, SerializationContext context) => isNull ? null : data.ToArray();
+    }
+
+    private sealed class ByteSerializer : ISerializer<byte[]?>
+    {
+        public byte[]? Serialize(byte[]? data, SerializationContext context) => data;
+    }
+}

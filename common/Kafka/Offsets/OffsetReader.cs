@@ -1,0 +1,141 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Settings;
+using Place = Confluent.Kafka.Admin.OffsetSpec;
+
+namespace SparkPersonalization.Kafka.Offsets;
+
+/// <summary>Asks the brokers which partitions there are, and where they begin and end. In a read of committed records, the end is that of the last finished transaction.</summary>
+/// <param name="client">The client.</param>
+/// <param name="options">What is read.</param>
+public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The partitions that there are now.</summary>
+    /// <returns>The partitions, in order.</returns>
+    /// <exception cref="SparkException">The brokers do not answer, or a topic or partition that the options name is not there.</exception>
+    public IReadOnlyList<KafkaPartition> Partitions()
+    {
+        var metadata = Ask("reading the topics", () => client.Admin.GetMetadata(Timeout));
+        KafkaPartition[] found =
+        [
+            .. metadata.Topics.Where(t => t.Error.Code == ErrorCode.NoError && options.Topics.Takes(t.Topic))
+                .SelectMany(t => t.Partitions.Select(p => new KafkaPartition(t.Topic, p.PartitionId)))
+                .Where(options.Topics.Takes).Order(),
+        ];
+        var missing = options.Topics switch
+        {
+            TopicSelection.Subscribe topics => topics.Topics.Where(t => !found.Any(p => p.Topic == t)),
+            TopicSelection.Assign assign => assign.Partitions.Except(found).Select(p => p.ToString()),
+            _ => [],
+        };
+        return missing.ToList() is { Count: > 0 } names
+            ? throw new SparkException("KAFKA_TOPIC_NOT_FOUND", $"Kafka at {client.Settings.BootstrapServers} has no {string.Join(", ", names)}. Create the topic, or name another.")
+            : found;
+    }
+
+    /// <summary>The offsets that the options' beginning means now.</summary>
+    /// <returns>An offset for each partition that there is.</returns>
+    public PartitionOffsets Start() => Resolve(options.Start, "starting", options.TakesLatestForMissingTime);
+
+    /// <summary>The offsets that the options' end means now.</summary>
+    /// <returns>An offset for each partition that there is.</returns>
+    public PartitionOffsets End() => Resolve(options.End, "ending", takesLatest: true);
+
+    /// <summary>What a batch reads: what is planned already, or what the options mean now.</summary>
+    /// <returns>The ranges that have offsets.</returns>
+    public IReadOnlyList<OffsetRange> Ranges()
+    {
+        var (from, until) = IsPlanned() ? (((OffsetSpec.Specific)options.Start).Offsets, ((OffsetSpec.Specific)options.End).Offsets) : (Start(), End());
+        return [.. until.All.Select(u => new OffsetRange(u.Key, from[u.Key] ?? u.Value, u.Value)).Where(r => r.Count > 0)];
+    }
+
+    // A stream's batch says for each partition what to read, and the brokers need not be asked.
+    private bool IsPlanned() => (options.Topics, options.Start, options.End) is (TopicSelection.Assign topics, OffsetSpec.Specific start, OffsetSpec.Specific end)
+        && topics.Partitions.SequenceEqual(start.Offsets.Partitions) && topics.Partitions.SequenceEqual(end.Offsets.Partitions)
+        && start.Offsets.All.Concat(end.Offsets.All).All(o => o.Value >= 0);
+
+    /// <summary>The offsets after the last records.</summary>
+    /// <param name="partitions">The partitions.</param>
+    public PartitionOffsets Latest(IReadOnlyList<KafkaPartition> partitions) => List(partitions, _ => Place.Latest());
+
+    /// <summary>The offsets of the first records that there still are.</summary>
+    /// <param name="partitions">The partitions.</param>
+    public PartitionOffsets Earliest(IReadOnlyList<KafkaPartition> partitions) => List(partitions, _ => Place.Earliest());
+
+    private PartitionOffsets Resolve(OffsetSpec spec, string which, bool takesLatest)
+    {
+        var partitions = Partitions();
+        return spec switch
+        {
+            OffsetSpec.Earliest => Earliest(partitions),
+            OffsetSpec.Latest => Latest(partitions),
+            OffsetSpec.Time time => AtTimes(partitions, new(partitions.Select(p => KeyValuePair.Create(p, time.Milliseconds))), which, takesLatest),
+            OffsetSpec.Times times => AtTimes(partitions, Matching(times.Milliseconds, partitions, $"{which}OffsetsByTimestamp"), which, takesLatest),
+            OffsetSpec.Specific specific => Named(partitions, Matching(specific.Offsets, partitions, $"{which}Offsets")),
+            _ => throw new InvalidOperationException($"{spec.GetType().Name} has no offsets."),
+        };
+    }
+
+    private static PartitionOffsets Matching(PartitionOffsets given, IReadOnlyList<KafkaPartition> partitions, string option) =>
+        given.Partitions.SequenceEqual(partitions)
+            ? given
+            : throw new ArgumentException($"Option {option} must have a value for each partition, and for no other. It has {given}; the partitions are {string.Join(", ", partitions)}. Use -1 for latest, -2 for earliest.");
+
+    private PartitionOffsets Named(IReadOnlyList<KafkaPartition> partitions, PartitionOffsets given)
+    {
+        var (earliest, latest) = (given.All.Any(o => o.Value == PartitionOffsets.Earliest) ? Earliest(partitions) : given, given.All.Any(o => o.Value == PartitionOffsets.Latest) ? Latest(partitions) : given);
+        return new(given.All.Select(o => KeyValuePair.Create(o.Key, (o.Value switch
+        {
+            PartitionOffsets.Earliest => earliest[o.Key],
+            PartitionOffsets.Latest => latest[o.Key],
+            _ => o.Value,
+        })!.Value)));
+    }
+
+    private PartitionOffsets AtTimes(IReadOnlyList<KafkaPartition> partitions, PartitionOffsets times, string which, bool takesLatest)
+    {
+        var found = List(partitions, p => Place.ForTimestamp(times[p]!.Value));
+        var without = found.All.Where(o => o.Value < 0).Select(o => o.Key).ToList();
+        if (without.Count == 0)
+        {
+            return found;
+        }
+
+        if (!takesLatest)
+        {
+            throw new ArgumentException(
+                $"No record of {string.Join(", ", without)} is as late as the {which} time asks for. Choose an earlier one, or set startingOffsetsByTimestampStrategy to latest.");
+        }
+
+        var latest = Latest(without);
+        return new(found.All.Select(o => KeyValuePair.Create(o.Key, latest[o.Key] ?? o.Value)));
+    }
+
+    private PartitionOffsets List(IReadOnlyList<KafkaPartition> partitions, Func<KafkaPartition, Place> place)
+    {
+        if (partitions.Count == 0)
+        {
+            return PartitionOffsets.None;
+        }
+
+        var asked = partitions.Select(p => new TopicPartitionOffsetSpec { TopicPartition = new TopicPartition(p.Topic, p.Partition), OffsetSpec = place(p) });
+        var listing = new ListOffsetsOptions { RequestTimeout = Timeout, IsolationLevel = client.Isolation };
+        var answer = Ask("reading offsets", () => client.Admin.ListOffsetsAsync(asked, listing).GetAwaiter().GetResult());
+        return new(answer.ResultInfos.Select(r => r.TopicPartitionOffsetError).Select(o => KeyValuePair.Create(new KafkaPartition(o.Topic, o.Partition.Value), o.Offset.Value)));
+    }
+
+    private T Ask<T>(string what, Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (KafkaException e)
+        {
+            throw KafkaFailures.Failed(what, client.Settings.BootstrapServers, client.LastError ?? KafkaFailures.Reason(e), e);
+        }
+    }
+}

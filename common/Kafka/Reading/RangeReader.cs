@@ -1,0 +1,121 @@
+using Confluent.Kafka;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Offsets;
+
+namespace SparkPersonalization.Kafka.Reading;
+
+/// <summary>The records of a range of a partition, in their order. For one thread.</summary>
+public sealed class RangeReader : IDisposable
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan OffsetTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly KafkaClient _client;
+    private readonly OffsetRange _range;
+    private readonly bool _failOnDataLoss;
+    private readonly TimeSpan _timeout;
+    private readonly IConsumer<byte[]?, byte[]?> _consumer;
+    private long _next;
+    private bool _hasEnded;
+    private bool _isBroken;
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="range">What to read.</param>
+    /// <param name="failOnDataLoss">Whether records that are gone are an error; else they are passed over.</param>
+    /// <param name="timeout">How long to wait for the next record of the range.</param>
+    public RangeReader(KafkaClient client, OffsetRange range, bool failOnDataLoss, TimeSpan timeout)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(range);
+        (_client, _range, _failOnDataLoss, _timeout, _next) = (client, range, failOnDataLoss, timeout, range.From);
+        _consumer = client.RentConsumer();
+        _hasEnded = range.Count == 0;
+        if (!_hasEnded)
+        {
+            Assign();
+        }
+    }
+
+    private TopicPartition Partition => new(_range.Partition.Topic, _range.Partition.Partition);
+
+    /// <summary>The next record.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The record; null at the range's end.</returns>
+    /// <exception cref="SparkException">Records are gone, or the brokers give none.</exception>
+    public ConsumeResult<byte[]?, byte[]?>? Next(CancellationToken cancellation = default)
+    {
+        var waited = TimeSpan.Zero;
+        while (!_hasEnded)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var record = Consume();
+            if (record is { IsPartitionEOF: false })
+            {
+                _next = record.Offset.Value + 1;
+                _hasEnded = _next >= _range.Until;
+                return record.Offset.Value < _range.Until ? record : null;
+            }
+
+            // What is left of the range was compacted, aborted, or marks of transactions.
+            _hasEnded |= record is not null && record.Offset.Value >= _range.Until;
+            waited = record is null && !_hasEnded ? waited + Wait : TimeSpan.Zero;
+            if (waited >= _timeout)
+            {
+                throw KafkaFailures.Failed($"reading {_range.Partition} from offset {_next} of {_range.From} to {_range.Until}", _client.Settings.BootstrapServers, _client.LastError ?? $"no record came within {_timeout}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Ends the reading, wherever it is.</summary>
+    public void Dispose()
+    {
+        if (_isBroken)
+        {
+            _consumer.Dispose();
+            return;
+        }
+
+        _consumer.Unassign();
+        _client.Return(_consumer);
+    }
+
+    private ConsumeResult<byte[]?, byte[]?>? Consume()
+    {
+        try
+        {
+            return _consumer.Consume(Wait);
+        }
+        catch (ConsumeException e) when (e.Error.Code is ErrorCode.Local_AutoOffsetReset or ErrorCode.OffsetOutOfRange)
+        {
+            PassOver();
+            return null;
+        }
+        catch (ConsumeException e)
+        {
+            _isBroken = true;
+            throw KafkaFailures.Failed($"reading {_range.Partition} at offset {_next}", _client.Settings.BootstrapServers, e.Error.Reason, e);
+        }
+    }
+
+    private void PassOver()
+    {
+        var there = _consumer.QueryWatermarkOffsets(Partition, OffsetTimeout);
+        if (_failOnDataLoss)
+        {
+            throw KafkaFailures.DataLoss(
+                "COULD_NOT_READ_OFFSET_RANGE", $"{_range.Partition} was to be read from offset {_next} to {_range.Until}, but it has {there.Low.Value} to {there.High.Value} only.");
+        }
+
+        _next = Math.Max(_next, there.Low.Value);
+        _hasEnded = _next >= Math.Min(_range.Until, there.High.Value);
+        if (!_hasEnded)
+        {
+            Assign();
+        }
+    }
+
+    private void Assign() => _consumer.Assign(new TopicPartitionOffset(Partition, new Offset(_next)));
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.Kafka.Settings;
+
+/// <summary>
+/// The settings of a Kafka client: the options that begin with <c>kafka.</c>, under the names of librdkafka. Compares by value. Its text
+/// shows no value but the brokers', since values may be secrets.
+/// </summary>
+public sealed partial class ClientSettings : IEquatable<ClientSettings>
+{
+    private const string Prefix = "kafka.";
+    private const string Servers = "bootstrap.servers";
+    private const string Protocol = "security.protocol";
+    private const string Verification = "enable.ssl.certificate.verification";
+    private const string HostCheck = "ssl.endpoint.identification.algorithm";
+
+    /// <summary>The option that lets TLS accept servers that it cannot tell to be the right ones.</summary>
+    private const string AllowUnverified = "allowUnverifiedTls";
+
+    /// <summary>What the reader and writer decide themselves.</summary>
+    private static readonly string[] Refused =
+    [
+        "auto.offset.reset", "key.deserializer", "value.deserializer", "key.serializer", "value.serializer", "enable.auto.commit",
+        "interceptor.classes", "enable.partition.eof", "enable.auto.offset.store",
+    ];
+
+    private readonly SortedDictionary<string, string> _values;
+
+    private ClientSettings(SortedDictionary<string, string> values) => _values = values;
+
+    /// <summary>The brokers to ask first, as <c>host:port,host:port</c>.</summary>
+    public string BootstrapServers => _values[Servers];
+
+    /// <summary>The settings by librdkafka's names.</summary>
+    public IReadOnlyDictionary<string, string> Values => _values;
+
+    /// <summary>Takes the options that begin with <c>kafka.</c>.</summary>
+    /// <param name="options">A reader's or writer's options.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="ArgumentException">
+    /// The brokers are missing, a setting is one that the source or sink decides itself, or the connection would be less safe than it seems.
+    /// </exception>
+    public static ClientSettings Of(Options options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in options.Where(o => o.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
+        {
+            Add(values, key[Prefix.Length..].ToLowerInvariant(), value);
+        }
+
+        if (!values.TryGetValue(Servers, out var servers) || string.IsNullOrWhiteSpace(servers))
+        {
+            throw new ArgumentException("Option 'kafka.bootstrap.servers' must name the brokers, such as host1:9092,host2:9092.");
+        }
+
+        CheckSafety(values, options);
+        return new ClientSettings(values);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(ClientSettings? other) => other is not null && _values.SequenceEqual(other._values);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ClientSettings);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _values.Aggregate(0, (hash, v) => HashCode.Combine(hash, v.Key, v.Value));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"Kafka at {BootstrapServers}";
+
+    private static void Add(SortedDictionary<string, string> values, string name, string value)
+    {
+        if (Refused.Contains(name, StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"Kafka option '{name}' is not supported: the source and the sink decide it themselves.");
+        }
+
+        switch (name)
+        {
+            case "sasl.jaas.config":
+                AddLogin(values, value);
+                break;
+            case "ssl.truststore.location":
+                throw new ArgumentException(
+                    "Option 'kafka.ssl.truststore.location' names a Java key store, which this client cannot read. Give the certificates as PEM in 'kafka.ssl.ca.location'.");
+            case "ssl.truststore.password" or "ssl.truststore.type":
+                break;
+            default:
+                values[name] = value;
+                break;
+        }
+    }
+
+    // Java's clients take a login as text of its security framework: what it names is the user and the password.
+    private static void AddLogin(SortedDictionary<string, string> values, string jaas)
+    {
+        var fields = LoginField().Matches(jaas).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        if (!fields.TryGetValue("username", out var user) || !fields.TryGetValue("password", out var password))
+        {
+            throw new ArgumentException("Option 'kafka.sasl.jaas.config' must give a username and a password in quotes; other logins are set by librdkafka's own names, such as 'kafka.sasl.oauthbearer.config'.");
+        }
+
+        values["sasl.username"] = user;
+        values["sasl.password"] = password;
+    }
+
+    private static void CheckSafety(SortedDictionary<string, string> values, Options options)
+    {
+        if (!values.ContainsKey(Protocol) && values[Servers].Split(',').Any(server => !IsLoopback(server.Trim())))
+        {
+            throw new ArgumentException(
+                $"The brokers {values[Servers]} are not on this machine, and option 'kafka.security.protocol' is not set. Set it to SSL or SASL_SSL, or to PLAINTEXT or SASL_PLAINTEXT where everything may be sent in the clear.");
+        }
+
+        var isUnverified = values.GetValueOrDefault(Verification) is "false" || values.GetValueOrDefault(HostCheck) is "none" or "";
+        if (isUnverified && !options.GetBoolean(AllowUnverified, false))
+        {
+            throw new ArgumentException(
+                $"Options 'kafka.{Verification}' and 'kafka.{HostCheck}' would accept any server as the right one. Give its certificate authority in 'kafka.ssl.ca.location', or set option '{AllowUnverified}' to true.");
+        }
+    }
+
+    private static bool IsLoopback(string server)
+    {
+        var host = server.Contains("://", StringComparison.Ordinal) ? server[(server.IndexOf("://", StringComparison.Ordinal) + 3)..] : server;
+        var name = host.StartsWith('[') ? host[1..Math.Max(1, host.IndexOf(']'))] : host.Split(':')[0];
+        return name == "localhost" || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
+    }
+
+    [GeneratedRegex("""(\w+)\s*=\s*"([^"]*)"  """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex LoginField();
+}

@@ -1,0 +1,117 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Kafka;
+using SparkPersonalization.Kafka.Offsets;
+using SparkPersonalization.Kafka.Settings;
+
+namespace SparkPersonalization.Streaming.Sources.Kafka;
+
+/// <summary>
+/// The records of topics. An offset is the next offset of each partition, as Spark's own source writes it in checkpoints. Group offsets of the
+/// brokers are never read: the checkpoint alone tells what is done.
+/// </summary>
+internal sealed class KafkaStreamSource : IMicroBatchSource
+{
+    private static readonly string[] Places =
+    [
+        "assign", "subscribe", "subscribePattern", "startingOffsets", "startingTimestamp", "startingOffsetsByTimestamp", "startingOffsetsByTimestampStrategy",
+    ];
+
+    private readonly DataSource _read;
+    private readonly KafkaReadOptions _options;
+    private readonly OffsetReader _offsets;
+    private readonly TimeProvider _clock;
+    private PartitionOffsets? _end;
+    private PartitionOffsets? _latestSeen;
+    private DateTimeOffset _lastBatch = DateTimeOffset.MinValue;
+
+    internal KafkaStreamSource(DataSource read, KafkaReadOptions options, OffsetReader offsets, TimeProvider clock)
+    {
+        (_read, _options, _offsets, _clock) = (read, options, offsets, clock);
+        Limit = new ReadLimit(MaxRows: options.MaxOffsets);
+    }
+
+    public string Description => $"KafkaV2[{_options.Topics}]";
+
+    public ReadLimit Limit { get; }
+
+    public string? InitialOffset() => _offsets.Start().ToJson();
+
+    public void PrepareForAvailableNow() => _end = _offsets.Latest(_offsets.Partitions());
+
+    public string? LatestOffset(string? start, ReadLimit limit)
+    {
+        var latest = _end ?? _offsets.Latest(_offsets.Partitions());
+        var from = Begin(Parse(start!), latest);
+        _latestSeen = latest;
+        if (limit != ReadLimit.All && _end is null && IsTooSoon(from, latest))
+        {
+            return start;
+        }
+
+        var end = (limit.MaxRows is { } most ? OffsetLimit.Cut(from, latest, most) : latest).ToJson();
+        _lastBatch = end == start ? _lastBatch : _clock.GetUtcNow();
+        return end;
+    }
+
+    public string? ReportLatest(string? end) => _latestSeen?.ToJson() ?? end;
+
+    public SourceBatch GetBatch(string? start, string? end)
+    {
+        var (from, until) = (Parse(start!), Parse(end!));
+        OffsetRange[] ranges = [.. until.All.Select(u => new OffsetRange(u.Key, from[u.Key] ?? 0, u.Value)).Where(r => r.Count > 0)];
+        return ranges.Length == 0
+            ? new SourceBatch(new LocalRelation(KafkaColumns.Schema(_options.IncludeHeaders), []), Rows: 0)
+            : new SourceBatch(_read with { IsStreaming = false, Options = OptionsOf(ranges) }, Rows: null);
+    }
+
+    public void Commit(string end)
+    {
+        // The brokers keep records by their own rules, and what is read of them is noted in the checkpoint.
+    }
+
+    // Committed records only, whatever an engine's client would do by itself: the end was asked for those.
+    private Options OptionsOf(OffsetRange[] ranges)
+    {
+        const string isolation = "kafka.isolation.level";
+        var options = _read.Options.Without([.. Places, .. KafkaReadOptions.OfStream])
+            .With("assign", TopicSelection.Assign.Json(ranges.Select(r => r.Partition)))
+            .With("startingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.From))).ToJson())
+            .With("endingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.Until))).ToJson());
+        return options.ContainsKey(isolation) ? options : options.With(isolation, "read_committed");
+    }
+
+    /// <summary>Where a batch begins in each partition; new ones at their first record.</summary>
+    private PartitionOffsets Begin(PartitionOffsets from, PartitionOffsets latest)
+    {
+        Check(from, latest);
+        var added = latest.Partitions.Where(p => from[p] is null).ToList();
+        var earliest = _offsets.Earliest(added);
+        return new(latest.All.Select(l => KeyValuePair.Create(l.Key, from[l.Key] ?? earliest[l.Key]!.Value)));
+    }
+
+    private void Check(PartitionOffsets from, PartitionOffsets latest)
+    {
+        if (!_options.FailOnDataLoss)
+        {
+            return;
+        }
+
+        if (from.Partitions.Where(p => latest[p] is null).ToList() is { Count: > 0 } gone)
+        {
+            throw KafkaFailures.DataLoss("PARTITIONS_DELETED", $"the partitions {string.Join(", ", gone)} are gone.");
+        }
+
+        foreach (var (partition, offset) in from.All.Where(f => latest[f.Key] < f.Value))
+        {
+            throw KafkaFailures.DataLoss("PARTITION_OFFSET_CHANGED", $"{partition} was read up to offset {offset}, but ends at {latest[partition]} now.");
+        }
+    }
+
+    private bool IsTooSoon(PartitionOffsets from, PartitionOffsets latest) =>
+        _options.MinOffsets is { } fewest
+        && latest.All.Sum(l => Math.Max(0, l.Value - from[l.Key]!.Value)) < fewest
+        && _clock.GetUtcNow() - _lastBatch < _options.MaxDelay;
+
+    private static PartitionOffsets Parse(string offset) => PartitionOffsets.Parse(offset, "of the checkpoint");
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using SparkPersonalization.JobModel.Options;
+using SparkPersonalization.Personalization.Brokers;
+
+namespace SparkPersonalization.Personalization.IngestEvents;
+
+/// <summary>Where raw events come from.</summary>
+public enum EventSource
+{
+    /// <summary>Files.</summary>
+    Files,
+
+    /// <summary>Topics of Kafka.</summary>
+    Kafka,
+}
+
+/// <summary>The topics that raw events are read from, with source <c>kafka</c>.</summary>
+public sealed record KafkaInput
+{
+    /// <summary>The topic, or several with commas between.</summary>
+    [Description("Topic of the raw events, or several with commas between; with source kafka.")]
+    public string? Topic { get; init; }
+
+    /// <summary>How to reach it.</summary>
+    [OptionGroup]
+    public KafkaConnection Connection { get; init; } = new();
+
+    /// <summary>Where the first run begins: <c>earliest</c>, <c>latest</c>, or Spark's JSON of offsets; <c>earliest</c> by default. Later runs go on from the checkpoint.</summary>
+    [Description("Where the first run begins: earliest, latest, or offsets such as {\"topic\":{\"0\":23}}. Later runs go on where the last one ended.")]
+    [Required(AllowEmptyStrings = false)]
+    public string StartingOffsets { get; init; } = "earliest";
+
+    /// <summary>The most records of a batch; 500,000 by default.</summary>
+    [Description("The most records of a batch that is read from Kafka.")]
+    [Range(1L, long.MaxValue)]
+    public long MaxOffsetsPerTrigger { get; init; } = 500_000;
+
+    /// <summary>What is read, for the checkpoint's fingerprint.</summary>
+    internal string Selection => $"kafka {Topic}";
+
+    internal IEnumerable<string> Missing() => string.IsNullOrWhiteSpace(Topic) ? Connection.Missing().Prepend("Source kafka needs --topic.") : Connection.Missing();
+
+    /// <summary>The options of Spark's Kafka source.</summary>
+    internal Dictionary<string, string> SourceOptions() => new(Connection.Options())
+    {
+        ["subscribe"] = Topic!,
+        ["startingOffsets"] = StartingOffsets,
+        ["maxOffsetsPerTrigger"] = MaxOffsetsPerTrigger.ToString(CultureInfo.InvariantCulture),
+        ["includeHeaders"] = "true",
+    };
+}

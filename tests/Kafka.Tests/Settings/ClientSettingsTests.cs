@@ -1,0 +1,68 @@
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Kafka.Settings;
+
+namespace SparkPersonalization.Kafka.Tests.Settings;
+
+public sealed class ClientSettingsTests
+{
+    [Test]
+    public void Options_with_the_prefix_are_the_clients_in_lower_case()
+    {
+        var settings = Of(("kafka.Bootstrap.Servers", "localhost:9092"), ("KAFKA.fetch.max.bytes", "1000"), ("subscribe", "t"));
+
+        Assert.That(settings.Values, Is.EquivalentTo(new Dictionary<string, string> { ["bootstrap.servers"] = "localhost:9092", ["fetch.max.bytes"] = "1000" }));
+        Assert.That(settings, Is.EqualTo(Of(("kafka.fetch.max.bytes", "1000"), ("kafka.bootstrap.servers", "localhost:9092"))));
+    }
+
+    [Test]
+    public void A_login_of_a_java_client_is_understood()
+    {
+        var settings = Of(
+            ("kafka.bootstrap.servers", "localhost:9092"), ("kafka.sasl.mechanism", "SCRAM-SHA-256"),
+            ("kafka.sasl.jaas.config", "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"alice\" password=\"p w;1\";"));
+
+        Assert.That((settings.Values["sasl.username"], settings.Values["sasl.password"]), Is.EqualTo(("alice", "p w;1")));
+        Assert.That(settings.Values.Keys, Does.Not.Contain("sasl.jaas.config"));
+    }
+
+    [Test]
+    public void The_text_shows_no_secret() =>
+        Assert.That(Of(("kafka.bootstrap.servers", "localhost:9092"), ("kafka.sasl.password", "canary")).ToString(), Is.EqualTo("Kafka at localhost:9092"));
+
+    [TestCase("localhost:9092,127.0.0.1:1,[::1]:9092")]
+    [TestCase("PLAINTEXT://localhost:9092")]
+    public void Brokers_on_this_machine_may_be_spoken_to_in_the_clear(string servers) =>
+        Assert.That(Of(("kafka.bootstrap.servers", servers)).BootstrapServers, Is.EqualTo(servers));
+
+    [TestCase("broker1:9092")]
+    [TestCase("localhost:9092,10.0.0.1:9092")]
+    [TestCase("localhost.example.org:9092")]
+    public void Brokers_elsewhere_may_not_unless_that_is_said(string servers)
+    {
+        Assert.That(() => Of(("kafka.bootstrap.servers", servers)), Throws.ArgumentException.With.Message.Contains("kafka.security.protocol"));
+        Assert.That(() => Of(("kafka.bootstrap.servers", servers), ("kafka.security.protocol", "PLAINTEXT")), Throws.Nothing);
+    }
+
+    [TestCase("kafka.enable.ssl.certificate.verification", "false")]
+    [TestCase("kafka.ssl.endpoint.identification.algorithm", "none")]
+    [TestCase("kafka.ssl.endpoint.identification.algorithm", "")]
+    public void Checks_of_tls_are_not_switched_off_silently(string option, string value)
+    {
+        (string, string)[] options = [("kafka.bootstrap.servers", "b:9093"), ("kafka.security.protocol", "SSL"), (option, value)];
+
+        Assert.That(() => Of(options), Throws.ArgumentException.With.Message.Contains("allowUnverifiedTls"));
+        Assert.That(() => Of([.. options, ("allowUnverifiedTls", "true")]), Throws.Nothing);
+    }
+
+    [TestCase("kafka.auto.offset.reset", "auto.offset.reset")]
+    [TestCase("kafka.enable.auto.commit", "enable.auto.commit")]
+    [TestCase("kafka.ssl.truststore.location", "kafka.ssl.ca.location")]
+    [TestCase("kafka.sasl.jaas.config", "username")]
+    public void Settings_that_cannot_be_are_refused_by_name(string option, string said) =>
+        Assert.That(() => Of(("kafka.bootstrap.servers", "localhost:9092"), (option, "x")), Throws.ArgumentException.With.Message.Contains(said));
+
+    [Test]
+    public void Brokers_must_be_named() => Assert.That(() => Of(("subscribe", "t")), Throws.ArgumentException.With.Message.Contains("kafka.bootstrap.servers"));
+
+    private static ClientSettings Of(params (string Key, string Value)[] options) => ClientSettings.Of(options.Aggregate(Options.None, (all, o) => all.With(o.Key, o.Value)));
+}
