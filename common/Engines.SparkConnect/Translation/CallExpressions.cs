@@ -25,6 +25,11 @@ internal static class CallExpressions
 
     private static Wire Function(UnresolvedFunction call, ExpressionTranslator all)
     {
+        if (FunctionRewrites.Of(call) is var rewritten && rewritten != call)
+        {
+            return all.Of(rewritten);
+        }
+
         var balanced = BalancedConditions.Of(call);
         var result = new Wire.Types.UnresolvedFunction { FunctionName = balanced.FunctionName, Arguments = { all.Of(balanced.Arguments) }, IsDistinct = balanced.IsDistinct };
         if (Internal.Contains(balanced.FunctionName))

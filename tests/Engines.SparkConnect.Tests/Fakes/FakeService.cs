@@ -1,6 +1,5 @@
 using Grpc.Core;
 using SparkPersonalization.Engines.SparkConnect.Protocol;
-using SparkPersonalization.Engines.SparkConnect.Transport;
 
 namespace SparkPersonalization.Engines.SparkConnect.Tests.Fakes;
 

@@ -58,7 +58,8 @@ public sealed class SameRowsTests
         yield return Case("elements as rows", d => d.Select(Col("id"), Explode(Col("tags")).As("tag")));
         yield return Case("map entries as rows", d => d.Select(Col("id"), ExplodeOuter(Col("marks"))));
         yield return Case("hashes", d => d.Select(Md5(Col("bytes")), Sha2(Col("text"), 256), Functions.Hash(Col("id"), Col("text"), Col("num")), XXHash64(Col("big"), Col("day")), Crc32(Col("text"))));
-        yield return Case("numbers in a range", d => d.CrossJoin(d.Limit(0).Select(Lit(1).As("one"))));
+        yield return Case("keyed hashes", d => d.Select(HmacSha256(Col("text"), Lit("kéy")).As("short"), HmacSha256(Col("text"), Lit(new string('k', 100))).As("long")));
+        yield return Case("numbers in a range", d => d.Session.Range(10, 0, -3));
         yield return Case("hints and partitions", d => d.Hint("broadcast").Repartition(3).Repartition(2, Col("id")).Coalesce(1).Select("id"));
         yield return Case("odd names", d => d.Select(Col("id").As("a b"), Col("text").As("x.y"), Lit(1).As("ü`")).Select("`a b`", "`x.y`", "`ü```"));
     }

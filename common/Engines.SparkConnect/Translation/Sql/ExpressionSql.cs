@@ -17,7 +17,7 @@ internal sealed class ExpressionSql(Func<long, string?> qualify)
         Entry<UnresolvedStar>((s, _) => s.UnparsedTarget ?? "*"),
         Entry<Alias>((a, all) => all.Of(a.Child)),
         Entry<Cast>((c, all) => $"{(c.Mode == EvalMode.Try ? "TRY_CAST" : "CAST")}({all.Of(c.Child)} AS {SqlLiterals.Type(c.DataType)})"),
-        Entry<UnresolvedFunction>((f, all) => $"{SqlLiterals.Name(f.FunctionName)}({(f.IsDistinct ? "DISTINCT " : "")}{all.List(f.Arguments)})"),
+        Entry<UnresolvedFunction>((f, all) => all.Call(f)),
         Entry<CallFunction>((c, all) => $"{c.FunctionName}({all.List(c.Arguments)})"),
         Entry<LambdaFunction>((l, all) => $"(({string.Join(", ", l.Arguments.Select(a => SqlLiterals.Name(a.Name)))}) -> {all.Of(l.Body)})"),
         Entry<UnresolvedNamedLambdaVariable>((v, _) => SqlLiterals.Name(v.Name)),
@@ -31,6 +31,10 @@ internal sealed class ExpressionSql(Func<long, string?> qualify)
         : throw (expression is InlineUserDefinedFunction function ? Untranslatable.UserFunction(function.Function.Name) : Untranslatable.Because(
             $"A {expression.GetType().Name} in the condition or the values of an update, delete or merge",
             "Compute it in the merge's source first."));
+
+    private string Call(UnresolvedFunction call) => FunctionRewrites.Of(call) is var rewritten && rewritten != call
+        ? Of(rewritten)
+        : $"{SqlLiterals.Name(call.FunctionName)}({(call.IsDistinct ? "DISTINCT " : "")}{List(call.Arguments)})";
 
     private string List(IEnumerable<Expression> arguments) => string.Join(", ", arguments.Select(Of));
 
