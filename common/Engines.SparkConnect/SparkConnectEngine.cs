@@ -6,6 +6,7 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.SparkConnect.Results;
 using SparkPersonalization.Engines.SparkConnect.Transport;
 using SparkPersonalization.Engines.SparkConnect.Translation;
+using SparkPersonalization.Kafka;
 using Explaining = SparkPersonalization.Engines.SparkConnect.Protocol.AnalyzePlanRequest.Types.Explain.Types.ExplainMode;
 using Wire = SparkPersonalization.Engines.SparkConnect.Protocol;
 
@@ -17,12 +18,12 @@ internal sealed class SparkConnectEngine : IEngine
     private readonly ConnectClient _client;
     private readonly PlanServer _server;
     private readonly WriteSettings _writing;
-    private readonly Func<StreamDefinition, IStreamingQueryExecution> _startStream;
+    private readonly Func<SparkConnectEngine, StreamDefinition, IStreamingQueryExecution> _startStream;
 
     /// <summary>Makes an engine for a session.</summary>
     /// <param name="client">The session on the server.</param>
     /// <param name="startStream">Runs streaming queries.</param>
-    internal SparkConnectEngine(ConnectClient client, Func<StreamDefinition, IStreamingQueryExecution> startStream)
+    internal SparkConnectEngine(ConnectClient client, Func<SparkConnectEngine, StreamDefinition, IStreamingQueryExecution> startStream)
     {
         _client = client;
         _startStream = startStream;
@@ -36,6 +37,9 @@ internal sealed class SparkConnectEngine : IEngine
     public bool AnalyzesLocally => false;
 
     public IEngineSettings Settings { get; }
+
+    /// <summary>The connections by which streams plan their ranges of topics; the server reads these itself.</summary>
+    internal KafkaClients Kafka { get; } = new();
 
     public Relation Sql(SqlRelation text)
     {
@@ -73,12 +77,13 @@ internal sealed class SparkConnectEngine : IEngine
     public StorageLevel StorageLevelOf(Relation plan) =>
         StorageLevels.Of(_client.Analyze(r => r.GetStorageLevel = new() { Relation = Message(plan) }).GetStorageLevel.StorageLevel);
 
-    public IStreamingQueryExecution StartStream(StreamDefinition definition) => _startStream(definition);
+    public IStreamingQueryExecution StartStream(StreamDefinition definition) => _startStream(this, definition);
 
     public void Dispose()
     {
         _client.Dispose();
         _writing.Dispose();
+        Kafka.Dispose();
     }
 
     private Wire.Plan Root(Relation plan) => new() { Root = Message(plan) };

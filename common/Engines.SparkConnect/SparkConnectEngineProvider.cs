@@ -33,6 +33,6 @@ public sealed class SparkConnectEngineProvider : IEngineProvider
         }
     }
 
-    private static IStreamingQueryExecution StartStream(StreamDefinition definition) =>
-        MicroBatchRunner.Start(definition, new StreamServices { Storage = LocalStorage.Instance });
+    private static IStreamingQueryExecution StartStream(SparkConnectEngine engine, StreamDefinition definition) =>
+        MicroBatchRunner.Start(definition, new StreamServices { Storage = LocalStorage.Instance, Kafka = engine.Kafka });
 }
