@@ -1,8 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Kafka.Tests.Server;
 
