@@ -7,7 +7,8 @@ namespace SparkPersonalization.DataFrames;
 /// A row of a result, or the value of a struct column. Values have these forms: <see cref="bool"/>, <see cref="sbyte"/> (tinyint),
 /// <see cref="short"/>, <see cref="int"/>, <see cref="long"/>, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/>
 /// (<see cref="System.Data.SqlTypes.SqlDecimal"/> where more than 28 digits are needed), <see cref="string"/>, byte arrays,
-/// <see cref="Date"/>, <see cref="Timestamp"/>, <c>object?[]</c> (array), <see cref="IReadOnlyDictionary{TKey,TValue}"/> of objects
+/// <see cref="Date"/>, <see cref="Timestamp"/>, <see cref="long"/> microseconds (day-time interval), <see cref="int"/> months (year-month
+/// interval), <see cref="CalendarInterval"/>, <c>object?[]</c> (array), <see cref="IReadOnlyDictionary{TKey,TValue}"/> of objects
 /// (map), <see cref="Row"/> (struct), and null.
 /// </summary>
 public sealed class Row : IEquatable<Row>

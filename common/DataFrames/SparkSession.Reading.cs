@@ -65,7 +65,12 @@ public sealed partial class SparkSession
     // A server runs statements itself; here those that make views or change tables run at once, as in Spark, and give their counts, if any.
     private DataFrame Sql(SqlRelation query)
     {
-        if (!Engine.AnalyzesLocally || SparkSqlParser.ParseCommand(query.Query, new SqlParameters(query.NamedArguments, query.PositionalArguments)) is not { } command)
+        if (!Engine.AnalyzesLocally)
+        {
+            return new DataFrame(this, Engine.Sql(query));
+        }
+
+        if (SparkSqlParser.ParseCommand(query.Query, new SqlParameters(query.NamedArguments, query.PositionalArguments)) is not { } command)
         {
             return new DataFrame(this, query);
         }

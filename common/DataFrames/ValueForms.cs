@@ -18,6 +18,8 @@ internal static class ValueForms
         (bool, BooleanType) or (sbyte, ByteType) or (short, ShortType) or (int, IntegerType) or (long, LongType) => value,
         (float, FloatType) or (double, DoubleType) or (string, StringType) or (byte[], BinaryType) or (Date, DateType) => value,
         (Timestamp, TimestampType or TimestampNTZType) or (decimal or SqlDecimal, DecimalType) => value,
+        (long, DayTimeIntervalType) or (int, YearMonthIntervalType) or (CalendarInterval, CalendarIntervalType) => value,
+        (TimeSpan length, DayTimeIntervalType) => length.Ticks / TimeSpan.TicksPerMicrosecond,
         (DateOnly day, DateType) => new Date(day),
         (DateTime time, TimestampType or TimestampNTZType) => new Timestamp(time),
         (DateTimeOffset time, TimestampType) => new Timestamp(time),

@@ -19,6 +19,8 @@ public static class JobSession
             .AppName(settings.Name ?? DefaultName)
             .Master(SessionSettings.Embedded)
             .Config(TimeZone, "UTC");
+        if (settings.Remote is { } remote)
+            builder.Remote(remote);
         foreach (var (key, value) in settings.Conf)
             builder.Config(key, value);
         try
@@ -27,7 +29,7 @@ public static class JobSession
         }
         catch (ArgumentException error)
         {
-            throw new SessionSettingsException($"A setting of Spark (--conf or the properties file) does not hold: {Plain(error)}", error);
+            throw new SessionSettingsException($"A setting of Spark (--remote, --conf or the properties file) does not hold: {Plain(error)}", error);
         }
     }
 
@@ -37,12 +39,11 @@ public static class JobSession
     public static void Check(SessionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var engine = settings.Remote ?? settings.Master;
-        if (engine == SessionSettings.Embedded)
+        if (settings.Remote is not null || settings.Master == SessionSettings.Embedded)
             return;
         var source = settings.EngineSource is { } named ? $" (from {named})" : "";
         throw new SessionSettingsException(
-            $"'{engine}'{source}: the engine for Spark is not there yet. Run with --master {SessionSettings.Embedded}.");
+            $"'{settings.Master}'{source}: a Spark server is not started for you yet. Start a Spark Connect server and name it with --remote, or run with --master {SessionSettings.Embedded}.");
     }
 
     /// <summary>The message without the name of a parameter that the reader has never seen.</summary>

@@ -117,10 +117,10 @@ public sealed class CliApplicationTests
     }
 
     [TestCase("--master and --remote exclude each other", "--master", "embedded", "--remote", "sc://host", "count")]
-    [TestCase("'local[2]' (from --master): the engine for Spark is not there yet", "--master", "local[2]", "count")]
-    [TestCase("'sc://host:15002' (from --remote): the engine for Spark", "--remote", "sc://host:15002", "count")]
+    [TestCase("'local[2]' (from --master): a Spark server is not started for you yet", "--master", "local[2]", "count")]
+    [TestCase("--lake 'lake' with sc://host:15002 (from --remote): must be an absolute path", "--remote", "sc://host:15002", "count")]
     [TestCase("--remote 'embedded': must be a server as sc://HOST:PORT", "--remote", "embedded", "count")]
-    [TestCase("'yarn' (from --conf spark.master): the engine for Spark", "--conf", "spark.master=yarn", "count")]
+    [TestCase("'yarn' (from --conf spark.master): a Spark server is not started", "--conf", "spark.master=yarn", "count")]
     [TestCase("--conf 'spark': must be KEY=VALUE", "--conf", "spark", "count")]
     [TestCase("there is no file", "--properties-file", "nothing.conf", "count")]
     [TestCase("A job is missing. The jobs: break, cause, check, count")]
@@ -153,7 +153,7 @@ public sealed class CliApplicationTests
     {
         _cli.Environment["SPARK_REMOTE"] = "sc://host";
         Assert.That(_cli.Run("count"), Is.EqualTo(2));
-        Assert.That(_cli.Error, Does.Contain("'sc://host' (from the environment variable SPARK_REMOTE)"));
+        Assert.That(_cli.Error, Does.Contain("sc://host (from the environment variable SPARK_REMOTE)"));
         Assert.That(_cli.Run("--master", "embedded", "count"), Is.Zero);
     }
 

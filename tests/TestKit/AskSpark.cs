@@ -4,12 +4,9 @@ using NUnit.Framework;
 
 namespace SparkPersonalization.TestKit;
 
-/// <summary>Real Spark's answers, from the servers that <c>SPARKPERSONALIZATION_RUNTIME</c> names.</summary>
+/// <summary>Real Spark's answers, from the servers of <see cref="ServerRuntime"/>.</summary>
 public static class AskSpark
 {
-    /// <summary>The environment variable that names the folder of the servers.</summary>
-    public const string Variable = "SPARKPERSONALIZATION_RUNTIME";
-
     /// <summary>
     /// Runs statements one after the other and gives each one's rows as texts. Fails the test on an error of Spark's; ends it as ignored,
     /// or failed under <c>CI=true</c>, where the runtime is not there.
@@ -27,7 +24,7 @@ public static class AskSpark
 
     private static List<JsonElement> Answers(string[] statements)
     {
-        using var process = Process.Start(new ProcessStartInfo(Program(), Settings)
+        using var process = Process.Start(new ProcessStartInfo(ServerRuntime.Program("ask-spark"), Settings)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -56,22 +53,5 @@ public static class AskSpark
         process.WaitForExit();
         Assert.That(answers, Has.Count.EqualTo(statements.Length), "Spark must answer each statement.");
         return answers;
-    }
-
-    private static string Program()
-    {
-        var runtime = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrEmpty(runtime))
-        {
-            var message = $"{Variable} is not set to the folder of the real servers.";
-            if (Environment.GetEnvironmentVariable("CI") == "true")
-            {
-                Assert.Fail(message);
-            }
-
-            Assert.Ignore(message);
-        }
-
-        return Path.Combine(runtime!, "ask-spark");
     }
 }

@@ -21,6 +21,12 @@ public interface IEngine : IDisposable
     /// <summary>The session's settings, which may change while it lives.</summary>
     IEngineSettings Settings { get; }
 
+    /// <summary>The plan of an SQL text. An engine that runs other statements than queries runs them here, at once, as Spark does.</summary>
+    /// <param name="text">The text and its arguments.</param>
+    /// <returns>A plan of the statement's rows: by default the text itself, which is analysed with the plan that it becomes part of.</returns>
+    /// <exception cref="SparkException">The statement failed.</exception>
+    Relation Sql(SqlRelation text) => text;
+
     /// <summary>Analyses a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The schema of its rows.</returns>

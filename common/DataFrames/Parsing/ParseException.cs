@@ -15,7 +15,14 @@ public sealed class ParseException : AnalysisException
         NearWord = nearWord;
     }
 
-    /// <summary>Where the trouble begins: a count of characters from 0.</summary>
+    internal ParseException(SparkErrorReport report, Exception? cause)
+        : base(report, cause)
+    {
+        Position = -1;
+        NearWord = report.Parameters.GetValueOrDefault("error", "").Trim('\'');
+    }
+
+    /// <summary>Where the trouble begins: a count of characters from 0; -1 where a Spark server says it in the message only.</summary>
     public int Position { get; }
 
     /// <summary>The word at that place; empty at the end of the text.</summary>

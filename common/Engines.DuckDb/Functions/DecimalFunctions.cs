@@ -1,6 +1,5 @@
 using System.Numerics;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 

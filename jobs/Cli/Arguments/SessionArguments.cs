@@ -26,6 +26,8 @@ internal static class SessionArguments
         var all = file.Concat(conf).Aggregate(Empty, (settings, pair) => settings.SetItem(pair.Key, pair.Value));
         var (engine, source) = Target(line, console, file, conf);
         var isRemote = engine.StartsWith(RemoteScheme, StringComparison.Ordinal);
+        if (isRemote && !Path.IsPathFullyQualified(line.Lake))
+            throw new UsageException($"--lake '{line.Lake}' with {engine} (from {source}): must be an absolute path, which the server reaches too.");
         var settings = new SessionSettings
         {
             Master = isRemote ? SessionSettings.Embedded : engine,

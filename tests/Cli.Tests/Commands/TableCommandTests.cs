@@ -39,6 +39,25 @@ public sealed class TableCommandTests
     }
 
     [Test]
+    public void Show_gives_the_same_on_a_Spark_server()
+    {
+        string[] show = ["show", "silver/events", "--columns", "id,name,price,at", "--where", "id > 1", "--order-by", "id DESC"];
+        using var server = new TestKit.SparkConnectServer();
+        using var remote = new CliRun();
+
+        Assert.That(Run(show), Is.Zero, _cli.Error);
+        Assert.That(remote.Run(["--remote", server.Remote, "--lake", Path.Combine(_shop.Folder, "lake"), .. show]), Is.Zero, remote.Error);
+        Assert.That(remote.Out, Is.EqualTo(_cli.Out));
+    }
+
+    [Test]
+    public void Without_the_server_the_error_names_it()
+    {
+        Assert.That(_cli.Run("--remote", "sc://127.0.0.1:1", "--lake", Path.Combine(_shop.Folder, "lake"), "show", "silver/events"), Is.EqualTo(1));
+        Assert.That(_cli.Error, Does.Contain("No Spark Connect server answers at 127.0.0.1:1").And.Not.Contain("   at "));
+    }
+
+    [Test]
     public void Show_takes_a_condition_a_limit_and_several_sort_keys()
     {
         Assert.That(Run("show", "silver/events", "--columns", "id", "--where", "id > 1 OR name = 'x,y'", "--order-by", "coalesce(name, 'a,(') NULLS LAST, id desc", "--limit", "1"), Is.Zero, _cli.Error);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using SparkPersonalization.DataFrames.Analysis.Functions;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames.Tests.Api;
 
@@ -40,7 +41,7 @@ public sealed class FunctionNamesTests
         var t when t == typeof(double) => 0.5,
         var t when t == typeof(bool) => false,
         var t when t == typeof(object) => 1,
-        var t when t == typeof(Types.DataType) || t == typeof(Types.StructType) => Types.StructType.Empty.Add("id", new Types.IntegerType()),
+        var t when t == typeof(DataType) || t == typeof(StructType) => StructType.Empty.Add("id", new IntegerType()),
         var t when t == typeof(Func<Column, Column>) => (Column x) => x,
         var t when t == typeof(Func<Column, Column, Column>) => (Column x, Column y) => x,
         var t when t == typeof(Func<Column, Column, Column, Column>) => (Column x, Column y, Column z) => x,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;

@@ -1,7 +1,6 @@
 using System.Data.SqlTypes;
 using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Dates;
 

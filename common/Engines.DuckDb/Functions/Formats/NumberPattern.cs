@@ -4,7 +4,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Formats;

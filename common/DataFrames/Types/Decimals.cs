@@ -1,9 +1,9 @@
 using System.Data.SqlTypes;
 using System.Numerics;
 
-namespace SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+namespace SparkPersonalization.DataFrames.Types;
 
-/// <summary>Decimals between their unscaled numbers, as DuckDB holds them, and the CLR's types.</summary>
+/// <summary>Decimals between their unscaled numbers, as engines hold them, and the CLR's types.</summary>
 internal static class Decimals
 {
     private const int DecimalMaxScale = 28;

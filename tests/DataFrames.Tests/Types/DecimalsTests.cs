@@ -1,7 +1,7 @@
 using System.Data.SqlTypes;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+using SparkPersonalization.DataFrames.Types;
 
-namespace SparkPersonalization.Engines.DuckDb.Tests.Execution;
+namespace SparkPersonalization.DataFrames.Tests.Types;
 
 public sealed class DecimalsTests
 {

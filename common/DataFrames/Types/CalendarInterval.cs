@@ -1,7 +1,7 @@
-namespace SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+namespace SparkPersonalization.DataFrames.Types;
 
 /// <summary>A value of the API's calendar interval type: months, days and microseconds, kept apart.</summary>
 /// <param name="Months">Months, of any sign.</param>
 /// <param name="Days">Days, of any sign.</param>
 /// <param name="Micros">Microseconds, of any sign.</param>
-internal readonly record struct CalendarInterval(int Months, int Days, long Micros);
+public readonly record struct CalendarInterval(int Months, int Days, long Micros);

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Google.Protobuf;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Engines.SparkConnect.Results;
+using SparkPersonalization.Engines.SparkConnect.Transport;
+using SparkPersonalization.Engines.SparkConnect.Translation;
+using Wire = SparkPersonalization.Engines.SparkConnect.Protocol;
+
+namespace SparkPersonalization.Engines.SparkConnect;
+
+/// <summary>Runs statements and takes the program's rows for translations.</summary>
+/// <param name="client">The session.</param>
+internal sealed class PlanServer(ConnectClient client) : IPlanServer
+{
+    // What is larger is sent ahead in parts, and once for all of the session's queries: Spark's own limit.
+    private const long InlineLimit = 1024 * 1024;
+
+    private static readonly System.Version FirstWithChunks = new(4, 1);
+
+    // Rows are made into a message once, however often their DataFrame is used.
+    private readonly ConditionalWeakTable<LocalRelation, Wire.Relation> _local = [];
+
+    public Wire.Relation RunSql(Wire.Relation input) =>
+        Run(CommandTranslator.Sql(input), CancellationToken.None) ?? throw RowReader.Damaged("of a statement's answer is missing");
+
+    public Wire.Relation Local(LocalRelation rows) => _local.GetValue(rows, Upload);
+
+    public IReadOnlyList<string> Files(Relation paths)
+    {
+        var plan = new Wire.Plan { Root = new PlanTranslator(this).Of(paths) };
+        return [.. RowReader.Rows(client.Execute(plan, CancellationToken.None)).Select(r => r.GetAs<string>(0))];
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <returns>A relation of the rows that it answers, or null.</returns>
+    internal Wire.Relation? Run(Wire.Command command, CancellationToken cancellationToken)
+    {
+        Wire.Relation? answer = null;
+        foreach (var response in client.Execute(new Wire.Plan { Command = command }, cancellationToken))
+        {
+            answer = response.SqlCommandResult?.Relation ?? answer;
+        }
+
+        if (answer is not null)
+        {
+            answer.Common = null;
+        }
+
+        return answer;
+    }
+
+    private Wire.Relation Upload(LocalRelation rows)
+    {
+        var schema = rows.Schema.Json;
+        if (rows.Rows.Count == 0)
+        {
+            return new Wire.Relation { LocalRelation = new Wire.LocalRelation { Schema = schema } };
+        }
+
+        // One batch tells what the rest will be like, so that the rows are not made into bytes twice.
+        var streams = LocalRows.Streams(rows.Schema, rows.Rows);
+        var first = streams.First();
+        var expected = (long)first.Length * rows.Rows.Count / Math.Min(rows.Rows.Count, LocalRows.BatchSize);
+        return expected <= InlineLimit ? Inline(schema, LocalRows.Stream(rows.Schema, rows.Rows))
+            : TakesChunks ? Chunks(schema, streams)
+            : Cached(schema, LocalRows.Stream(rows.Schema, rows.Rows));
+    }
+
+    private bool TakesChunks => System.Version.TryParse(client.ServerVersion.Split('-')[0], out var version) && version >= FirstWithChunks;
+
+    private static Wire.Relation Inline(string schema, byte[] stream) =>
+        new() { LocalRelation = new Wire.LocalRelation { Schema = schema, Data = UnsafeByteOperations.UnsafeWrap(stream) } };
+
+    private Wire.Relation Chunks(string schema, IEnumerable<byte[]> streams) => new()
+    {
+        ChunkedCachedLocalRelation = new Wire.ChunkedCachedLocalRelation
+        {
+            DataHashes = { streams.Select(stream => client.Cache(stream)) },
+            SchemaHash = client.Cache(Encoding.UTF8.GetBytes(schema)),
+        },
+    };
+
+    private Wire.Relation Cached(string schema, byte[] stream) => new()
+    {
+        CachedLocalRelation = new Wire.CachedLocalRelation { Hash = client.Cache(Inline(schema, stream).LocalRelation.ToByteArray()) },
+    };
+}

@@ -1,0 +1,101 @@
+using Apache.Arrow;
+using Apache.Arrow.Scalars;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
+
+namespace SparkPersonalization.Engines.SparkConnect.Results;
+
+/// <summary>Reads the value at a place of an Arrow array in the form that rows have, or null.</summary>
+/// <param name="index">The place, from 0.</param>
+internal delegate object? ColumnReader(int index);
+
+/// <summary>Makes readers of Arrow arrays. Names and types come from Spark's schema, as Arrow's renames fields of equal names.</summary>
+internal static class ColumnReaders
+{
+    private const long NanosPerMicro = 1000;
+
+    /// <summary>A reader of an array whose values have a type.</summary>
+    internal static ColumnReader Of(IArrowArray array, DataType type)
+    {
+        if (array is NullArray)
+        {
+            return static _ => null;
+        }
+
+        var read = Values(array, type);
+        return array.NullCount == 0 ? read : index => array.IsNull(index) ? null : read(index);
+    }
+
+    private static ColumnReader Values(IArrowArray array, DataType type) => (type, array) switch
+    {
+        (BooleanType, BooleanArray a) => i => a.GetValue(i)!.Value,
+        (ByteType, Int8Array a) => i => a.Values[i],
+        (ShortType, Int16Array a) => i => a.Values[i],
+        (IntegerType, Int32Array a) => i => a.Values[i],
+        (LongType, Int64Array a) => i => a.Values[i],
+        (FloatType, FloatArray a) => i => a.Values[i],
+        (DoubleType, DoubleArray a) => i => a.Values[i],
+        (StringType, StringArray a) => i => a.GetString(i),
+        (StringType, LargeStringArray a) => i => a.GetString(i),
+        (BinaryType, BinaryArray a) => i => a.GetBytes(i).ToArray(),
+        (BinaryType, LargeBinaryArray a) => i => a.GetBytes(i).ToArray(),
+        (DateType, Date32Array a) => i => new Date(a.Values[i]),
+        (TimestampType or TimestampNTZType, TimestampArray a) => i => new Timestamp(a.Values[i]),
+        (DayTimeIntervalType, DurationArray a) => i => a.Values[i],
+        (YearMonthIntervalType, YearMonthIntervalArray a) => i => a.Values[i].Months,
+        (CalendarIntervalType, MonthDayNanosecondIntervalArray a) => i => Interval(a.Values[i]),
+        (DecimalType d, Decimal128Array a) => Decimal(a, (byte)d.Scale),
+        (MapType m, MapArray a) => Map(a, m),
+        (ArrayType e, ListArray a) => List(a, e),
+        (StructType s, StructArray a) => Struct(a, s),
+        _ => throw new SparkException("UNSUPPORTED_FEATURE", $"A column of type {type.SimpleString} came as Arrow's {array.Data.DataType.Name}, which is not how Spark sends it. Is spark.sql.execution.arrow.* of the server set unusually?"),
+    };
+
+    private static object Interval(MonthDayNanosecondInterval value) => new CalendarInterval(value.Months, value.Days, value.Nanoseconds / NanosPerMicro);
+
+    // Arrow's own conversions to decimal drop digits where they have too many.
+    private static ColumnReader Decimal(Decimal128Array array, byte scale)
+    {
+        var values = array.ValueBuffer.Memory;
+        var offset = array.Offset;
+        return i => Decimals.Box(System.Buffers.Binary.BinaryPrimitives.ReadInt128LittleEndian(values.Span.Slice((i + offset) * 16, 16)), scale);
+    }
+
+    private static ColumnReader List(ListArray array, ArrayType type)
+    {
+        var read = Of(array.Values, type.ElementType);
+        return i =>
+        {
+            var start = array.ValueOffsets[i];
+            var values = new object?[array.ValueOffsets[i + 1] - start];
+            for (var k = 0; k < values.Length; k++)
+            {
+                values[k] = read(start + k);
+            }
+
+            return values;
+        };
+    }
+
+    private static ColumnReader Map(MapArray array, MapType type)
+    {
+        var (readKey, readValue) = (Of(array.Keys, type.KeyType), Of(array.Values, type.ValueType));
+        return i =>
+        {
+            var (start, end) = (array.ValueOffsets[i], array.ValueOffsets[i + 1]);
+            var entries = new Dictionary<object, object?>(end - start);
+            for (var k = start; k < end; k++)
+            {
+                entries[readKey(k)!] = readValue(k);
+            }
+
+            return entries;
+        };
+    }
+
+    private static ColumnReader Struct(StructArray array, StructType type)
+    {
+        var readers = type.Select((field, i) => Of(array.Fields[i], field.DataType)).ToArray();
+        return i => new Row(type, System.Array.ConvertAll(readers, read => read(i)));
+    }
+}

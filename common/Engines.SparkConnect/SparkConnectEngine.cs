@@ -1,0 +1,94 @@
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Engines;
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.SparkConnect.Results;
+using SparkPersonalization.Engines.SparkConnect.Transport;
+using SparkPersonalization.Engines.SparkConnect.Translation;
+using SparkPersonalization.Kafka;
+using Explaining = SparkPersonalization.Engines.SparkConnect.Protocol.AnalyzePlanRequest.Types.Explain.Types.ExplainMode;
+using Wire = SparkPersonalization.Engines.SparkConnect.Protocol;
+
+namespace SparkPersonalization.Engines.SparkConnect;
+
+/// <summary>The Spark engine: says plans in Spark Connect's messages and lets a server analyse and run them.</summary>
+internal sealed class SparkConnectEngine : IEngine
+{
+    private readonly ConnectClient _client;
+    private readonly PlanServer _server;
+    private readonly WriteSettings _writing;
+    private readonly Func<SparkConnectEngine, StreamDefinition, IStreamingQueryExecution> _startStream;
+
+    /// <summary>Makes an engine for a session.</summary>
+    /// <param name="client">The session on the server.</param>
+    /// <param name="startStream">Runs streaming queries.</param>
+    internal SparkConnectEngine(ConnectClient client, Func<SparkConnectEngine, StreamDefinition, IStreamingQueryExecution> startStream)
+    {
+        _client = client;
+        _startStream = startStream;
+        _server = new PlanServer(client);
+        Settings = new SparkConnectSettings(client);
+        _writing = new WriteSettings(Settings);
+    }
+
+    public string Version => $"Spark {_client.ServerVersion}";
+
+    public bool AnalyzesLocally => false;
+
+    public IEngineSettings Settings { get; }
+
+    /// <summary>The connections by which streams plan their ranges of topics; the server reads these itself.</summary>
+    internal KafkaClients Kafka { get; } = new();
+
+    public Relation Sql(SqlRelation text)
+    {
+        var answer = _server.RunSql(Message(text));
+        return answer.RelTypeCase == Wire.Relation.RelTypeOneofCase.Sql ? text : new ServerRelation(answer);
+    }
+
+    public StructType Analyze(Relation plan) => DataTypes.Schema(_client.Analyze(r => r.Schema = new() { Plan = Root(plan) }).Schema.Schema_);
+
+    public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) => RowReader.Rows(_client.Execute(Root(plan), cancellationToken));
+
+    public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken)
+    {
+        var message = CommandTranslator.Of(command, Translator());
+        var rows = _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message, cancellationToken));
+        return rows is null ? [] : [.. RowReader.Rows(_client.Execute(new Wire.Plan { Root = rows }, cancellationToken))];
+    }
+
+    public string Explain(Relation plan, bool extended) => _client.Analyze(r => r.Explain = new()
+    {
+        Plan = Root(plan),
+        ExplainMode = extended ? Explaining.Extended : Explaining.Simple,
+    }).Explain.ExplainString;
+
+    public void Persist(Relation plan, StorageLevel level)
+    {
+        if (level != StorageLevel.NONE)
+        {
+            _client.Analyze(r => r.Persist = new() { Relation = Message(plan), StorageLevel = StorageLevels.Of(level) });
+        }
+    }
+
+    public void Unpersist(Relation plan, bool blocking) => _client.Analyze(r => r.Unpersist = new() { Relation = Message(plan), Blocking = blocking });
+
+    public StorageLevel StorageLevelOf(Relation plan) =>
+        StorageLevels.Of(_client.Analyze(r => r.GetStorageLevel = new() { Relation = Message(plan) }).GetStorageLevel.StorageLevel);
+
+    public IStreamingQueryExecution StartStream(StreamDefinition definition) => _startStream(this, definition);
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _writing.Dispose();
+        Kafka.Dispose();
+    }
+
+    private Wire.Plan Root(Relation plan) => new() { Root = Message(plan) };
+
+    private Wire.Relation Message(Relation plan) => Translator().Of(plan);
+
+    private PlanTranslator Translator() => new(_server);
+}

@@ -1,0 +1,69 @@
+using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Engines.SparkConnect.Translation.Sql;
+using Wire = SparkPersonalization.Engines.SparkConnect.Protocol;
+
+namespace SparkPersonalization.Engines.SparkConnect.Translation;
+
+/// <summary>Says commands in Spark Connect's messages.</summary>
+internal static class CommandTranslator
+{
+    private static readonly Dictionary<Type, Func<Command, PlanTranslator, Wire.Command>> Writers = new(
+    [
+        Entry<WriteOperation>((w, plan) => new Wire.Command { WriteOperation = Write(w, plan) }),
+        Entry<CreateDataFrameView>((v, plan) => new Wire.Command
+        {
+            CreateDataframeView = new() { Input = plan.Of(v.Input), Name = v.Name, IsGlobal = v.IsGlobal, Replace = v.Replace },
+        }),
+        Entry<MergeIntoTable>((m, plan) => Sql(TableStatements.Merge(m, plan))),
+        Entry<UpdateTable>((u, _) => Sql(TableStatements.Update(u))),
+        Entry<DeleteFromTable>((d, _) => Sql(TableStatements.Delete(d))),
+    ]);
+
+    /// <summary>The node types that have a writer.</summary>
+    internal static IReadOnlyCollection<Type> Known => Writers.Keys;
+
+    /// <summary>A command.</summary>
+    internal static Wire.Command Of(Command command, PlanTranslator plan) =>
+        (Writers.GetValueOrDefault(command.GetType()) ?? throw Untranslatable.NoWriter(command.GetType()))(command, plan);
+
+    /// <summary>The options of a change of rows, which SQL has no place for.</summary>
+    internal static Options OptionsOf(Command command) => command switch
+    {
+        MergeIntoTable merge => merge.Options,
+        UpdateTable update => update.Options,
+        DeleteFromTable delete => delete.Options,
+        _ => Options.None,
+    };
+
+    /// <summary>A statement that is run at once.</summary>
+    internal static Wire.Command Sql(Wire.Relation input) => new() { SqlCommand = new() { Input = input } };
+
+    private static Wire.WriteOperation Write(WriteOperation write, PlanTranslator plan)
+    {
+        var result = new Wire.WriteOperation
+        {
+            Input = plan.Of(write.Input),
+            Mode = (Wire.WriteOperation.Types.SaveMode)write.Mode,
+            PartitioningColumns = { write.PartitioningColumns },
+            Options = { write.Options.ToMap() },
+        };
+        if (write.Format is { } format)
+        {
+            result.Source = format;
+        }
+
+        if (write.Path is { } path)
+        {
+            result.Path = path;
+        }
+        else if (write.Table is { } table)
+        {
+            result.Table = new() { TableName = table, SaveMethod = (Wire.WriteOperation.Types.SaveTable.Types.TableSaveMethod)write.SaveMethod };
+        }
+
+        return result;
+    }
+
+    private static KeyValuePair<Type, Func<Command, PlanTranslator, Wire.Command>> Entry<T>(Func<T, PlanTranslator, Wire.Command> write)
+        where T : Command => new(typeof(T), (node, plan) => write((T)node, plan));
+}

@@ -1,0 +1,20 @@
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.Engines.SparkConnect.Translation;
+
+/// <summary>What a translation asks of the server before the plan is sent.</summary>
+internal interface IPlanServer
+{
+    /// <summary>Runs a statement at once.</summary>
+    /// <param name="input">The statement, or one with the relations that it names.</param>
+    /// <returns>A relation of its rows.</returns>
+    Protocol.Relation RunSql(Protocol.Relation input);
+
+    /// <summary>The program's rows as a relation; large ones are sent ahead.</summary>
+    /// <param name="rows">The rows.</param>
+    Protocol.Relation Local(LocalRelation rows);
+
+    /// <summary>The files of a Delta read that have rows, by the paths that the server writes.</summary>
+    /// <param name="paths">A query of the paths.</param>
+    IReadOnlyList<string> Files(Relation paths);
+}
