@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 using NUnit.Framework;
 
 namespace SparkPersonalization.TestKit;
@@ -47,6 +49,17 @@ public sealed class KafkaServer : IDisposable
     public string BootstrapServers { get; private set; } = "";
 
     private string Data => _directory["kafka"];
+
+    /// <summary>Makes a topic.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partitions">How many partitions it has.</param>
+    /// <param name="settings">The topic's own settings.</param>
+    public void CreateTopic(string topic, int partitions, params (string Key, string Value)[] settings)
+    {
+        using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = BootstrapServers }).Build();
+        var definition = new TopicSpecification { Name = topic, NumPartitions = partitions, Configs = settings.ToDictionary(s => s.Key, s => s.Value) };
+        admin.CreateTopicsAsync([definition]).GetAwaiter().GetResult();
+    }
 
     /// <summary>Ends one broker at once, as a crash would.</summary>
     /// <param name="broker">Its place, from 0.</param>

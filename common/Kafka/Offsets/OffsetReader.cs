@@ -23,7 +23,7 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
         [
             .. metadata.Topics.Where(t => t.Error.Code == ErrorCode.NoError && options.Topics.Takes(t.Topic))
                 .SelectMany(t => t.Partitions.Select(p => new KafkaPartition(t.Topic, p.PartitionId)))
-                .Where(options.Topics.Takes).Order(),
+                .Where(options.Topics.Takes).Order(KafkaPartition.InOrder),
         ];
         var missing = options.Topics switch
         {

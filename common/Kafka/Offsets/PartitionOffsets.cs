@@ -21,7 +21,7 @@ public sealed class PartitionOffsets : IEquatable<PartitionOffsets>
 
     /// <summary>Takes numbers of partitions.</summary>
     /// <param name="numbers">A number for each partition, each once.</param>
-    public PartitionOffsets(IEnumerable<KeyValuePair<KafkaPartition, long>> numbers) => _numbers = numbers.ToImmutableSortedDictionary();
+    public PartitionOffsets(IEnumerable<KeyValuePair<KafkaPartition, long>> numbers) => _numbers = numbers.ToImmutableSortedDictionary(KafkaPartition.InOrder);
 
     /// <summary>None.</summary>
     public static PartitionOffsets None { get; } = new([]);
@@ -92,14 +92,14 @@ public sealed class PartitionOffsets : IEquatable<PartitionOffsets>
     public override string ToString() => ToJson();
 }
 
-/// <summary>A partition of a topic; they are ordered by topic, then by number.</summary>
+/// <summary>A partition of a topic.</summary>
 /// <param name="Topic">The topic.</param>
 /// <param name="Partition">The partition's number, from 0.</param>
-public readonly record struct KafkaPartition(string Topic, int Partition) : IComparable<KafkaPartition>
+public readonly record struct KafkaPartition(string Topic, int Partition)
 {
-    /// <inheritdoc/>
-    public int CompareTo(KafkaPartition other) =>
-        string.CompareOrdinal(Topic, other.Topic) is var topics and not 0 ? topics : Partition.CompareTo(other.Partition);
+    /// <summary>Orders partitions by topic, then by number.</summary>
+    public static IComparer<KafkaPartition> InOrder { get; } = Comparer<KafkaPartition>.Create((a, b) =>
+        string.CompareOrdinal(a.Topic, b.Topic) is var topics and not 0 ? topics : a.Partition.CompareTo(b.Partition));
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Topic}-{Partition}");

@@ -8,6 +8,8 @@ namespace SparkPersonalization.Kafka.Settings;
 /// <summary>Which topics or partitions are read: by one of Spark's options <c>subscribe</c>, <c>subscribePattern</c> and <c>assign</c>.</summary>
 public abstract record TopicSelection
 {
+    private static readonly string[] Names = ["assign", "subscribe", "subscribePattern"];
+
     private protected TopicSelection()
     {
     }
@@ -72,7 +74,7 @@ public abstract record TopicSelection
 
     internal static TopicSelection Of(Options options)
     {
-        string[] names = [.. new[] { "assign", "subscribe", "subscribePattern" }.Where(options.ContainsKey)];
+        string[] names = [.. Names.Where(options.ContainsKey)];
         if (names.Length != 1)
         {
             throw new ArgumentException(names.Length == 0
@@ -107,7 +109,7 @@ public abstract record TopicSelection
     {
         try
         {
-            return [.. JsonSerializer.Deserialize<Dictionary<string, int[]>>(json)!.SelectMany(t => t.Value.Select(p => new KafkaPartition(t.Key, p))).Order()];
+            return [.. JsonSerializer.Deserialize<Dictionary<string, int[]>>(json)!.SelectMany(t => t.Value.Select(p => new KafkaPartition(t.Key, p))).Order(KafkaPartition.InOrder)];
         }
         catch (Exception e) when (e is JsonException or ArgumentNullException)
         {

@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Kafka.Tests.Server;
@@ -11,7 +10,9 @@ public sealed class Brokers
     private static KafkaServer? _server;
     private static int _topics;
 
-    internal static string Servers => (_server ??= new KafkaServer(1, "log.retention.check.interval.ms=200", "log.cleaner.backoff.ms=200")).BootstrapServers;
+    internal static string Servers => Server.BootstrapServers;
+
+    private static KafkaServer Server => _server ??= new KafkaServer(1, "log.retention.check.interval.ms=200", "log.cleaner.backoff.ms=200");
 
     [OneTimeTearDown]
     public void Stop() => _server?.Dispose();
@@ -20,8 +21,7 @@ public sealed class Brokers
     internal static string NewTopic(int partitions, params (string Key, string Value)[] settings)
     {
         var name = $"topic-{Interlocked.Increment(ref _topics)}";
-        using var admin = Admin();
-        admin.CreateTopicsAsync([new TopicSpecification { Name = name, NumPartitions = partitions, ReplicationFactor = 1, Configs = settings.ToDictionary(s => s.Key, s => s.Value) }]).GetAwaiter().GetResult();
+        Server.CreateTopic(name, partitions, settings);
         return name;
     }
 

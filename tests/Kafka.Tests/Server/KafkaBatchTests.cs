@@ -1,8 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Kafka.Tests.Server;
 
@@ -43,7 +41,7 @@ public sealed class KafkaBatchTests
     [Test]
     public void Offsets_and_times_say_what_is_read()
     {
-        var topic = Brokers.NewTopic(2);
+        var topic = Brokers.NewTopic(2, ("retention.ms", "-1"));
         Brokers.Send(topic, 0, Enumerable.Range(0, 10).Select(i => At(i, i * 1000)));
         Brokers.Send(topic, 1, Enumerable.Range(0, 5).Select(i => At(i, i * 1000)));
 

@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Kafka;
 using SparkPersonalization.Kafka.Offsets;
