@@ -12,7 +12,7 @@ internal static partial class ColumnNames
 {
     internal static string Of(Expression expression) => expression switch
     {
-        Alias alias => alias.Names[0],
+        Alias alias => Of(alias.Child),
         UnresolvedAttribute name => Name(name),
         UnresolvedNamedLambdaVariable => Variable,
         Literal literal => Constant(literal),
@@ -40,6 +40,7 @@ internal static partial class ColumnNames
     /// <param name="value">What it means, where that is known: a map's value is shown otherwise than a struct's field.</param>
     internal static string OfColumn(Expression expression, BoundExpression? value = null) => expression switch
     {
+        Alias alias => alias.Names[0],
         ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text), value),
         UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract when value is BoundCall { Function: "getmapvalue" } => $"{Of(extract.Child)}[{key}]",
         _ => Of(expression),
@@ -88,11 +89,14 @@ internal static partial class ColumnNames
             return $"{name} '{text}'";
         }
 
-        var time = match.Groups[2].Success ? match.Groups[2].Value : "00:00:00";
-        var fraction = match.Groups[3].Value.TrimEnd('0');
-        return type is DateType ? $"{name} '{match.Groups[1].Value}'" : $"{name} '{match.Groups[1].Value} {time}{(fraction.Length == 0 ? "" : $".{fraction}")}'";
+        string Part(int group, string missing) => match.Groups[group].Success ? match.Groups[group].Value.PadLeft(2, '0') : missing;
+        var date = $"{match.Groups[1].Value}-{Part(2, "01")}-{Part(3, "01")}";
+        var fraction = match.Groups[7].Value.TrimEnd('0');
+        return type is DateType
+            ? $"{name} '{date}'"
+            : $"{name} '{date} {Part(4, "00")}:{Part(5, "00")}:{Part(6, "00")}{(fraction.Length == 0 ? "" : $".{fraction}")}'";
     }
 
-    [GeneratedRegex(@"^\s*(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2})(?:\.(\d{0,6}))?)?\s*$")]
+    [GeneratedRegex(@"^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{0,6}))?)?)?\s*$")]
     private static partial Regex DateAndTime();
 }

@@ -125,16 +125,6 @@ internal sealed partial class ExpressionBinder
     private static bool HoldsAggregate(BoundExpression expression) =>
         expression is BoundAggregateCall || (expression is not BoundWindowCall && expression.Children.Any(HoldsAggregate));
 
-    private static readonly HashSet<string> BinaryOperators = new(StringComparer.Ordinal)
-    {
-        "+", "-", "*", "/", "%", "pmod", "div", "&", "|", "^", "==", "<=>", "<", "<=", ">", ">=", "and", "or",
-    };
-
-    private static AnalysisException WrongTypes(FunctionDefinition definition, IReadOnlyList<BoundExpression> arguments) => new(
-        !BinaryOperators.Contains(definition.Name) || arguments.Count != 2 ? "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE"
-        : arguments[0].DataType == arguments[1].DataType ? "DATATYPE_MISMATCH.BINARY_OP_WRONG_TYPE" : "DATATYPE_MISMATCH.BINARY_OP_DIFF_TYPES",
-        $"{definition.Name} takes {definition.Takes.Description}, not ({string.Join(", ", arguments.Select(a => a.DataType.Sql))}). Cast the arguments.");
-
     private BoundWindowCall Window(WindowExpression window)
     {
         if (!allowed.HasFlag(AllowedFunctions.Window))

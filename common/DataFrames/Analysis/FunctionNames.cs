@@ -15,6 +15,7 @@ internal static class FunctionNames
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         ["array_agg"] = "collect_list",
+        ["current_database"] = "current_schema",
         ["dateadd"] = "date_add",
     };
 
@@ -23,6 +24,7 @@ internal static class FunctionNames
     {
         ["aes_decrypt"] = [null, null, "GCM", "DEFAULT", ""],
         ["aes_encrypt"] = [null, null, "GCM", "DEFAULT", "", ""],
+        ["approx_percentile"] = [null, null, "10000"],
         ["approx_top_k"] = [null, "5", "10000"],
         ["approx_top_k_accumulate"] = [null, "10000"],
         ["approx_top_k_estimate"] = [null, "5"],
@@ -41,6 +43,7 @@ internal static class FunctionNames
         ["months_between"] = [null, null, "true"],
         ["overlay"] = [null, null, null, "-1"],
         ["percentile"] = [null, null, "1"],
+        ["percentile_approx"] = [null, null, "10000"],
         ["position"] = [null, null, "1"],
         ["regexp_instr"] = [null, null, "0"],
         ["regexp_replace"] = [null, null, null, "1"],

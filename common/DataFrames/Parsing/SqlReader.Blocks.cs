@@ -8,9 +8,14 @@ internal sealed partial class SqlReader
     private static LocalRelation OneRow => new(StructType.Empty, [[]]);
 
     /// <summary>Reads one SELECT, up to what may stand behind set operations. FROM may come first, as in Hive.</summary>
-    private QueryBlock Block()
+    private Relation Block(bool isFirst)
     {
         var early = TakeWord("FROM") ? From() : null;
+        if (early is not null && Current.IsSymbol("|>"))
+        {
+            return early;
+        }
+
         ExpectWord("SELECT");
         var distinct = TakeWord("DISTINCT");
         _ = distinct || (Current.IsWord("ALL") && !Peek(1).IsSymbol(",") && !Peek(1).IsWord("FROM") && TakeWord("ALL"));
@@ -21,14 +26,14 @@ internal sealed partial class SqlReader
         var grouping = TakeWords("GROUP", "BY") ? Grouping() : null;
         var having = TakeWord("HAVING") ? Expression() : null;
         var block = new QueryBlock(input, items, distinct, grouping, having, []);
-        return Current.IsWord("WINDOW") || Current.IsWord("ORDER") ? WithWindows(block) : block with { Items = Windowed(items, []) };
+        return Current.IsWord("WINDOW") || (isFirst && Current.IsWord("ORDER")) ? WithWindows(block, isFirst) : block with { Items = Windowed(items, []) };
     }
 
-    // The order may name windows too, which are defined before it or behind it.
-    private QueryBlock WithWindows(QueryBlock block)
+    // The order may name windows too, which are defined before it or behind it. Behind a later part of a set operation it orders the whole.
+    private QueryBlock WithWindows(QueryBlock block, bool isFirst)
     {
         var windows = WindowDefinitions();
-        var order = OrderBy();
+        var order = isFirst ? OrderBy() : [];
         foreach (var (name, window) in WindowDefinitions())
         {
             windows[name] = window;

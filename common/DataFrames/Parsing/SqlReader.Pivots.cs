@@ -19,7 +19,7 @@ internal sealed partial class SqlReader
             }
             else
             {
-                return Current.IsWord("TABLESAMPLE") ? throw Unsupported("TABLESAMPLE in SQL", Current) : table;
+                return table;
             }
         }
     }

@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames.Parsing;
 
 internal sealed partial class SqlReader
 {
-    // The queries that WITH has named, by name; each use of a name stands for the query itself.
-    private ImmutableDictionary<string, Relation> _named = ImmutableDictionary.Create<string, Relation>(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Reads a query with its WITH, set operations, order and limit.</summary>
     private Relation Query() => Nested(() =>
     {
@@ -22,48 +18,24 @@ internal sealed partial class SqlReader
         return query;
     });
 
-    private void NamedQueries()
-    {
-        if (Current.IsWord("RECURSIVE") && !Peek(1).IsWord("AS"))
-        {
-            throw Unsupported("WITH RECURSIVE", Current);
-        }
-
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        do
-        {
-            var token = Current;
-            var name = Name();
-            var columns = !IsQuery(1) && Take("(") ? AliasList() : [];
-            TakeWord("AS");
-            Expect("(");
-            var query = Query();
-            Expect(")");
-            _named = !names.Add(name)
-                ? throw Error("DUPLICATED_CTE_NAMES", $"CTE definition can't have duplicate names: `{name}`.", token)
-                : _named.SetItem(name, columns.Count == 0 ? query : new ToDF(query, columns));
-        }
-        while (Take(","));
-    }
-
     /// <summary>Reads UNION, EXCEPT and MINUS, which bind equally, from left to right.</summary>
     private Relation SetOperations()
     {
-        var left = Intersections();
+        var left = Intersections(isFirst: true);
         while (SetWord() is { } type)
         {
-            left = Combined(left, type, Intersections);
+            left = Combined(left, type, () => Intersections(isFirst: false));
         }
 
         return left;
     }
 
-    private Relation Intersections()
+    private Relation Intersections(bool isFirst)
     {
-        var left = QueryTerm();
+        var left = QueryTerm(isFirst);
         while (TakeWord("INTERSECT"))
         {
-            left = Combined(left, SetOperationType.Intersect, QueryTerm);
+            left = Combined(left, SetOperationType.Intersect, () => QueryTerm(isFirst: false));
         }
 
         return left;
@@ -81,7 +53,7 @@ internal sealed partial class SqlReader
         return new SetOperation(left, read(), type, isAll);
     }
 
-    private Relation QueryTerm()
+    private Relation QueryTerm(bool isFirst)
     {
         if (Take("("))
         {
@@ -100,23 +72,22 @@ internal sealed partial class SqlReader
             return NamedRelation(QualifiedName(), Options.None);
         }
 
-        return Current.IsWord("SELECT") || Current.IsWord("FROM") ? Block() : throw SyntaxError(Current);
+        return Current.IsWord("SELECT") || Current.IsWord("FROM") ? Block(isFirst) : throw SyntaxError(Current);
     }
 
-    /// <summary>Reads what stands behind a query: order, limit and offset.</summary>
-    private Relation Organized(Relation query)
+    /// <summary>Reads what stands behind a query: order, limit and offset, and the steps of a pipe.</summary>
+    private Relation Organized(Relation query) => Piped(Limited(Sorted(query)));
+
+    private Relation Sorted(Relation query)
     {
         var order = OrderBy();
-        if (order.Count > 0)
-        {
-            query = query is QueryBlock { Order.Count: 0 } block ? block with { Order = order } : new Sort(query, order);
-        }
+        return order.Count == 0 ? query
+            : query is QueryBlock { Order.Count: 0 } block ? block with { Order = order }
+            : new Sort(query, order);
+    }
 
-        if (Current.IsSymbol("|>"))
-        {
-            throw Unsupported("The pipe operator |>", Current);
-        }
-
+    private Relation Limited(Relation query)
+    {
         var limit = TakeWord("LIMIT") && !TakeWord("ALL") ? Count() : (int?)null;
         query = TakeWord("OFFSET") ? new Offset(query, Count()) : query;
         return limit is { } count ? new Limit(query, count) : query;

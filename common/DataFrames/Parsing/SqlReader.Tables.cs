@@ -50,7 +50,7 @@ internal sealed partial class SqlReader
     {
         var table = IsQuery(0) ? Query() : From();
         Expect(")");
-        return Aliased(table);
+        return Aliased(Sampled(table));
     }
 
     private Relation QualifiedTable()
@@ -63,7 +63,7 @@ internal sealed partial class SqlReader
             return Aliased(new UnresolvedTableValuedFunction(Quote(parts), arguments.ToValueList()), parts[^1]);
         }
 
-        return Aliased(NamedRelation(parts, TimeTravel()), parts[^1]);
+        return Aliased(Sampled(NamedRelation(parts, TimeTravel())), parts[^1]);
     }
 
     private Options TimeTravel()
