@@ -1,6 +1,5 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Spark;
 
