@@ -48,6 +48,13 @@ public static partial class Functions
     /// <summary>The map with <paramref name="f"/> of key and value as values.</summary>
     public static Column TransformValues(Column column, Func<Column, Column, Column> f) => Call("transform_values", column, Lambda(f));
 
+    /// <summary><paramref name="f"/> of each key and its values in both maps, null where a map has it not.</summary>
+    public static Column MapZipWith(Column left, Column right, Func<Column, Column, Column, Column> f)
+    {
+        var (k, x, y) = (Variable("k"), Variable("x"), Variable("y"));
+        return Call("map_zip_with", left, right, new(new LambdaFunction(f(new(k), new(x), new(y)).Expression, [k, x, y])));
+    }
+
     private static Column Lambda(Func<Column, Column> f)
     {
         var x = Variable("x");

@@ -1,5 +1,7 @@
 using System.Collections.ObjectModel;
+using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames;
 
@@ -60,7 +62,22 @@ public sealed partial class SparkSession
     /// <returns>The rows.</returns>
     public DataFrame Range(long start, long end, long step, int numPartitions) => Numbers(start, end, step, numPartitions);
 
-    private DataFrame Sql(SqlRelation text) => new(this, Engine.Sql(text));
+    // A server runs statements itself; here those that make views or change tables run at once, as in Spark, and give their counts, if any.
+    private DataFrame Sql(SqlRelation query)
+    {
+        if (!Engine.AnalyzesLocally)
+        {
+            return new DataFrame(this, Engine.Sql(query));
+        }
+
+        if (SparkSqlParser.ParseCommand(query.Query, new SqlParameters(query.NamedArguments, query.PositionalArguments)) is not { } command)
+        {
+            return new DataFrame(this, query);
+        }
+
+        var answer = Engine.Execute(command, CancellationToken.None);
+        return CreateDataFrame(answer, answer.Count > 0 ? answer[0].Schema : StructType.Empty);
+    }
 
     private DataFrame Numbers(long start, long end, long step, int? numPartitions)
     {

@@ -9,6 +9,7 @@ internal static class DuckDbErrors
 {
     private static readonly (Regex Pattern, string ErrorClass)[] Known =
     [
+        (new Regex(@"Overflow in (addition|subtraction|multiplication) of DECIMAL", RegexOptions.IgnoreCase), "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION"),
         (new Regex(@"Overflow in (addition|subtraction|multiplication|negation)|(INT128|HUGEINT).*out of range|Overflow on abs|Overflow in.*INT", RegexOptions.IgnoreCase), "ARITHMETIC_OVERFLOW"),
         (new Regex("out of range for the destination type", RegexOptions.IgnoreCase), "CAST_OVERFLOW"),
         (new Regex(@"Could not cast value .* to DECIMAL|DECIMAL.*out of range|Overflow in.*DECIMAL", RegexOptions.IgnoreCase), "NUMERIC_VALUE_OUT_OF_RANGE"),

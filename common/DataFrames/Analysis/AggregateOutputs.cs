@@ -35,6 +35,7 @@ internal sealed class AggregateOutputs
         BoundGetField field => field with { Child = Rewrite(field.Child, name) },
         BoundLambda lambda => lambda with { Body = Rewrite(lambda.Body, name) },
         BoundWindowCall window => RewriteWindow(window, name),
+        BoundSubquery subquery => RewriteSubquery(subquery, name),
         _ => expression,
     };
 
@@ -49,6 +50,11 @@ internal sealed class AggregateOutputs
         PartitionBy = [.. window.PartitionBy.Select(e => Rewrite(e, name))],
         OrderBy = [.. window.OrderBy.Select(o => o with { Child = Rewrite(o.Child, name) })],
     };
+
+    private BoundSubquery RewriteSubquery(BoundSubquery subquery, string name) =>
+        subquery.OuterColumns.FirstOrDefault(a => Keys.All(k => k.Output != a)) is { } other
+            ? throw NotGrouped(new BoundReference(other))
+            : subquery with { Values = [.. subquery.Values.Select(v => Rewrite(v, name))] };
 
     private BoundAttribute? KeyOf(BoundExpression expression) => Keys.FirstOrDefault(k => k.Expression.Equals(expression))?.Output;
 

@@ -6,14 +6,16 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Groups.</content>
 public sealed partial class Analyzer
 {
-    private static Scope AggregateOf(Scope input, Aggregate plan)
+    private Scope AggregateOf(Scope input, Aggregate plan)
     {
         if (plan.GroupType == GroupType.Pivot)
         {
-            throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine does not pivot yet; write one aggregate with When(...) for each value.");
+            return PivotOf(input, plan);
         }
 
-        var keys = plan.GroupingExpressions.Select(e => Key(input, Parsed(e))).ToList();
+        var groupings = plan.GroupingExpressions.Select(Parsed).ToList();
+        input = WithTimeWindow(input, groupings);
+        var keys = groupings.Select(e => Key(input, e)).ToList();
         var columns = plan.AggregateExpressions.Select(Parsed).ToList();
         var binder = Binder(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation");
         var sets = GroupingSets(plan, keys.Count);
@@ -24,7 +26,28 @@ public sealed partial class Analyzer
         return input.Then(new BoundProject(relation, [.. kept, .. results]));
     }
 
-    private static BoundNamed Key(Scope input, Expression expression)
+    /// <summary>The input with the window of time that it is grouped by; the key becomes that column.</summary>
+    private Scope WithTimeWindow(Scope input, List<Expression> keys)
+    {
+        var place = keys.FindIndex(TimeWindows.IsWindow);
+        if (place < 0)
+        {
+            return input;
+        }
+
+        var call = (BoundCall)Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(Child(keys[place]));
+        var name = new UnresolvedAttribute(call.Function);
+        keys[place] = keys[place] is Alias alias ? alias with { Child = name } : name;
+        if (keys.FindIndex(TimeWindows.IsWindow) >= 0)
+        {
+            throw new AnalysisException("UNSUPPORTED_FEATURE", "Rows cannot be grouped by several windows of time at once.");
+        }
+
+        var others = keys.Where((_, i) => i != place).Select(k => Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(Child(k)));
+        return input.Then(call.Function == "window" ? TimeWindows.Beside(input.Relation, call) : SessionWindows.Beside(input.Relation, call, [.. others]));
+    }
+
+    private BoundNamed Key(Scope input, Expression expression)
     {
         var child = expression is Alias alias ? alias.Child : expression;
         return Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child) is BoundReference { Attribute: var attribute } && expression is not Alias
@@ -35,15 +58,17 @@ public sealed partial class Analyzer
     private static BoundNamed Result(AggregateOutputs outputs, ExpressionBinder binder, Expression expression)
     {
         var name = ColumnNames.OfColumn(expression);
-        var value = outputs.Rewrite(binder.Bind(expression), name);
-        return expression is UnresolvedAttribute && value is BoundReference reference ? BoundNamed.Pass(reference.Attribute) : Named(value, name);
+        return Passed(expression, outputs.Rewrite(binder.Bind(expression), name), name);
     }
+
+    private static BoundNamed Passed(Expression expression, BoundExpression value, string name) =>
+        expression is UnresolvedAttribute && value is BoundReference reference ? BoundNamed.Pass(reference.Attribute) : Named(value, name);
 
     private static ValueList<ValueList<int>>? GroupingSets(Aggregate plan, int keys) => plan.GroupType switch
     {
         GroupType.Rollup => [.. Enumerable.Range(0, keys + 1).Select(dropped => Enumerable.Range(0, keys - dropped).ToValueList())],
         GroupType.Cube => [.. Enumerable.Range(0, 1 << keys).Select(mask => Enumerable.Range(0, keys).Where(k => (mask & (1 << (keys - 1 - k))) == 0).ToValueList())],
-        GroupType.GroupingSets => throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine takes Rollup and Cube, but not yet grouping sets of their own."),
+        GroupType.GroupingSets => [.. (plan.GroupingSets ?? []).Select(set => set.Select(key => plan.GroupingExpressions.ToList().IndexOf(key)).ToValueList())],
         _ => null,
     };
 }

@@ -12,7 +12,7 @@ public sealed partial class Analyzer
 {
     private const AllowedFunctions InColumns = AllowedFunctions.Window;
 
-    private static Scope Select(Scope input, ValueList<Expression> expressions)
+    private Scope Select(Scope input, ValueList<Expression> expressions)
     {
         var columns = expressions.Select(Parsed).ToList();
         if (columns.Exists(HasAggregate))
@@ -53,10 +53,12 @@ public sealed partial class Analyzer
         Alias alias => HasAggregate(alias.Child),
         Cast cast => HasAggregate(cast.Child),
         UnresolvedExtractValue extract => HasAggregate(extract.Child),
+        SortOrder order => HasAggregate(order.Child),
+        WindowExpression { Function: UnresolvedFunction call } window => call.Arguments.Concat(window.PartitionSpec).Concat(window.OrderSpec).Any(HasAggregate),
         _ => false,
     };
 
-    private static IEnumerable<BoundNamed> Columns(Scope scope, Expression expression) => expression switch
+    private IEnumerable<BoundNamed> Columns(Scope scope, Expression expression) => expression switch
     {
         UnresolvedStar star => scope.Expand(star).Select(PassOrName),
         UnresolvedRegex regex => Matching(scope, regex).Select(BoundNamed.Pass),
@@ -64,11 +66,11 @@ public sealed partial class Analyzer
         _ => [OneColumn(scope, expression)],
     };
 
-    private static BoundNamed OneColumn(Scope scope, Expression expression) =>
+    private BoundNamed OneColumn(Scope scope, Expression expression) =>
         Binder(scope, InColumns, "SELECT").Bind(expression) switch
         {
             BoundReference reference => BoundNamed.Pass(reference.Attribute with { IsHidden = false }),
-            var value => Named(value, ColumnNames.OfColumn(expression)),
+            var value => Named(value, ColumnNames.OfColumn(expression, value)),
         };
 
     private static BoundNamed PassOrName(BoundExpression value) => value switch
@@ -84,7 +86,7 @@ public sealed partial class Analyzer
         return Visible(scope).Where(a => pattern.IsMatch(a.Name));
     }
 
-    private static Scope Generate(Scope scope, GeneratorCall call, List<BoundNamed> outputs)
+    private Scope Generate(Scope scope, GeneratorCall call, List<BoundNamed> outputs)
     {
         var arguments = call.Arguments.Select(Binder(scope, AllowedFunctions.Scalar, call.Definition.Name).Bind).ToList();
         var types = call.Definition.Takes.Coerce(arguments)
@@ -97,13 +99,22 @@ public sealed partial class Analyzer
         }
 
         ValueList<BoundAttribute> generated = [.. columns.Select((f, i) =>
-            BoundAttribute.Create(call.Names.Count > 0 ? call.Names[i] : f.Name, f.DataType, f.IsNullable || call.IsOuter))];
+            BoundAttribute.Create(call.Names.Count > 0 ? call.Names[i] : f.Name, f.DataType, f.IsNullable || call.IsOuter) with { Qualifier = call.Qualifier })];
         outputs.AddRange(generated.Select(BoundNamed.Pass));
         return scope.Then(new BoundGenerate(scope.Relation, call.Function, cast, call.IsOuter, generated));
     }
 
+    /// <summary>The input's columns with those that a generator makes of them.</summary>
+    private Scope GenerateBeside(Scope scope, GeneratorCall call)
+    {
+        var generated = new List<BoundNamed>();
+        var result = Generate(scope, call, generated);
+        var hidden = scope.Relation.Output.Where(a => a.IsHidden).Select(BoundNamed.Pass);
+        return result.Then(new BoundProject(result.Relation, [.. Visible(scope).Select(BoundNamed.Pass), .. generated, .. hidden]));
+    }
+
     /// <summary>All columns see the input, not each other, as in Spark.</summary>
-    private static Scope WithColumnsOf(Scope input, WithColumns plan)
+    private Scope WithColumnsOf(Scope input, WithColumns plan)
     {
         var added = new List<BoundNamed>();
         foreach (var alias in plan.Aliases)

@@ -6,13 +6,34 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Joins.</content>
 public sealed partial class Analyzer
 {
-    private Scope JoinOf(Join plan)
+    private Scope JoinOf(Join plan, Scope left, Scope right) =>
+        plan.UsingColumns.Count > 0 ? UsingJoin(plan, left, right) : ConditionJoin(plan, left, right);
+
+    private Scope NaturalJoinOf(NaturalJoin plan)
     {
         var (left, right) = (Visit(plan.Left), Visit(plan.Right));
-        return plan.UsingColumns.Count > 0 ? UsingJoin(plan, left, right) : ConditionJoin(plan, left, right);
+        var shared = Visible(left).Select(a => a.Name).Where(name => Visible(right).Any(a => NameComparer.Equals(a.Name, name)));
+        return JoinOf(new Join(plan.Left, plan.Right, null, plan.JoinType, shared.ToValueList()), left, right);
     }
 
-    private static Scope ConditionJoin(Join plan, Scope left, Scope right)
+    private Scope LateralJoinOf(LateralJoin plan)
+    {
+        var left = Visit(plan.Left);
+        if (plan is { Condition: null, JoinType: JoinType.Inner or JoinType.Cross } && Generators.InTable(plan.Right) is { } generator)
+        {
+            return GenerateBeside(left, generator);
+        }
+
+        var inside = Inside(left);
+        var right = inside.Visit(plan.Right);
+        var joined = JoinOf(new Join(plan.Left, plan.Right, plan.Condition, plan.JoinType, []), left, right);
+        var join = (BoundJoin)joined.Relation;
+        return plan.JoinType is JoinType.Inner or JoinType.Cross or JoinType.LeftOuter
+            ? joined.Then(join with { LateralColumns = inside.OuterColumns })
+            : throw new AnalysisException("INVALID_LATERAL_JOIN_TYPE", $"The {plan.JoinType} join with a lateral query is not allowed: the query may only depend on the left side's rows.");
+    }
+
+    private Scope ConditionJoin(Join plan, Scope left, Scope right)
     {
         var both = Scope.Combine(left, right, new BoundJoin(left.Relation, right.Relation, JoinType.Inner, null, [.. left.Relation.Output, .. right.Relation.Output]));
         var condition = plan.Condition is { } c ? Binder(both, AllowedFunctions.Scalar, "JOIN").Condition(c) : null;

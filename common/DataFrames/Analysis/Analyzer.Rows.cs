@@ -6,10 +6,10 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Which rows, in which order.</content>
 public sealed partial class Analyzer
 {
-    private static Scope FilterOf(Scope input, Filter filter) =>
+    private Scope FilterOf(Scope input, Filter filter) =>
         OverProjectedAway(input, scope => scope.Then(new BoundFilter(scope.Relation, Binder(scope, AllowedFunctions.Scalar, "WHERE").Condition(filter.Condition))));
 
-    private static Scope SortOf(Scope input, Sort sort) =>
+    private Scope SortOf(Scope input, Sort sort) =>
         OverProjectedAway(input, scope => scope.Then(new BoundSort(scope.Relation, [.. sort.Order.Select(Binder(scope, AllowedFunctions.Window, "ORDER BY").Order)])));
 
     /// <summary>
@@ -46,7 +46,7 @@ public sealed partial class Analyzer
         ? throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine does not sample with replacement.")
         : input.Then(new BoundSample(input.Relation, sample.LowerBound, sample.UpperBound, sample.Seed));
 
-    private static Scope RepartitionOf(Scope input, RepartitionByExpression plan)
+    private Scope RepartitionOf(Scope input, RepartitionByExpression plan)
     {
         var binder = Binder(input, AllowedFunctions.Scalar, "REPARTITION");
         return input.Then(new BoundRepartition(

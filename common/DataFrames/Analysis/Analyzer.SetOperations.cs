@@ -60,7 +60,7 @@ public sealed partial class Analyzer
         [.. Visible(scope).Select(a => (a.Name, (BoundExpression)new BoundReference(a)))];
 
     /// <summary>One select for each column that becomes rows, all of them one after the other.</summary>
-    private static Scope UnpivotOf(Scope input, Unpivot plan)
+    private Scope UnpivotOf(Scope input, Unpivot plan)
     {
         var binder = Binder(input, AllowedFunctions.Scalar, "UNPIVOT");
         var ids = plan.Ids.Select(e => OneColumn(input, e)).ToList();

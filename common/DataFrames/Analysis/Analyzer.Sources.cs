@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
@@ -13,7 +14,8 @@ public sealed partial class Analyzer
         Read read => Scan(read),
         LocalRelation local => Scope.Leaf(local.PlanId, new BoundLocal(local.Rows, [.. local.Schema.Select(Attribute)])),
         RangeRelation range => Scope.Leaf(range.PlanId, Range(range)),
-        SqlRelation sql => throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine does not run SQL queries yet; write the query with DataFrames: {sql.Query}"),
+        SqlRelation sql => Visit(SparkSqlParser.ParseQuery(sql.Query, new SqlParameters(sql.NamedArguments, sql.PositionalArguments))),
+        UnresolvedTableValuedFunction function => TableFunction(function),
         _ => throw Unsupported(leaf),
     };
 
@@ -22,6 +24,32 @@ public sealed partial class Analyzer
         var source = resolver.Resolve(read);
         var hidden = source.HiddenColumns.Select(f => Attribute(f) with { IsHidden = true });
         return Scope.Leaf(read.PlanId, new BoundScan(source, [.. source.Schema.Select(Attribute), .. hidden]) { Read = read });
+    }
+
+    private Scope TableFunction(UnresolvedTableValuedFunction function)
+    {
+        if (Generators.InTable(function) is not null)
+        {
+            return Visit(new Project(new LocalRelation(StructType.Empty, [[]]), [new UnresolvedFunction(function.FunctionName, function.Arguments)]));
+        }
+
+        return function.FunctionName.Equals("range", StringComparison.OrdinalIgnoreCase)
+            ? Visit(Range(function.Arguments))
+            : throw new AnalysisException("UNRESOLVABLE_TABLE_VALUED_FUNCTION", $"Could not resolve {function.FunctionName} to a table-valued function: there are range and the generators, such as explode.");
+    }
+
+    private static RangeRelation Range(ValueList<Expression> arguments)
+    {
+        long[] numbers = [.. arguments.Select(a => a is Literal { Value: int or long or short or sbyte } literal
+            ? Convert.ToInt64(literal.Value, System.Globalization.CultureInfo.InvariantCulture)
+            : throw new AnalysisException("DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "The function range takes constant whole numbers: range(end) or range(start, end [, step [, partitions]])."))];
+        return numbers switch
+        {
+            [var end] => new RangeRelation(0, end, 1, null),
+            [var start, var end] => new RangeRelation(start, end, 1, null),
+            [var start, var end, var step, .. var rest] when rest.Length <= 1 => new RangeRelation(start, end, step, null),
+            _ => throw new AnalysisException("WRONG_NUM_ARGS.WITHOUT_SUGGESTION", $"The `range` requires 1 to 4 parameters but the actual number is {numbers.Length}."),
+        };
     }
 
     private static BoundRange Range(RangeRelation range) => range.Step != 0

@@ -70,14 +70,19 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
     private Scope Compute(Relation plan) => (plan switch
     {
         LeafRelation leaf => Leaf(leaf),
-        Join join => JoinOf(join),
+        Join join => JoinOf(join, Visit(join.Left), Visit(join.Right)),
+        NaturalJoin join => NaturalJoinOf(join),
+        LateralJoin join => LateralJoinOf(join),
         SetOperation set => SetOperationOf(set),
         UnaryRelation unary => Unary(unary, Visit(unary.Input)),
         _ => throw Unsupported(plan),
     }).As(plan.PlanId);
 
-    private static Scope Unary(UnaryRelation plan, Scope input) => plan switch
+    private Scope Unary(UnaryRelation plan, Scope input) => plan switch
     {
+        QueryBlock block => BlockOf(input, block),
+        SqlPivot pivot => PivotOf(input, pivot),
+        SqlUnpivot unpivot => UnpivotOf(input, unpivot),
         Project project => Select(input, project.Expressions),
         Filter filter => FilterOf(input, filter),
         Sort sort => SortOf(input, sort),
@@ -106,7 +111,7 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
     private static AnalysisException Unsupported(Relation plan) =>
         new("UNSUPPORTED_FEATURE", $"The embedded engine does not run {plan.GetType().Name} yet.");
 
-    private static ExpressionBinder Binder(Scope scope, AllowedFunctions allowed, string place) => new(scope, allowed, place);
+    private ExpressionBinder Binder(Scope scope, AllowedFunctions allowed, string place) => new(scope, allowed, place, this);
 
     private static StringComparer NameComparer => StringComparer.OrdinalIgnoreCase;
 

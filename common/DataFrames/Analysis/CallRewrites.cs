@@ -16,6 +16,17 @@ internal static class CallRewrites
             new UnresolvedFunction(">=", [call.Arguments[0], call.Arguments[1]]),
             new UnresolvedFunction("<=", [call.Arguments[0], call.Arguments[2]])]),
         ["equal_null"] = call => call with { FunctionName = "<=>" },
+        ["-"] = call => call.Arguments.Count == 1 ? call with { FunctionName = "negative" } : call,
+        ["percentile_cont"] = OrderedPercentile,
+        ["percentile_disc"] = OrderedPercentile,
+        ["mode"] = OrderedMode,
+        ["decode"] = call => call.Arguments.Count > 2 ? Decoded(call.Arguments) : call,
+        ["rank"] = call => call with { Arguments = [] },
+        ["dense_rank"] = call => call with { Arguments = [] },
+        ["percent_rank"] = call => call with { Arguments = [] },
+        ["try_to_date"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new DateType(), EvalMode.Try) : call,
+        ["to_timestamp_ltz"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampType()) : call,
+        ["to_timestamp_ntz"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampNTZType()) : call,
         ["||"] = call => call with { FunctionName = "concat" },
         ["to_date"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new DateType()) : call,
         ["to_timestamp"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampType()) : call,
@@ -27,7 +38,32 @@ internal static class CallRewrites
     /// <summary>Whether a function may be called by its bare name where no column has it.</summary>
     internal static bool NeedsNoParentheses(string name) => WithoutParentheses.Contains(name);
 
-    internal static Expression Apply(UnresolvedFunction call) => ByName.TryGetValue(call.FunctionName, out var rewrite) ? rewrite(call) : call;
+    internal static Expression Apply(UnresolvedFunction call) => ByName.TryGetValue(call.FunctionName, out var rewrite) ? rewrite(call)
+        : call.Arguments.Count == 1 && FunctionNames.Casts.Contains(call.FunctionName) ? new Cast(call.Arguments[0], DataType.FromDdl(call.FunctionName))
+        : call;
+
+    /// <summary><c>percentile_cont(p) WITHIN GROUP (ORDER BY x)</c> has the values first, and the opposite values where the order descends.</summary>
+    private static UnresolvedFunction OrderedPercentile(UnresolvedFunction call) => call switch
+    {
+        { Arguments: [var fraction], Order: [{ Direction: SortDirection.Ascending } order] } => call with { Arguments = [order.Child, fraction], Order = [] },
+        { Arguments: [var fraction], Order: [var order] } => new UnresolvedFunction("negative", [
+            call with { Arguments = [new UnresolvedFunction("negative", [order.Child]), fraction], Order = [] }]),
+        _ => call,
+    };
+
+    /// <summary>Of equally frequent values the order's first is taken: the least one, or the greatest where the second argument is false.</summary>
+    private static UnresolvedFunction OrderedMode(UnresolvedFunction call) => call is { Arguments: [], Order: [var order] }
+        ? call with { Arguments = [order.Child, new Literal(order.Direction == SortDirection.Ascending, new BooleanType())], Order = [] }
+        : call is { Arguments: [var value, Literal { Value: false }] } ? call with { Arguments = [value] } : call;
+
+    /// <summary><c>decode(x, a, 1, b, 2, 3)</c> chooses as CASE does, but a null equals a null.</summary>
+    private static UnresolvedFunction Decoded(ValueList<Expression> arguments) => new("when", [
+        .. Enumerable.Range(0, (arguments.Count - 1) / 2).SelectMany(i => new[]
+        {
+            new UnresolvedFunction("<=>", [arguments[0], arguments[1 + (2 * i)]]), arguments[2 + (2 * i)],
+        }),
+        .. arguments.Count % 2 == 0 ? new[] { arguments[^1] } : [],
+    ]);
 
     /// <summary>The fields of <c>struct(a, x + 1)</c> are named after its arguments, or <c>col2</c> by place.</summary>
     private static UnresolvedFunction NamedStruct(UnresolvedFunction call) => new("named_struct", [
@@ -37,6 +73,7 @@ internal static class CallRewrites
     {
         Alias alias => alias.Names[0],
         UnresolvedAttribute name => NameParts.Parse(name.UnparsedIdentifier)[^1],
+        UnresolvedNamedLambdaVariable variable => variable.Name,
         UnresolvedExtractValue { Extraction: Literal { Value: string field } } => field,
         _ => $"col{place + 1}",
     };

@@ -14,6 +14,7 @@ internal static class CastRules
         (NumericType, NumericType or BooleanType or TimestampType) => true,
         (IntegralType, BinaryType) => true,
         (IntegralType, DayTimeIntervalType or YearMonthIntervalType) or (DayTimeIntervalType or YearMonthIntervalType, IntegralType or DecimalType) => true,
+        (DayTimeIntervalType, DayTimeIntervalType) or (YearMonthIntervalType, YearMonthIntervalType) => true,
         (BooleanType, NumericType) => true,
         (TimestampType, NumericType) => true,
         (DateType or TimestampType or TimestampNTZType, DateType or TimestampType or TimestampNTZType) => true,

@@ -8,13 +8,27 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Calls of functions.</content>
 internal sealed partial class ExpressionBinder
 {
+    // Whether the function bound now stands before OVER.
+    private bool _isInWindow;
+
     private BoundExpression Call(UnresolvedFunction call)
     {
         var rewritten = CallRewrites.Apply(call);
         return rewritten is UnresolvedFunction function
-            ? BuildCall(function.FunctionName, Arguments(function), function.IsDistinct)
+            ? WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct))
             : Bind(rewritten);
     }
+
+    private BoundExpression WithClauses(UnresolvedFunction call, BoundExpression bound) => (call.Condition, call.Order.Count) switch
+    {
+        (null, 0) => bound,
+        _ when bound is BoundAggregateCall aggregate => aggregate with
+        {
+            Condition = call.Condition is { } condition ? Condition(condition) : null,
+            Order = [.. call.Order.Select(Order)],
+        },
+        _ => throw new AnalysisException("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX", $"FILTER and WITHIN GROUP do not go with {call.FunctionName}, which is not an aggregate function."),
+    };
 
     private IReadOnlyList<BoundExpression> Arguments(UnresolvedFunction call)
     {
@@ -61,6 +75,11 @@ internal sealed partial class ExpressionBinder
         var types = definition.Takes.Coerce(arguments) ?? throw WrongTypes(definition, arguments);
         ValueList<BoundExpression> cast = [.. arguments.Select((a, i) => a is BoundLambda ? a : TypeCoercion.Cast(a, types[i]))];
         var type = definition.Gives(cast);
+        if (definition.Kind == FunctionKind.Aggregate && !_isInWindow && cast.Any(HoldsAggregate))
+        {
+            throw new AnalysisException("NESTED_AGGREGATE_FUNCTION", $"It is not allowed to use an aggregate function in the argument of another aggregate function, {definition.Name}. Use the inner one in a query inside.");
+        }
+
         return definition.Kind == FunctionKind.Aggregate
             ? new BoundAggregateCall(definition.Name, cast, isDistinct, type, definition.IsNullable(cast))
             : new BoundCall(definition.Name, cast, type, definition.IsNullable(cast));
@@ -73,7 +92,7 @@ internal sealed partial class ExpressionBinder
             throw new AnalysisException("INVALID_WHERE_CONDITION", $"The aggregate function {definition.Name} cannot be used in {place}. Aggregate first (GroupBy().Agg(...)), or use it over a window.");
         }
 
-        if (definition.Kind == FunctionKind.Window && !allowed.HasFlag(AllowedFunctions.Window))
+        if (definition.Kind == FunctionKind.Window && !_isInWindow)
         {
             throw new AnalysisException("WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE", $"The window function {definition.Name} needs a window: write Over(...).");
         }
@@ -99,13 +118,12 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    private static AnalysisException UnknownFunction(string name) => new(
+    private static AnalysisException UnknownFunction(string name) => RefusedFunctions.Find(name) ?? new(
         "UNRESOLVED_ROUTINE",
         $"Cannot resolve routine {NameParts.Quote(name)}. Did you mean one of the following? [{string.Join(", ", FunctionTable.Near(name).Select(NameParts.Quote))}].");
 
-    private static AnalysisException WrongTypes(FunctionDefinition definition, IReadOnlyList<BoundExpression> arguments) => new(
-        "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE",
-        $"{definition.Name} takes {definition.Takes.Description}, not ({string.Join(", ", arguments.Select(a => a.DataType.Sql))}). Cast the arguments.");
+    private static bool HoldsAggregate(BoundExpression expression) =>
+        expression is BoundAggregateCall || (expression is not BoundWindowCall && expression.Children.Any(HoldsAggregate));
 
     private BoundWindowCall Window(WindowExpression window)
     {
@@ -114,7 +132,8 @@ internal sealed partial class ExpressionBinder
             throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"Functions over a window cannot be used in {place}. Compute the column first (WithColumn), then use it.");
         }
 
-        var inside = new ExpressionBinder(scope, allowed | AllowedFunctions.Aggregate, place);
+        var inside = new ExpressionBinder(scope, allowed | AllowedFunctions.Aggregate, place, analyzer);
+        inside._isInWindow = true;
         var function = inside.Bind(window.Function);
         if (function is not (BoundAggregateCall or BoundCall) || (function is BoundCall c && FunctionTable.Find(c.Function)?.Kind != FunctionKind.Window))
         {

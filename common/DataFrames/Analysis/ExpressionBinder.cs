@@ -10,7 +10,8 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <param name="scope">Where names are looked up.</param>
 /// <param name="allowed">The kinds of functions that may stand at this place of the query.</param>
 /// <param name="place">The place, for errors, such as <c>WHERE</c>.</param>
-internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions allowed, string place)
+/// <param name="analyzer">Analyses queries inside expressions, and knows the queries around this one.</param>
+internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions allowed, string place, Analyzer analyzer)
 {
     private ImmutableDictionary<string, BoundLambdaVariable> _variables = ImmutableDictionary<string, BoundLambdaVariable>.Empty;
 
@@ -28,6 +29,8 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
         WindowExpression window => Window(window),
         UnresolvedExtractValue extract => FieldAccess.Get(Bind(extract.Child), Bind(extract.Extraction)),
         UpdateFields update => StructUpdate(update),
+        SubqueryExpression subquery => Subquery(subquery),
+        NamedWindow window => throw new AnalysisException("MISSING_WINDOW_SPECIFICATION", $"Window specification is not defined in the WINDOW clause for {NameParts.Quote(window.Name)}."),
         UnresolvedStar or UnresolvedRegex => throw new AnalysisException("INVALID_USAGE_OF_STAR_OR_REGEX", $"A star or column pattern cannot be used in {place} inside an expression."),
         _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"{expression.GetType().Name} is not supported in {place}."),
     };
@@ -51,7 +54,7 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
         var parts = NameParts.Parse(name.UnparsedIdentifier);
         return name.PlanId is null && Variable(parts[0]) is { } variable
             ? parts.Skip(1).Aggregate((BoundExpression)variable, FieldAccess.Get)
-            : scope.TryResolve(name) ?? WithoutParentheses(name, parts) ?? scope.Resolve(name);
+            : scope.TryResolve(name) ?? WithoutParentheses(name, parts) ?? analyzer.Outside(name) ?? scope.Resolve(name);
     }
 
     /// <summary>Spark looks for a column first, so that one may be called <c>current_date</c>; else the name calls the function.</summary>

@@ -10,7 +10,11 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Names">The names that the user gave to its columns, or none.</param>
 internal sealed record GeneratorCall(
-    FunctionDefinition Definition, string Function, bool IsOuter, ValueList<Expression> Arguments, ValueList<string> Names);
+    FunctionDefinition Definition, string Function, bool IsOuter, ValueList<Expression> Arguments, ValueList<string> Names)
+{
+    /// <summary>The alias under which its columns are found, or null.</summary>
+    internal string? Qualifier { get; init; }
+}
 
 /// <summary>Finds generators.</summary>
 internal static class Generators
@@ -22,6 +26,15 @@ internal static class Generators
     {
         Alias { Child: UnresolvedFunction call } alias => Of(call, alias.Names),
         UnresolvedFunction call => Of(call, []),
+        _ => null,
+    };
+
+    /// <summary>The generator that a table is made by, under an alias or not; null where it is another table.</summary>
+    internal static GeneratorCall? InTable(Relation table) => table switch
+    {
+        SubqueryAlias alias when InTable(alias.Input) is { } call => call with { Qualifier = alias.Name },
+        ToDF named when InTable(named.Input) is { } call => call with { Names = named.ColumnNames },
+        UnresolvedTableValuedFunction function => Of(new UnresolvedFunction(function.FunctionName, function.Arguments), []),
         _ => null,
     };
 

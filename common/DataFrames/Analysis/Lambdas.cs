@@ -22,6 +22,13 @@ internal static class Lambdas
 
     private static IReadOnlyList<(DataType Type, bool IsNullable)> Types(string function, IReadOnlyList<BoundExpression> before, int count)
     {
+        if (before is [{ DataType: MapType map }, ..])
+        {
+            return function == "map_zip_with" && before is [_, { DataType: MapType other }]
+                ? [(map.KeyType, false), (map.ValueType, true), (other.ValueType, true)]
+                : [(map.KeyType, false), (map.ValueType, map.ValueContainsNull)];
+        }
+
         if (before.Count == 0 || before[0].DataType is not ArrayType array)
         {
             throw new AnalysisException("DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", $"{function} with a lambda takes an ARRAY as its first argument.");
@@ -32,6 +39,8 @@ internal static class Lambdas
         {
             ("aggregate" or "reduce", 2) => [(before[1].DataType, true), element],
             ("aggregate" or "reduce", _) => [(before[2].DataType, true)],
+            ("zip_with", 2) when before[1].DataType is ArrayType second => [(array.ElementType, true), (second.ElementType, true)],
+            ("array_sort", _) => [element, element],
             _ => count == 1 ? [element] : [element, (new IntegerType(), false)],
         };
     }

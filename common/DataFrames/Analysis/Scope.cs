@@ -44,6 +44,17 @@ internal sealed record Scope(BoundRelation Relation, ImmutableDictionary<long, I
     /// <summary>The columns that a star stands for.</summary>
     internal IEnumerable<BoundExpression> Expand(UnresolvedStar star)
     {
+        var all = All(star).ToList();
+        var missing = star.Except.FirstOrDefault(name => !all.Exists(value => Same(NameOf(value), name)));
+        return missing is null
+            ? all.Where(value => !star.Except.Any(name => Same(NameOf(value), name)))
+            : throw NotFound([missing]);
+    }
+
+    private static string NameOf(BoundExpression value) => value is BoundGetField field ? field.Name : ((BoundReference)value).Attribute.Name;
+
+    private IEnumerable<BoundExpression> All(UnresolvedStar star)
+    {
         var visible = (star.PlanId is { } id ? OfPlan(id, "*") : Relation.Output).Where(a => !a.IsHidden).ToList();
         if (star.UnparsedTarget is null)
         {

@@ -30,10 +30,19 @@ internal static class TypeCoercion
         (DateType, TimestampType or TimestampNTZType) => right,
         (TimestampType or TimestampNTZType, DateType) => left,
         (TimestampNTZType, TimestampType) or (TimestampType, TimestampNTZType) => new TimestampType(),
+        (DayTimeIntervalType a, DayTimeIntervalType b) => new DayTimeIntervalType(Math.Min(a.StartField, b.StartField), Math.Max(a.EndField, b.EndField)),
+        (YearMonthIntervalType a, YearMonthIntervalType b) => new YearMonthIntervalType(Math.Min(a.StartField, b.StartField), Math.Max(a.EndField, b.EndField)),
         (ArrayType a, ArrayType b) => CommonType(a.ElementType, b.ElementType) is { } element ? new ArrayType(element, a.ContainsNull || b.ContainsNull) : null,
         (MapType a, MapType b) => CommonMap(a, b),
         (StructType a, StructType b) => CommonStruct(a, b),
         _ => null,
+    };
+
+    /// <summary>The type in which values are compared: of structs the places of the fields count, not their names.</summary>
+    internal static DataType? ComparableType(DataType left, DataType right) => (left, right) switch
+    {
+        (StructType a, StructType b) when a.Count == b.Count => ComparableStruct(a, b),
+        _ => CommonType(left, right),
     };
 
     /// <summary>The type that all of them can become, or null where there is none.</summary>
@@ -60,6 +69,7 @@ internal static class TypeCoercion
         (DateType, TimestampType or TimestampNTZType) => true,
         (TimestampType or TimestampNTZType, DateType) => true,
         (TimestampNTZType, TimestampType) or (TimestampType, TimestampNTZType) => true,
+        (DayTimeIntervalType, DayTimeIntervalType) or (YearMonthIntervalType, YearMonthIntervalType) => true,
         (ArrayType a, ArrayType b) => CanCastImplicitly(a.ElementType, b.ElementType),
         _ => false,
     };
@@ -123,6 +133,14 @@ internal static class TypeCoercion
         }
 
         var types = a.Zip(b, (x, y) => string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase) ? CommonType(x.DataType, y.DataType) : null).ToList();
+        return types.Contains(null)
+            ? null
+            : new StructType(a.Select((field, i) => new StructField(field.Name, types[i]!, field.IsNullable || b[i].IsNullable)));
+    }
+
+    private static StructType? ComparableStruct(StructType a, StructType b)
+    {
+        var types = a.Zip(b, (x, y) => ComparableType(x.DataType, y.DataType)).ToList();
         return types.Contains(null)
             ? null
             : new StructType(a.Select((field, i) => new StructField(field.Name, types[i]!, field.IsNullable || b[i].IsNullable)));

@@ -9,7 +9,13 @@ namespace SparkPersonalization.DataFrames.Parsing;
 /// A length of time in months or in microseconds, and the texts that Spark reads as one. As a literal it is a year-month interval
 /// (<see cref="int"/> months) or a day-time interval (<see cref="long"/> microseconds).
 /// </summary>
-internal readonly partial record struct IntervalUnits(long Months, long Microseconds, bool HasMonths, bool HasTime)
+/// <param name="Months">The months.</param>
+/// <param name="Microseconds">The microseconds.</param>
+/// <param name="HasMonths">Whether years or months were named.</param>
+/// <param name="HasTime">Whether days or shorter units were named.</param>
+/// <param name="First">The largest unit named, as the interval types count them.</param>
+/// <param name="Last">The smallest unit named.</param>
+internal readonly partial record struct IntervalUnits(long Months, long Microseconds, bool HasMonths, bool HasTime, byte First, byte Last)
 {
     private const long Second = 1_000_000;
 
@@ -32,7 +38,12 @@ internal readonly partial record struct IntervalUnits(long Months, long Microsec
     internal static IntervalUnits None => default;
 
     public static IntervalUnits operator +(IntervalUnits a, IntervalUnits b) => new(
-        checked(a.Months + b.Months), checked(a.Microseconds + b.Microseconds), a.HasMonths || b.HasMonths, a.HasTime || b.HasTime);
+        checked(a.Months + b.Months),
+        checked(a.Microseconds + b.Microseconds),
+        a.HasMonths || b.HasMonths,
+        a.HasTime || b.HasTime,
+        a is { HasMonths: false, HasTime: false } ? b.First : Math.Min(a.First, b.First),
+        Math.Max(a.Last, b.Last));
 
     internal static bool IsUnit(string word) => Units.ContainsKey(Singular(word));
 
@@ -51,7 +62,8 @@ internal readonly partial record struct IntervalUnits(long Months, long Microsec
         var whole = checked(long.Parse("0" + match.Groups[2].Value, CultureInfo.InvariantCulture) * size);
         var fraction = long.Parse(match.Groups[3].Value.PadRight(6, '0')[..6], CultureInfo.InvariantCulture);
         var amount = (match.Groups[1].Value == "-" ? -1 : 1) * checked(whole + fraction);
-        return isMonths ? new IntervalUnits(amount, 0, true, false) : new IntervalUnits(0, amount, false, true);
+        var field = Field(Singular(unit).ToUpperInvariant());
+        return isMonths ? new IntervalUnits(amount, 0, true, false, field, field) : new IntervalUnits(0, amount, false, true, field, field);
     }
 
     /// <summary>Reads numbers and units in one text, such as <c>1 day 2 hours</c>.</summary>
@@ -76,14 +88,22 @@ internal readonly partial record struct IntervalUnits(long Months, long Microsec
         }
 
         var total = parts.Zip(fields, Parse).Aggregate((a, b) => a + b);
-        return (negative ? new IntervalUnits(-total.Months, -total.Microseconds, total.HasMonths, total.HasTime) : total).ToLiteral();
+        return (negative ? total with { Months = -total.Months, Microseconds = -total.Microseconds } : total).ToLiteral();
     }
 
     internal Literal ToLiteral() => (HasMonths, HasTime) switch
     {
         (true, true) => throw new FormatException("Cannot mix year-month and day-time fields in an interval."),
-        (true, _) => new Literal(checked((int)Months), new YearMonthIntervalType()),
-        _ => new Literal(Microseconds, new DayTimeIntervalType()),
+        (true, _) => new Literal(checked((int)Months), new YearMonthIntervalType(First, Last)),
+        _ => new Literal(Microseconds, new DayTimeIntervalType(First, Last)),
+    };
+
+    private static byte Field(string unit) => unit switch
+    {
+        "YEAR" or "DAY" or "WEEK" => 0,
+        "MONTH" or "HOUR" => 1,
+        "MINUTE" => 2,
+        _ => 3,
     };
 
     private static string[] Fields(string from, string to)

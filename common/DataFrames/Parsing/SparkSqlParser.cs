@@ -10,7 +10,7 @@ internal static class SparkSqlParser
 
     /// <summary>Reads one expression, such as <c>price * quantity &gt; 10</c>.</summary>
     /// <exception cref="ParseException">The text is no expression, or has what is not supported.</exception>
-    internal static Expression ParseExpression(string sql) => ReadAll(sql, parser => parser.Expression());
+    internal static Expression ParseExpression(string sql) => ReadAll(sql, SqlParameters.None, reader => reader.Expression());
 
     /// <summary>Reads an expression given as text. A node is read once, as jobs use the same one for every batch.</summary>
     /// <exception cref="ParseException">The text is no expression, or has what is not supported.</exception>
@@ -18,12 +18,21 @@ internal static class SparkSqlParser
 
     /// <summary>Reads one expression that may have an alias, such as <c>a + 1 AS b</c>.</summary>
     /// <exception cref="ParseException">The text is no expression, or has what is not supported.</exception>
-    internal static Expression ParseSelectItem(string sql) => ReadAll(sql, parser => parser.SelectItem());
+    internal static Expression ParseSelectItem(string sql) => ReadAll(sql, SqlParameters.None, reader => reader.SelectItem());
 
-    private static Expression ReadAll(string sql, Func<SqlReader, Expression> read)
+    /// <summary>Reads a query, such as <c>SELECT a FROM t WHERE b &gt; :least</c>.</summary>
+    /// <exception cref="ParseException">The text is no query, or has what is not supported.</exception>
+    internal static Relation ParseQuery(string sql, SqlParameters parameters) => ReadAll(sql, parameters, reader => reader.QueryStatement());
+
+    /// <summary>Reads a statement that does something rather than giving rows; null where the text is none of those that are supported.</summary>
+    /// <exception cref="ParseException">The text begins as such a statement, but is none.</exception>
+    internal static Command? ParseCommand(string sql, SqlParameters parameters) =>
+        new SqlReader(sql, parameters).IsCommand ? ReadAll(sql, parameters, reader => reader.Command()) : null;
+
+    private static T ReadAll<T>(string sql, SqlParameters parameters, Func<SqlReader, T> read)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        var reader = new SqlReader(sql);
+        var reader = new SqlReader(sql, parameters);
         var result = read(reader);
         reader.ExpectEnd();
         return result;

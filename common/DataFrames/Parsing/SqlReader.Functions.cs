@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames.Parsing;
 
@@ -19,7 +20,6 @@ internal sealed partial class SqlReader
     {
         var isStruct = parts is [var only] && only.Equals("struct", StringComparison.OrdinalIgnoreCase);
         Expect("(");
-        RefuseSubquery();
         var distinct = IsDistinctCall();
         List<Expression> arguments = Current.IsSymbol(")") ? [] : CommaSeparated<Expression>(isStruct ? SelectItem : Argument);
         Expect(")");
@@ -37,8 +37,18 @@ internal sealed partial class SqlReader
         return distinct;
     }
 
-    private Expression Argument() =>
-        Current.IsName && Peek(1).IsSymbol("=>") ? throw Unsupported("An argument by name", Current) : Expression();
+    // The generators have one argument, so that its name may stand there.
+    private static readonly HashSet<string> ArgumentNames = new(StringComparer.OrdinalIgnoreCase) { "collection", "input" };
+
+    private Expression Argument()
+    {
+        if (Current.IsName && Peek(1).IsSymbol("=>"))
+        {
+            _at += ArgumentNames.Contains(Current.Text) ? 2 : throw Unsupported("An argument by name", Current);
+        }
+
+        return Expression();
+    }
 
     private Expression Function(List<string> parts, List<Expression> arguments, bool distinct)
     {
@@ -66,11 +76,7 @@ internal sealed partial class SqlReader
 
     private Expression AfterCall(Expression call)
     {
-        if ((Current.IsWord("FILTER") && Peek(1).IsSymbol("(")) || (Current.IsWord("WITHIN") && Peek(1).IsWord("GROUP")))
-        {
-            throw Unsupported($"{Current.Text.ToUpperInvariant()} behind a function", Current);
-        }
-
+        call = Filtered(WithinGroup(call));
         if (TakeWords("IGNORE", "NULLS"))
         {
             call = IgnoreNulls(call);
@@ -83,8 +89,46 @@ internal sealed partial class SqlReader
         return Current.IsWord("OVER") ? Window(call) : call;
     }
 
+    private Expression WithinGroup(Expression call)
+    {
+        var token = Current;
+        if (!TakeWords("WITHIN", "GROUP"))
+        {
+            return call;
+        }
+
+        Expect("(");
+        ExpectWord("ORDER");
+        ExpectWord("BY");
+        var order = CommaSeparated(SortItem).ToValueList();
+        Expect(")");
+        return call is UnresolvedFunction function ? function with { Order = order } : throw SyntaxError(token);
+    }
+
+    private Expression Filtered(Expression call)
+    {
+        var token = Current;
+        if (!token.IsWord("FILTER") || !Peek(1).IsSymbol("("))
+        {
+            return call;
+        }
+
+        _at += 2;
+        ExpectWord("WHERE");
+        var condition = Expression();
+        Expect(")");
+        return call is UnresolvedFunction function ? function with { Condition = condition } : throw SyntaxError(token);
+    }
+
     private UnresolvedFunction IgnoreNulls(Expression call) =>
-        call is UnresolvedFunction { Arguments: [var argument] } function && NullSkippers.Contains(function.FunctionName)
-            ? Call(function.FunctionName, argument, True)
-            : throw Unsupported("IGNORE NULLS behind this function", Current);
+        call is not UnresolvedFunction function ? throw Unsupported("IGNORE NULLS behind this function", Current)
+        : function is { Arguments: [var argument] } && NullSkippers.Contains(function.FunctionName) ? Call(function.FunctionName, argument, True)
+        : (function.FunctionName.ToUpperInvariant(), function.Arguments) switch
+        {
+            ("LAG" or "LEAD", [var value]) => Call(function.FunctionName, value, new Literal(1, new IntegerType()), new Literal(null, new NullType()), True),
+            ("LAG" or "LEAD", [var value, var offset]) => Call(function.FunctionName, value, offset, new Literal(null, new NullType()), True),
+            ("LAG" or "LEAD", [var value, var offset, var other]) => Call(function.FunctionName, value, offset, other, True),
+            ("NTH_VALUE", [var value, var place]) => Call(function.FunctionName, value, place, True),
+            _ => throw Unsupported("IGNORE NULLS behind this function", Current),
+        };
 }

@@ -25,8 +25,18 @@ internal sealed partial class SqlReader
             return new Alias(expression, Take("(") ? AliasList() : [Name()]);
         }
 
-        return Current.IsName && !IsOperatorWord(Current) ? new Alias(expression, [Name()]) : expression;
+        return Current.IsName && !IsOperatorWord(Current) && !IsAfterItems(Current) ? new Alias(expression, [Name()]) : expression;
     }
+
+    // What goes on with the query behind its columns is no alias of the last one.
+    private bool IsAfterItems(Token token) => token.Kind == TokenKind.Word && token.Text.ToUpperInvariant() switch
+    {
+        "EXCEPT" or "INTERSECT" or "LIMIT" or "MINUS" or "OFFSET" or "UNION" => true,
+        "LATERAL" => Peek(1).IsWord("VIEW"),
+        "CLUSTER" or "DISTRIBUTE" or "SORT" => Peek(1).IsWord("BY"),
+        "WINDOW" => Peek(2).IsWord("AS"),
+        _ => false,
+    };
 
     private static bool IsOperatorWord(Token token) => token.Kind == TokenKind.Word && OperatorWords.Contains(token.Text);
 
@@ -60,7 +70,13 @@ internal sealed partial class SqlReader
     }
 
     private UnresolvedStar Star(string? target) =>
-        Current.IsWord("EXCEPT") ? throw Unsupported("EXCEPT behind a star", Current) : new UnresolvedStar(target);
+        Current.IsWord("EXCEPT") && Peek(1).IsSymbol("(") && !IsQuery(1) ? new UnresolvedStar(target) { Except = ExceptedColumns() } : new UnresolvedStar(target);
+
+    private ValueList<string> ExceptedColumns()
+    {
+        _at += 2;
+        return AliasList();
+    }
 
     private Expression Attribute(List<string> parts)
     {

@@ -22,9 +22,9 @@ internal sealed partial class SqlReader
         ["|"] = (2, "|"),
         ["^"] = (3, "^"),
         ["&"] = (4, "&"),
-        ["<<"] = (5, "shiftleft"),
-        [">>"] = (5, "shiftright"),
-        [">>>"] = (5, "shiftrightunsigned"),
+        ["<<"] = (5, "<<"),
+        [">>"] = (5, ">>"),
+        [">>>"] = (5, ">>>"),
         ["+"] = (6, "+"),
         ["-"] = (6, "-"),
         ["||"] = (6, "concat"),
@@ -115,7 +115,7 @@ internal sealed partial class SqlReader
         }
 
         var function = Current.Kind != TokenKind.Symbol ? null
-            : Current.Text switch { "-" => "negative", "+" => "positive", "~" => "~", _ => null };
+            : Current.Text switch { "-" => "-", "+" => "positive", "~" => "~", _ => null };
         if (function is null)
         {
             return Postfix(Primary());

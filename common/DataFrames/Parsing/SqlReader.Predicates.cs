@@ -59,13 +59,17 @@ internal sealed partial class SqlReader
     {
         var lower = Operand();
         ExpectWord("AND");
-        return Call("and", Call(">=", operand, lower), Call("<=", operand, Operand()));
+        return Call("between", operand, lower, Operand());
     }
 
-    private UnresolvedFunction In(Expression operand)
+    private Expression In(Expression operand)
     {
         Expect("(");
-        RefuseSubquery();
+        if (IsQuery(0))
+        {
+            return InSubquery(operand);
+        }
+
         var values = CommaSeparated(Expression);
         Expect(")");
         return Call("in", [operand, .. values]);
@@ -103,13 +107,5 @@ internal sealed partial class SqlReader
         return patterns
             .Select(pattern => NotIf(not, Call(function, operand, pattern), operand))
             .Aggregate((left, right) => Call(joint, left, right));
-    }
-
-    private void RefuseSubquery()
-    {
-        if (Current.IsWord("SELECT") || (Current.IsWord("WITH") && Peek(1).IsName) || (Current.IsWord("VALUES") && Peek(1).IsSymbol("(")))
-        {
-            throw Unsupported("A query inside an expression", Current);
-        }
     }
 }

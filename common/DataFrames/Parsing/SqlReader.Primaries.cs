@@ -5,6 +5,8 @@ namespace SparkPersonalization.DataFrames.Parsing;
 
 internal sealed partial class SqlReader
 {
+    private const string StructFunction = "struct";
+
     private Expression Primary()
     {
         var token = Current;
@@ -31,7 +33,7 @@ internal sealed partial class SqlReader
             return Star(null);
         }
 
-        throw token.IsSymbol("?") || token.IsSymbol(":") ? Unsupported("A parameter in SQL text", token) : SyntaxError(token);
+        return token.IsSymbol("?") || token.IsSymbol(":") ? Parameter(token) : throw SyntaxError(token);
     }
 
     private Expression WordPrimary(Token token)
@@ -46,11 +48,15 @@ internal sealed partial class SqlReader
 
     private Expression Parenthesized()
     {
+        if (IsQuery(1))
+        {
+            return Subquery(SubqueryType.Scalar, []);
+        }
+
         Expect("(");
-        RefuseSubquery();
         var items = CommaSeparated(SelectItem);
         Expect(")");
-        return items is [not Alias] ? items[0] : Call("struct", [.. items]);
+        return items is [not Alias] ? items[0] : Call(StructFunction, [.. items]);
     }
 
     private Expression? Constant(Token token)

@@ -28,9 +28,11 @@ internal sealed partial class SqlReader
             case "TRIM":
                 return Trim();
             case "SUBSTR" or "SUBSTRING":
-                return Split(word.ToLowerInvariant(), "FROM", "FOR");
+                return Split(word.ToLowerInvariant(), "substring", "FROM", "FOR");
             case "OVERLAY":
-                return Split("overlay", "PLACING", "FROM", "FOR");
+                return Split("overlay", "overlay", "PLACING", "FROM", "FOR");
+            case "EXISTS" when IsQuery(2):
+                return Exists();
             case "POSITION":
                 return Position();
             default:
@@ -134,7 +136,7 @@ internal sealed partial class SqlReader
     }
 
     /// <summary>Reads a call whose arguments are divided by words or, as usual, by commas; the last word may be missing.</summary>
-    private UnresolvedFunction Split(string function, params string[] words)
+    private UnresolvedFunction Split(string function, string withWords, params string[] words)
     {
         OpenCall();
         var arguments = new List<Expression> { Operand() };
@@ -155,7 +157,7 @@ internal sealed partial class SqlReader
         }
 
         Expect(")");
-        return Call(function, [.. arguments]);
+        return Call(withWords, [.. arguments]);
     }
 
     private UnresolvedFunction Position()
@@ -169,6 +171,6 @@ internal sealed partial class SqlReader
 
         arguments.Add(Operand());
         Expect(")");
-        return Call("position", [.. arguments]);
+        return Call("locate", [.. arguments]);
     }
 }

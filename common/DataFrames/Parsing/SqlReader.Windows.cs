@@ -4,14 +4,28 @@ namespace SparkPersonalization.DataFrames.Parsing;
 
 internal sealed partial class SqlReader
 {
-    private WindowExpression Window(Expression function)
+    private Expression Window(Expression function)
     {
         ExpectWord("OVER");
-        if (Current.IsName || (Peek(1).IsName && Peek(2).IsSymbol(")")))
+        if (Current.IsName)
         {
-            throw Unsupported("A window by name", Current);
+            return new NamedWindow(function, Name());
         }
 
+        if (!Current.IsSymbol("(") || !Peek(1).IsName || !Peek(2).IsSymbol(")"))
+        {
+            return WindowOver(function);
+        }
+
+        _at++;
+        var named = new NamedWindow(function, Name());
+        Expect(")");
+        return named;
+    }
+
+    /// <summary>Reads the definition of a window in parentheses.</summary>
+    private WindowExpression WindowOver(Expression function)
+    {
         Expect("(");
         ValueList<Expression> partition = TakeWords("PARTITION", "BY") || TakeWords("DISTRIBUTE", "BY")
             ? CommaSeparated(Expression).ToValueList()

@@ -1,7 +1,7 @@
 namespace SparkPersonalization.DataFrames.Parsing;
 
 /// <summary>A recursive-descent reader of one SQL text. This part holds the tokens; the others each read one kind of thing.</summary>
-internal sealed partial class SqlReader(string sql)
+internal sealed partial class SqlReader(string sql, SqlParameters parameters)
 {
     // Deep enough for any text written by people or generators, and shallow enough for a thread's stack.
     private const int MaxDepth = 300;
@@ -10,6 +10,7 @@ internal sealed partial class SqlReader(string sql)
     private readonly List<Token> _tokens = [];
     private int _at;
     private int _depth;
+    private int _positional;
 
     private Token Current => Peek(0);
 

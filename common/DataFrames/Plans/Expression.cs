@@ -23,7 +23,14 @@ public sealed record UnresolvedAttribute(string UnparsedIdentifier, long? PlanId
 /// <param name="FunctionName">The name, such as <c>+</c>, <c>upper</c> or <c>count</c>; case does not count.</param>
 /// <param name="Arguments">The arguments, in order.</param>
 /// <param name="IsDistinct">Whether an aggregate sees each distinct value once.</param>
-public sealed record UnresolvedFunction(string FunctionName, ValueList<Expression> Arguments, bool IsDistinct = false) : Expression;
+public sealed record UnresolvedFunction(string FunctionName, ValueList<Expression> Arguments, bool IsDistinct = false) : Expression
+{
+    /// <summary>Which rows an aggregate sees (SQL's <c>FILTER (WHERE ...)</c>), or null for all.</summary>
+    internal Expression? Condition { get; init; }
+
+    /// <summary>The order in which an aggregate sees the rows (SQL's <c>WITHIN GROUP (ORDER BY ...)</c>).</summary>
+    internal ValueList<SortOrder> Order { get; init; } = [];
+}
 
 /// <summary>An SQL expression as text.</summary>
 /// <param name="Expression">The text, in Spark's dialect.</param>
@@ -32,7 +39,11 @@ public sealed record ExpressionString(string Expression) : Expression;
 /// <summary>All columns, or all of one alias or struct.</summary>
 /// <param name="UnparsedTarget">Null for all, else a name that ends in <c>.*</c>.</param>
 /// <param name="PlanId">The DataFrame whose columns are meant, or null.</param>
-public sealed record UnresolvedStar(string? UnparsedTarget = null, long? PlanId = null) : Expression;
+public sealed record UnresolvedStar(string? UnparsedTarget = null, long? PlanId = null) : Expression
+{
+    /// <summary>The names of columns that are left out (SQL's <c>* EXCEPT (a, b)</c>).</summary>
+    internal ValueList<string> Except { get; init; } = [];
+}
 
 /// <summary>All columns whose name a regular expression matches.</summary>
 /// <param name="ColumnName">The pattern, in back-quotes.</param>

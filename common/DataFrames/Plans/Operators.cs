@@ -199,6 +199,17 @@ public sealed record Join(Relation Left, Relation Right, Expression? Condition, 
     public override IReadOnlyList<Relation> Inputs => [Left, Right];
 }
 
+/// <summary>Two relations side by side, of which the right one sees the columns of the left.</summary>
+/// <param name="Left">The left side.</param>
+/// <param name="Right">The right side, computed for each row of the left.</param>
+/// <param name="Condition">When a pair matches, or null.</param>
+/// <param name="JoinType">Which rows it gives: inner, left outer or cross.</param>
+public sealed record LateralJoin(Relation Left, Relation Right, Expression? Condition, JoinType JoinType) : Relation
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Relation> Inputs => [Left, Right];
+}
+
 /// <summary>A set operation's kind.</summary>
 public enum SetOperationType
 {

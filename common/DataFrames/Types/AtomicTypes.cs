@@ -135,20 +135,6 @@ public sealed record TimestampNTZType : AtomicType
     public override string TypeName => "timestamp_ntz";
 }
 
-/// <summary>A length of time in microseconds (SQL <c>INTERVAL DAY TO SECOND</c>).</summary>
-public sealed record DayTimeIntervalType : AtomicType
-{
-    /// <inheritdoc/>
-    public override string TypeName => "interval day to second";
-}
-
-/// <summary>A length of time in months (SQL <c>INTERVAL YEAR TO MONTH</c>).</summary>
-public sealed record YearMonthIntervalType : AtomicType
-{
-    /// <inheritdoc/>
-    public override string TypeName => "interval year to month";
-}
-
 /// <summary>Months, days and microseconds kept apart (SQL <c>INTERVAL</c> of mixed units).</summary>
 public sealed record CalendarIntervalType : AtomicType
 {

@@ -127,24 +127,23 @@ internal sealed class DdlParser
 
     private DataType Interval()
     {
-        if (TakeWord("YEAR") || TakeWord("MONTH"))
+        if (Unit("YEAR", "MONTH") is { } start)
         {
-            _ = TakeWord("TO") && TakeWord("MONTH");
-            return new YearMonthIntervalType();
+            return new YearMonthIntervalType(start, LastUnit(start, "YEAR", "MONTH"));
         }
 
-        if (TakeWord("DAY") || TakeWord("HOUR") || TakeWord("MINUTE") || TakeWord("SECOND"))
-        {
-            if (TakeWord("TO"))
-            {
-                Word();
-            }
-
-            return new DayTimeIntervalType();
-        }
-
-        return new CalendarIntervalType();
+        return Unit("DAY", "HOUR", "MINUTE", "SECOND") is { } first
+            ? new DayTimeIntervalType(first, LastUnit(first, "DAY", "HOUR", "MINUTE", "SECOND"))
+            : new CalendarIntervalType();
     }
+
+    private byte? Unit(params string[] units)
+    {
+        var unit = System.Array.FindIndex(units, TakeWord);
+        return unit < 0 ? null : (byte)unit;
+    }
+
+    private byte LastUnit(byte first, params string[] units) => TakeWord("TO") ? Unit(units) ?? throw new FormatException("An interval type ends with a unit, as in INTERVAL DAY TO SECOND.") : first;
 
     private ArrayType Array()
     {

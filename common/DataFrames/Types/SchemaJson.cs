@@ -11,12 +11,12 @@ internal static partial class SchemaJson
 {
     internal static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Dictionary<string, DataType> Simple = new DataType[]
-    {
+    private static readonly Dictionary<string, DataType> Simple = ((DataType[])
+    [
         new NullType(), new StringType(), new BinaryType(), new BooleanType(), new ByteType(), new ShortType(), new IntegerType(),
         new LongType(), new FloatType(), new DoubleType(), new DateType(), new TimestampType(), new TimestampNTZType(),
-        new DayTimeIntervalType(), new YearMonthIntervalType(), new CalendarIntervalType(), new DecimalType(),
-    }.ToDictionary(t => t is DecimalType ? "decimal" : t.TypeName);
+        .. Intervals(), new CalendarIntervalType(), new DecimalType(),
+    ]).ToDictionary(t => t is DecimalType ? "decimal" : t.TypeName);
 
     internal static DataType Parse(string json)
     {
@@ -29,6 +29,12 @@ internal static partial class SchemaJson
             throw new FormatException($"Not a type in Spark's JSON form: {e.Message} In: {Shorten(json)}", e);
         }
     }
+
+    private static IEnumerable<DataType> Intervals() =>
+    [
+        .. Enumerable.Range(0, 4).SelectMany(start => Enumerable.Range(start, 4 - start).Select(end => new DayTimeIntervalType((byte)start, (byte)end))),
+        .. Enumerable.Range(0, 2).SelectMany(start => Enumerable.Range(start, 2 - start).Select(end => new YearMonthIntervalType((byte)start, (byte)end))),
+    ];
 
     private static DataType FromNode(JsonNode? node) => node switch
     {

@@ -1,6 +1,7 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Functions;
@@ -73,8 +74,12 @@ internal sealed class QueryRunner : IDisposable
         });
     }
 
-    private MemoryRows? Load(BoundScan scan, CancellationToken cancellation) =>
-        RunToMemory(Translate(settings => SqlTranslator.TranslateToKeep(scan, scan.Attributes, settings)), cancellation);
+    /// <summary>Translates a scan of rows in memory that are kept.</summary>
+    internal TranslatedQuery TranslateHeld(MemoryRows rows, ValueList<BoundAttribute> columns) => TranslateScan(MemoryPlans.Scan(columns, rows));
+
+    private MemoryRows? Load(BoundScan scan, CancellationToken cancellation) => RunToMemory(TranslateScan(scan), cancellation);
+
+    private TranslatedQuery TranslateScan(BoundScan scan) => Translate(settings => SqlTranslator.TranslateToKeep(scan, scan.Attributes, settings));
 
     private BoundRelation Prepared(BoundRelation plan, IReadOnlyList<BoundAttribute> needed, CancellationToken cancellation) =>
         _memory.Hold(Pruned(KeyLookups?.Answer(plan, cancellation) ?? plan, needed), cancellation);

@@ -73,7 +73,7 @@ internal sealed class ResultStream : IDisposable
     {
         var types = schema ?? Schema();
         var reads = Columns.Zip(types, (c, t) => ValueCodec.Reader(c.Type, t.DataType)).ToArray();
-        return reads.Length == Columns.Count
+        return reads.Length == Columns.Count || types.Count == 0
             ? ReadRows(reads)
             : throw new ArgumentException($"The query has {Columns.Count} columns, {types.SimpleString} has {types.Count}.", nameof(schema));
     }

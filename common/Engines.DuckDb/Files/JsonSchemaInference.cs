@@ -27,6 +27,21 @@ internal static class JsonSchemaInference
         return new StructType((isCorrupt ? fields.Append(new StructField(corruptColumn, new StringType())) : fields).OrderBy(f => f.Name, StringComparer.Ordinal));
     }
 
+    /// <summary>The type of one JSON text of any kind.</summary>
+    /// <exception cref="DataFrames.SparkException">The text is no JSON.</exception>
+    internal static DataType OfText(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return Settled(TypeOf(document.RootElement, primitivesAsString: false));
+        }
+        catch (JsonException e)
+        {
+            throw new DataFrames.SparkException("INVALID_JSON_SCHEMA_SAMPLE", $"The text is no JSON, so that it has no schema: {text}", e);
+        }
+    }
+
     private static DataType? Parse(string line, bool primitivesAsString)
     {
         try

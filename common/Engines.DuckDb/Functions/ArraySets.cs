@@ -31,7 +31,10 @@ internal static class ArraySets
     {
         internal static ByContent Instance { get; } = new();
 
-        bool IEqualityComparer<object?>.Equals(object? x, object? y) => StructuralComparisons.StructuralEqualityComparer.Equals(x, y);
+        // Zero and negative zero are two values here, as in Spark; NaN is one.
+        bool IEqualityComparer<object?>.Equals(object? x, object? y) => x is double a && y is double b
+            ? a.Equals(b) && double.IsNegative(a) == double.IsNegative(b) | double.IsNaN(a)
+            : StructuralComparisons.StructuralEqualityComparer.Equals(x, y);
 
         int IEqualityComparer<object?>.GetHashCode(object? value) => value is null ? 0 : StructuralComparisons.StructuralEqualityComparer.GetHashCode(value);
     }

@@ -18,6 +18,8 @@ internal static class BuiltinFunctions
     [
         .. ArithmeticFunctions.All,
         .. RealFunctions.All,
+        .. MomentFunctions.All,
+        Percentiles.OfDoubles,
         .. CaseFunctions.All,
         .. StringFunctions.All,
         .. DelimiterFunctions.All,

@@ -13,12 +13,20 @@ internal static class PersistedFile
     /// <summary>Runs a plan whose rows are to be kept, in their order.</summary>
     /// <param name="runner">Runs it.</param>
     /// <param name="plan">The plan.</param>
+    /// <param name="held">The rows, where they were computed already; then only the file is written.</param>
     /// <param name="path">The file, where one is written.</param>
     /// <param name="mayHold">Whether the rows may be held in memory: those of a plan that reads little and gives few.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The rows in memory; null where they are in the file.</returns>
-    internal static MemoryRows? Write(QueryRunner runner, KeptPlan plan, string path, bool mayHold, CancellationToken cancellation)
+    internal static MemoryRows? Write(
+        QueryRunner runner, KeptPlan plan, MemoryRows? held, string path, bool mayHold, CancellationToken cancellation)
     {
+        if (held is not null)
+        {
+            Copy(runner, runner.TranslateHeld(held, plan.Columns), path, cancellation);
+            return null;
+        }
+
         var query = runner.TranslateToKeep(plan, cancellation);
         var memory = mayHold && query.Resources.IsRepeatable ? runner.RunToMemory(query, cancellation) : null;
         runner.RowCounts.Add(plan.Relation, memory?.Count ?? Copy(runner, query, path, cancellation));

@@ -3,7 +3,6 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Engines.DuckDb.Execution;
-using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 
 namespace SparkPersonalization.Engines.DuckDb.Persisting;
 
@@ -51,7 +50,8 @@ internal sealed class PersistedPlans : IDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             _directory ??= ScratchDirectory.Create(Parent);
             var path = Path.Combine(_directory.Path, string.Create(CultureInfo.InvariantCulture, $"{++_lastFile}.parquet"));
-            _plans.TryAdd(plan, new PersistedRows(analyzed, level, path, Write));
+            _plans.TryAdd(plan, new PersistedRows(
+                analyzed, level, path, (memory, file, mayHold, cancellation) => PersistedFile.Write(_runner, analyzed, memory, file, mayHold, cancellation)));
         }
     }
 
@@ -89,7 +89,4 @@ internal sealed class PersistedPlans : IDisposable
     }
 
     private string Parent => Path.Combine(_settings.Get(DuckDbSettings.LocalDirectory) ?? new InstanceOptions().TempDirectory, Folder);
-
-    private MemoryRows? Write(PersistedRows rows, string path, CancellationToken cancellation) =>
-        PersistedFile.Write(_runner, rows.Plan, path, mayHold: !rows.IsFile, cancellation);
 }

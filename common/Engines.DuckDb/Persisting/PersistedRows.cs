@@ -14,7 +14,7 @@ internal sealed class PersistedRows
 #pragma warning restore CA1001
 {
     private readonly string _path;
-    private readonly Func<PersistedRows, string, CancellationToken, MemoryRows?> _write;
+    private readonly PersistedWriter _write;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Lock _lock = new();
     private MemoryRows? _memory;
@@ -22,7 +22,7 @@ internal sealed class PersistedRows
     private bool _isWritten;
     private bool _isDropped;
 
-    internal PersistedRows(KeptPlan plan, StorageLevel level, string path, Func<PersistedRows, string, CancellationToken, MemoryRows?> write)
+    internal PersistedRows(KeptPlan plan, StorageLevel level, string path, PersistedWriter write)
     {
         Plan = plan;
         Level = level;
@@ -38,19 +38,18 @@ internal sealed class PersistedRows
     /// <summary>Reads the file.</summary>
     internal PersistedSource Source { get; }
 
-    /// <summary>Whether the rows have been in a file, so that statements may name it.</summary>
-    internal bool IsFile { get; private set; }
-
     /// <summary>Computes the rows where that is not done.</summary>
     /// <returns>The rows, where they are in memory; null where they are in a file.</returns>
     internal MemoryRows? Settle(CancellationToken cancellation)
     {
-        using var use = Use(cancellation);
+        using var use = Use(asFile: false, cancellation);
         return _memory;
     }
 
     /// <summary>Sees to it that the file is there until the result is disposed.</summary>
-    internal IDisposable Use(CancellationToken cancellation)
+    internal IDisposable Use(CancellationToken cancellation) => Use(asFile: true, cancellation);
+
+    private Ending Use(bool asFile, CancellationToken cancellation)
     {
         lock (_lock)
         {
@@ -60,7 +59,7 @@ internal sealed class PersistedRows
         var use = new Ending(Release);
         try
         {
-            WriteOnce(cancellation);
+            WriteOnce(asFile, cancellation);
             return use;
         }
         catch
@@ -80,15 +79,15 @@ internal sealed class PersistedRows
         }
     }
 
-    private void WriteOnce(CancellationToken cancellation)
+    // A statement that reads the rows deep inside of a subquery names the file, though they be in memory.
+    private void WriteOnce(bool asFile, CancellationToken cancellation)
     {
         _writing.Wait(cancellation);
         try
         {
-            if (!_isWritten)
+            if (!_isWritten || (asFile && _memory is not null))
             {
-                _memory = _write(this, _path, cancellation);
-                IsFile = _memory is null;
+                _memory = _write(_memory, _path, mayHold: !asFile, cancellation);
                 _isWritten = true;
             }
         }
@@ -116,6 +115,14 @@ internal sealed class PersistedRows
             _isWritten = false;
         }
     }
+
+    /// <summary>Computes rows into memory or a file.</summary>
+    /// <param name="memory">The rows, where they were computed already and only the file is wanted.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="mayHold">Whether they may be held in memory.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The rows in memory; null where they are in the file.</returns>
+    internal delegate MemoryRows? PersistedWriter(MemoryRows? memory, string path, bool mayHold, CancellationToken cancellation);
 
     private sealed class Ending(Action end) : IDisposable
     {

@@ -82,6 +82,8 @@ internal static class CastSql
 
     private static string ToTimestamp(string sql, DataType from) => from is IntegralType
         ? $"make_timestamptz(CAST({sql} AS BIGINT) * 1000000)"
+        : from is DecimalType
+        ? $"make_timestamptz(CAST(trunc(CAST({sql} AS DECIMAL(38,6)) * 1000000) AS BIGINT))"
         : $"make_timestamptz(CAST(trunc({sql} * 1000000) AS BIGINT))";
 
     private static string Array(ExpressionTranslator translator, string sql, ArrayType from, ArrayType to, bool isTry)

@@ -49,7 +49,8 @@ internal static class ColumnPruning
     {
         ValueList<BoundAttribute> columns = [.. join.Columns.Where(c => needed.Contains(c.Id)).DefaultIfEmpty(join.Columns[0])];
         var used = Used(join.Condition is { } condition ? [condition] : [], [.. columns.Select(c => c.Id)]);
-        return join with { Left = Prune(join.Left, used), Right = Prune(join.Right, used), Columns = columns };
+        HashSet<long> left = join.LateralColumns is { } lateral ? [.. used, .. lateral.Select(a => a.Id)] : used;
+        return join with { Left = Prune(join.Left, left), Right = Prune(join.Right, used), Columns = columns };
     }
 
     private static HashSet<long> Used(IEnumerable<BoundExpression> expressions, IEnumerable<long>? further = null)

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionTranslator
 
     /// <summary>Whether an aggregate's result depends on the order of its rows.</summary>
     internal static bool DependsOnOrder(BoundExpression aggregate) =>
-        aggregate is BoundAggregateCall { IsDistinct: false } call && AggregateTable.DependsOnOrder(call.Function);
+        aggregate is BoundAggregateCall { Order.Count: 0 } call && (!call.IsDistinct || call.Function == "listagg") && AggregateTable.DependsOnOrder(call.Function);
 
     /// <summary>Translates an aggregate call over grouped rows.</summary>
     internal string Aggregate(BoundExpression expression, GroupingKeys grouping)
@@ -37,6 +37,10 @@ internal sealed partial class ExpressionTranslator
         var say = AggregateTable.Find(call.Function)
             ?? throw new NotSupportedException($"The embedded engine does not have the aggregate function {call.Function}.");
         var arguments = call.Arguments.Select(Sql).ToArray();
-        return say(new AggregateSyntax(call, arguments, over, _resources));
+        return say(new AggregateSyntax(call, arguments, over, _resources)
+        {
+            Condition = call.Condition is { } condition ? Sql(condition) : null,
+            Order = call.Order.Count > 0 ? Order(call.Order) : null,
+        });
     }
 }

@@ -24,11 +24,16 @@ internal sealed partial class ExpressionTranslator
     /// <summary>Takes what the expressions use.</summary>
     internal QueryResources Resources => _resources;
 
+    /// <summary>Says the queries inside expressions.</summary>
+    internal Func<BoundRelation, string> Relation { get; init; } = _ => throw new NotSupportedException("A query cannot stand inside this expression.");
+
     /// <summary>Translates an expression without aggregates.</summary>
     internal string Sql(BoundExpression expression) => expression switch
     {
         BoundLiteral literal => LiteralSql.Of(literal.Value, literal.DataType),
         BoundReference reference => reference.Attribute.Sql(),
+        BoundOuterReference reference => reference.Attribute.Sql(),
+        BoundSubquery subquery => Subquery(subquery),
         BoundCall call => Call(call),
         BoundUserFunction user => UserFunction(user),
         BoundCast cast => CastSql.Of(this, Sql(cast.Child), cast.Child.DataType, cast.DataType, cast.Mode == DataFrames.Plans.EvalMode.Try),

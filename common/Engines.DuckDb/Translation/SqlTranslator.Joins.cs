@@ -19,7 +19,8 @@ internal sealed partial class SqlTranslator
             JoinType.LeftAnti => "ANTI JOIN",
             _ => throw new NotSupportedException($"The embedded engine has no join of type {join.JoinType}."),
         };
-        return $"SELECT {Names(join.Columns)} FROM {From(join.Left)} {word} {From(join.Right)}{on}";
+        var lateral = join.LateralColumns is null ? "" : "LATERAL ";
+        return $"SELECT {Names(join.Columns)} FROM {From(join.Left)} {word} {lateral}{From(join.Right)}{on}";
     }
 
     // Every row's elements are put side by side with their places; a row without any stays, once, where the generator is outer.
@@ -38,6 +39,7 @@ internal sealed partial class SqlTranslator
         "explode" or "posexplode" when generate.Arguments[0].DataType is DataFrames.Types.MapType => $"map_entries({Sql(generate.Arguments[0])})",
         "explode" or "posexplode" or "inline" => Sql(generate.Arguments[0]),
         "stack" => Stacked(generate),
+        "json_tuple" => $"[struct_pack({string.Join(", ", generate.Arguments.Skip(1).Select((name, i) => $"{generate.Generated[i].Sql()} := spark_json_member({Sql(generate.Arguments[0])}, {Sql(name)})"))})]",
         _ => throw new NotSupportedException($"The embedded engine has no generator {generate.Function}."),
     };
 

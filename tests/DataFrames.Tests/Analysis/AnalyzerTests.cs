@@ -34,7 +34,8 @@ public sealed class AnalyzerTests
     [TestCase("upper(user)", "upper(user)")]
     [TestCase("CAST(qty AS STRING)", "CAST(qty AS STRING)")]
     [TestCase("qty = 1 AND user IS NULL", "((qty = 1) AND (user IS NULL))")]
-    [TestCase("lines[0].sku", "sku")]
+    [TestCase("lines[0].sku", "lines[0].sku")]
+    [TestCase("tags['a']", "tags[a]")]
     [TestCase("qty AS n", "n")]
     public void A_column_without_alias_is_named_as_Spark_names_it(string sql, string name) =>
         Assert.That(Schema(Select(sql)).FieldNames, Is.EqualTo(new[] { name }));
@@ -58,7 +59,7 @@ public sealed class AnalyzerTests
 
     [TestCase("qty", "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN")]
     [TestCase("sum(qty) > 1", "INVALID_WHERE_CONDITION")]
-    [TestCase("lines > 1", "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE")]
+    [TestCase("lines > 1", "DATATYPE_MISMATCH.BINARY_OP_DIFF_TYPES")]
     public void A_filter_that_is_no_condition_is_refused(string sql, string errorClass) =>
         Assert.That(
             () => _analyzer.Analyze(new Filter(Local(), SparkSqlParser.ParseExpression(sql))),

@@ -62,23 +62,23 @@ public sealed class LiteralParsingTests
     [TestCase("timestamp_ntz '2026-01-31'", "cast[Ansi]('2026-01-31':string timestamp_ntz)")]
     public void Other_constants_are_read(string sql, string expected) => AssertParsed(sql, expected);
 
-    [TestCase("INTERVAL 1 DAY", 86_400_000_000)]
-    [TestCase("INTERVAL -1 DAY", -86_400_000_000)]
-    [TestCase("INTERVAL -'1' DAY", -86_400_000_000)]
-    [TestCase("INTERVAL 1 DAY 2 HOURS", 93_600_000_000)]
-    [TestCase("INTERVAL '1 day -2 hours'", 79_200_000_000)]
-    [TestCase("INTERVAL '1.5' SECOND", 1_500_000)]
-    [TestCase("INTERVAL 5 milliseconds", 5_000)]
-    [TestCase("INTERVAL '1 02:03:04.5' DAY TO SECOND", 93_784_500_000)]
-    [TestCase("INTERVAL '-02:03' HOUR TO MINUTE", -7_380_000_000)]
-    public void Day_time_intervals_are_microseconds(string sql, long expected) =>
-        Assert.That(SparkSqlParser.ParseExpression(sql), Is.EqualTo(new Literal(expected, new DayTimeIntervalType())));
+    [TestCase("INTERVAL 1 DAY", 86_400_000_000, 0, 0)]
+    [TestCase("INTERVAL -1 DAY", -86_400_000_000, 0, 0)]
+    [TestCase("INTERVAL -'1' DAY", -86_400_000_000, 0, 0)]
+    [TestCase("INTERVAL 1 DAY 2 HOURS", 93_600_000_000, 0, 1)]
+    [TestCase("INTERVAL '1 day -2 hours'", 79_200_000_000, 0, 1)]
+    [TestCase("INTERVAL '1.5' SECOND", 1_500_000, 3, 3)]
+    [TestCase("INTERVAL 5 milliseconds", 5_000, 3, 3)]
+    [TestCase("INTERVAL '1 02:03:04.5' DAY TO SECOND", 93_784_500_000, 0, 3)]
+    [TestCase("INTERVAL '-02:03' HOUR TO MINUTE", -7_380_000_000, 1, 2)]
+    public void Day_time_intervals_are_microseconds_of_the_units_named(string sql, long expected, byte start, byte end) =>
+        Assert.That(SparkSqlParser.ParseExpression(sql), Is.EqualTo(new Literal(expected, new DayTimeIntervalType(start, end))));
 
-    [TestCase("INTERVAL '1-2' YEAR TO MONTH", 14)]
-    [TestCase("INTERVAL 2 MONTHS 1 YEAR", 14)]
-    [TestCase("INTERVAL '-3' MONTH", -3)]
-    public void Year_month_intervals_are_months(string sql, int expected) =>
-        Assert.That(SparkSqlParser.ParseExpression(sql), Is.EqualTo(new Literal(expected, new YearMonthIntervalType())));
+    [TestCase("INTERVAL '1-2' YEAR TO MONTH", 14, 0, 1)]
+    [TestCase("INTERVAL 2 MONTHS 1 YEAR", 14, 0, 1)]
+    [TestCase("INTERVAL '-3' MONTH", -3, 1, 1)]
+    public void Year_month_intervals_are_months_of_the_units_named(string sql, int expected, byte start, byte end) =>
+        Assert.That(SparkSqlParser.ParseExpression(sql), Is.EqualTo(new Literal(expected, new YearMonthIntervalType(start, end))));
 
     private static object? Value(string sql) => ((Literal)SparkSqlParser.ParseExpression(sql)).Value;
 

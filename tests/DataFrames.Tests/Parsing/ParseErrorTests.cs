@@ -45,19 +45,13 @@ public sealed class ParseErrorTests
     [TestCase("INTERVAL 'soon'", "INVALID_INTERVAL_FORMAT")]
     [TestCase("a LIKE 'x' ESCAPE '!!'", "INVALID_ESC")]
     [TestCase("1 /* never closed", "UNCLOSED_BRACKETED_COMMENT")]
+    [TestCase("a = :limit", "UNBOUND_SQL_PARAMETER")]
+    [TestCase("a = ?", "UNBOUND_SQL_PARAMETER")]
+    [TestCase("TIME '10:00:00'", "UNSUPPORTED_TIME_TYPE")]
     public void A_wrong_constant_has_its_own_error_class(string sql, string expected) => Assert.That(Error(sql).ErrorClass, Is.EqualTo(expected));
 
-    [TestCase("a IN (SELECT 1)")]
-    [TestCase("(SELECT 1)")]
-    [TestCase("EXISTS (SELECT 1)")]
-    [TestCase("sum(a) FILTER (WHERE b)")]
-    [TestCase("percentile_cont(0.5) WITHIN GROUP (ORDER BY a)")]
-    [TestCase("sum(a) OVER w")]
     [TestCase("sum(a) IGNORE NULLS")]
-    [TestCase("a = :limit")]
-    [TestCase("a = ?")]
     [TestCase("f(x => 1)")]
-    [TestCase("* EXCEPT (a)")]
     public void What_is_not_supported_is_refused_by_name(string sql)
     {
         var error = Error(sql);

@@ -74,8 +74,33 @@ public sealed record BoundAggregateCall(
     string Function, ValueList<BoundExpression> Arguments, bool IsDistinct, DataType DataType, bool IsNullable)
     : BoundExpression(DataType, IsNullable)
 {
+    /// <summary>Which rows it sees, or null for all.</summary>
+    public BoundExpression? Condition { get; init; }
+
+    /// <summary>The order in which it sees the rows; none for the order of the input.</summary>
+    public ValueList<BoundSortOrder> Order { get; init; } = [];
+
     /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => Arguments;
+    public override IReadOnlyList<BoundExpression> Children =>
+        Condition is null && Order.Count == 0 ? Arguments : [.. Arguments, .. Order.Select(o => o.Child), .. Condition is null ? [] : new[] { Condition }];
+}
+
+/// <summary>A column of a query around the one that it stands in.</summary>
+/// <param name="Attribute">The column.</param>
+public sealed record BoundOuterReference(BoundAttribute Attribute) : BoundExpression(Attribute.DataType, Attribute.IsNullable);
+
+/// <summary>A query inside an expression.</summary>
+/// <param name="Plan">The query.</param>
+/// <param name="SubqueryType">What is taken from it.</param>
+/// <param name="Values">The values looked for among its rows, of the types of its columns.</param>
+/// <param name="OuterColumns">The columns around it that it uses.</param>
+/// <param name="DataType">The type of the value.</param>
+public sealed record BoundSubquery(
+    BoundRelation Plan, SubqueryType SubqueryType, ValueList<BoundExpression> Values, ValueList<BoundAttribute> OuterColumns, DataType DataType)
+    : BoundExpression(DataType, SubqueryType != SubqueryType.Exists)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<BoundExpression> Children => [.. Values, .. OuterColumns.Select(a => new BoundReference(a))];
 }
 
 /// <summary>A function over a window of rows.</summary>

@@ -144,6 +144,9 @@ public sealed record BoundAggregate(
 public sealed record BoundJoin(
     BoundRelation Left, BoundRelation Right, JoinType JoinType, BoundExpression? Condition, ValueList<BoundAttribute> Columns) : BoundRelation
 {
+    /// <summary>The columns of the left side that the right side's own query uses, so that it runs for each row; null for an ordinary join.</summary>
+    public ValueList<BoundAttribute>? LateralColumns { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<BoundAttribute> Output => Columns;
 

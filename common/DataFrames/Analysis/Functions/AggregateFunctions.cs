@@ -10,8 +10,8 @@ internal static class AggregateFunctions
     [
         Aggregate("count", TakesMany(0, Any), Gives(Long), NullRule.Never),
         Aggregate("count_if", Takes(Of(Rules.Boolean)), Gives(Long), NullRule.Never),
-        Aggregate("sum", Takes(Numeric), a => Sum(a[0].DataType)),
-        Aggregate("avg", Takes(Numeric), a => Average(a[0].DataType), NullRule.Always, "mean"),
+        Aggregate("sum", Takes(NumericOrInterval), a => Sum(a[0].DataType)),
+        Aggregate("avg", Takes(NumericOrInterval), a => Average(a[0].DataType), NullRule.Always, "mean"),
         Aggregate("min", Takes(Any), GivesArgument(0)),
         Aggregate("max", Takes(Any), GivesArgument(0)),
         Aggregate("min_by", Takes(Any, Any), GivesArgument(0)),
@@ -29,8 +29,9 @@ internal static class AggregateFunctions
         Aggregate("corr", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
         Aggregate("covar_samp", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
         Aggregate("covar_pop", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
-        Aggregate("median", Takes(Of(Rules.Double)), Gives(Rules.Double)),
     ];
+
+    internal static FunctionDefinition Find(string name) => All.First(d => d.Name == name);
 
     private static string[] Also(string name) => name switch
     {
@@ -43,10 +44,15 @@ internal static class AggregateFunctions
     {
         DecimalType d => DecimalArithmetic.Bounded(d.Precision + 10, d.Scale),
         IntegralType => Long,
+        DayTimeIntervalType or YearMonthIntervalType => type,
         _ => Rules.Double,
     };
 
-    private static DataType Average(DataType type) => type is DecimalType d
-        ? DecimalArithmetic.Bounded(d.Precision + 4, d.Scale + 4)
-        : Rules.Double;
+    private static DataType Average(DataType type) => type switch
+    {
+        DecimalType d => DecimalArithmetic.Bounded(d.Precision + 4, d.Scale + 4),
+        DayTimeIntervalType => new DayTimeIntervalType(),
+        YearMonthIntervalType => new YearMonthIntervalType(),
+        _ => Rules.Double,
+    };
 }

@@ -11,7 +11,7 @@ internal static class CollectionFunctions
     [
         Scalar("array", TakesCommon(0), a => new ArrayType(a.Count == 0 ? new NullType() : a[0].DataType, a.Any(x => x.IsNullable)), NullRule.Never),
         Scalar("map", TakesBy(0, null, "(key, value, ...)", Pairs), a => a.Count == 0 ? new MapType(Rules.String, Rules.String, false) : new MapType(a[0].DataType, a[1].DataType), NullRule.Never),
-        Scalar("size", TakesBy(1, 1, "(ARRAY or MAP)", a => a[0].DataType is ArrayType or MapType ? [a[0].DataType] : null), Gives(Int), NullRule.AnyArgument, "cardinality", "array_size"),
+        Scalar("size", TakesBy(1, 1, "(ARRAY or MAP)", a => a[0].DataType is ArrayType or MapType ? [a[0].DataType] : a[0].DataType is NullType ? [new ArrayType(new NullType())] : null), Gives(Int), NullRule.AnyArgument, "cardinality", "array_size"),
         Scalar("array_contains", TakesBy(2, 2, "(ARRAY, element)", WithElement), Gives(Rules.Boolean), NullRule.Always),
         Scalar("array_position", TakesBy(2, 2, "(ARRAY, element)", WithElement), Gives(Long)),
         Scalar("array_remove", TakesBy(2, 2, "(ARRAY, element)", WithElement), GivesArgument(0)),
@@ -32,7 +32,7 @@ internal static class CollectionFunctions
         Scalar("get", TakesBy(2, 2, "(ARRAY, INT)", Position), a => Extracted(a[0]), NullRule.Always),
         Scalar("getarrayitem", TakesBy(2, 2, "(ARRAY, INT)", Position), a => Extracted(a[0]), NullRule.Always),
         Scalar("getmapvalue", TakesBy(2, 2, "(MAP, key)", Position), a => Extracted(a[0]), NullRule.Always),
-        Scalar("sequence", TakesCommon(2, 3), a => new ArrayType(a[0].DataType, false)),
+        Scalar("sequence", TakesBy(2, 3, "(start, end [, step])", Stepped), a => new ArrayType(a[0].DataType, false)),
         Scalar("map_keys", Takes(Rules.Map), a => new ArrayType(((MapType)a[0].DataType).KeyType, false)),
         Scalar("map_values", Takes(Rules.Map), a => new ArrayType(((MapType)a[0].DataType).ValueType, ((MapType)a[0].DataType).ValueContainsNull)),
         Scalar("map_from_arrays", Takes(Rules.Array, Rules.Array), a => new MapType(Element(a[0]), Element(a[1]))),
@@ -53,6 +53,13 @@ internal static class CollectionFunctions
         var other => throw new InvalidOperationException($"Not a collection: {other.SimpleString}"),
     };
 
+    // Dates and times go by intervals; by a day where no step is given.
+    private static IReadOnlyList<DataType>? Stepped(IReadOnlyList<BoundExpression> arguments) =>
+        TypeCoercion.CommonType(arguments[0].DataType, arguments[1].DataType) is DateType or TimestampType or TimestampNTZType
+            ? arguments is [_, _, { DataType: not (DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType or NullType) }] ? null
+            : [.. Common([arguments[0], arguments[1]])!, .. arguments.Skip(2).Select(a => a.DataType)]
+            : Common(arguments) is [IntegralType or NullType, ..] types ? types : null;
+
     private static DataType[] AsTheyAre(IReadOnlyList<BoundExpression> arguments) => [.. arguments.Select(a => a.DataType)];
 
     private static DataType[]? Position(IReadOnlyList<BoundExpression> arguments) => arguments[0].DataType switch
@@ -62,8 +69,10 @@ internal static class CollectionFunctions
         _ => null,
     };
 
-    private static DataType[]? WithElement(IReadOnlyList<BoundExpression> arguments) =>
-        arguments[0].DataType is ArrayType array && TypeCoercion.CommonType(array.ElementType, arguments[1].DataType) is { } element
+    internal static DataType[]? WithElement(IReadOnlyList<BoundExpression> arguments) =>
+        arguments[0].DataType is NullType
+            ? throw new AnalysisException("DATATYPE_MISMATCH.NULL_TYPE", "A null without a type is no array: cast it, for example to ARRAY<INT>.")
+            : arguments[0].DataType is ArrayType array && TypeCoercion.CommonType(array.ElementType, arguments[1].DataType) is { } element
             ? [new ArrayType(element, array.ContainsNull || arguments[1].IsNullable), element]
             : null;
 

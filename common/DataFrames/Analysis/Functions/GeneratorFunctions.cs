@@ -11,6 +11,8 @@ internal static class GeneratorFunctions
     [
         .. Both("explode", a => Exploded(a[0], withPosition: false)),
         .. Both("posexplode", a => Exploded(a[0], withPosition: true)),
+        Generator("stack", TakesBy(2, null, "(INT, value, ...)", Stacked), Stack),
+        Generator("json_tuple", TakesBy(2, null, "(STRING, STRING, ...)", a => [.. a.Select(_ => Rules.String)]), a => new StructType(a.Skip(1).Select((_, i) => new StructField($"c{i}", Rules.String)))),
         .. Both("inline", a => ((ArrayType)a[0].DataType).ElementType),
     ];
 
@@ -23,6 +25,22 @@ internal static class GeneratorFunctions
         ArrayType or MapType when name != "inline" => [argument.DataType],
         _ => null,
     };
+
+    /// <summary>The values of one column are brought to one type.</summary>
+    private static DataType[]? Stacked(IReadOnlyList<BoundExpression> arguments)
+    {
+        var width = StackWidth(arguments);
+        var types = Enumerable.Range(0, width)
+            .Select(i => TypeCoercion.CommonType(arguments.Skip(1).Where((_, place) => place % width == i).Select(a => a.DataType))).ToList();
+        return types.Contains(null) ? null : [Int, .. arguments.Skip(1).Select((_, place) => types[place % width]!)];
+    }
+
+    private static StructType Stack(IReadOnlyList<BoundExpression> arguments) =>
+        new(Enumerable.Range(0, StackWidth(arguments)).Select(i => new StructField($"col{i}", arguments[i + 1].DataType)));
+
+    private static int StackWidth(IReadOnlyList<BoundExpression> arguments) => arguments[0] is BoundLiteral { Value: int rows and > 0 }
+        ? (arguments.Count - 2 + rows) / rows
+        : throw new AnalysisException("DATATYPE_MISMATCH.NON_FOLDABLE_INPUT", "The number of rows that stack makes must be a constant above 0.");
 
     private static StructType Exploded(BoundExpression argument, bool withPosition)
     {

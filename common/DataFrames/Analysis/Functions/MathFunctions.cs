@@ -9,13 +9,14 @@ internal static class MathFunctions
 {
     internal static IReadOnlyList<FunctionDefinition> All { get; } =
     [
-        Scalar("abs", Takes(Numeric), GivesArgument(0)),
-        Scalar("sign", Takes(Of(Rules.Double)), Gives(Rules.Double), NullRule.AnyArgument, "signum"),
-        Scalar("ceil", Takes(Numeric), a => Whole(a[0].DataType), NullRule.AnyArgument, "ceiling"),
-        Scalar("floor", Takes(Numeric), a => Whole(a[0].DataType)),
+        Scalar("abs", Takes(NumericOrInterval), GivesArgument(0)),
+        Scalar("sign", TakesBy(1, 1, "(NUMERIC or INTERVAL)", a => NumericOrInterval.Coerce(a[0]) is { } type ? [type is NumericType ? Rules.Double : type] : null), Gives(Rules.Double), NullRule.AnyArgument, "signum"),
+        Scalar("ceil", TakesFrom(1, Numeric, Of(Int)), Ceiling, NullRule.AnyArgument, "ceiling"),
+        Scalar("floor", TakesFrom(1, Numeric, Of(Int)), Ceiling),
         Scalar("round", TakesFrom(1, Numeric, Of(Int)), Rounded),
         Scalar("bround", TakesFrom(1, Numeric, Of(Int)), Rounded),
-        .. Doubles("sqrt", "exp", "expm1", "ln", "log10", "log2", "log1p", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "cbrt", "degrees", "radians", "rint"),
+        .. Doubles("sqrt", "exp", "expm1", "ln", "log10", "log2", "log1p", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "cbrt", "degrees", "radians", "rint", "acosh", "asinh", "atanh", "cot", "csc", "sec"),
+        Scalar("factorial", Takes(Of(Int)), Gives(Long), NullRule.Always),
         Scalar("pow", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double), NullRule.AnyArgument, "power"),
         Scalar("log", TakesFrom(1, Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double), NullRule.Always),
         Scalar("atan2", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
@@ -31,7 +32,12 @@ internal static class MathFunctions
 
     private static DataType Whole(DataType type) => type is DecimalType d
         ? DecimalArithmetic.Bounded(d.Precision - d.Scale + (d.Scale > 0 ? 1 : 0), 0)
-        : type is IntegralType ? type : Long;
+        : Long;
+
+    /// <summary>With a number of digits the result is a decimal, whatever the number was.</summary>
+    private static DataType Ceiling(IReadOnlyList<BoundExpression> arguments) => arguments.Count == 1
+        ? Whole(arguments[0].DataType)
+        : Rounded([new BoundLiteral(null, TypeCoercion.AsDecimal((NumericType)arguments[0].DataType)), arguments[1]]);
 
     /// <summary>A decimal keeps the digits asked for, and one more before the point for the carry.</summary>
     private static DataType Rounded(IReadOnlyList<BoundExpression> arguments)

@@ -15,9 +15,9 @@ internal static class OperatorFunctions
         Scalar("/", TakesBy(2, 2, "(NUMERIC, NUMERIC)", Division), a => Result("/", a)),
         Arithmetic("%", "mod"),
         Arithmetic("pmod"),
-        Scalar("div", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", a => a.All(x => x.DataType is IntegralType or NullType or StringType) ? [Long, Long] : null), Gives(Long)),
-        Scalar("negative", Takes(Numeric), GivesArgument(0), NullRule.AnyArgument, "negate"),
-        Scalar("positive", Takes(Numeric), GivesArgument(0)),
+        Scalar("div", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", a => a.All(x => x.DataType is IntegralType or NullType or StringType) ? [Long, Long] : IntervalPair(a)), Gives(Long)),
+        Scalar("negative", Takes(NumericOrInterval), GivesArgument(0), NullRule.AnyArgument, "negate"),
+        Scalar("positive", Takes(NumericOrInterval), GivesArgument(0)),
         Comparison("==", NullRule.AnyArgument, "="),
         Comparison("<=>", NullRule.Never),
         Comparison("<", NullRule.AnyArgument),
@@ -27,18 +27,26 @@ internal static class OperatorFunctions
         Scalar("and", TakesMany(2, Of(Rules.Boolean)), Gives(Rules.Boolean)),
         Scalar("or", TakesMany(2, Of(Rules.Boolean)), Gives(Rules.Boolean)),
         Scalar("not", Takes(Of(Rules.Boolean)), Gives(Rules.Boolean), NullRule.AnyArgument, "!"),
-        Scalar("in", TakesCommon(1), Gives(Rules.Boolean)),
+        Scalar("in", TakesBy(1, null, "(values of one type)", Compared), Gives(Rules.Boolean)),
         Scalar("&", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", Bits), GivesArgument(0)),
         Scalar("|", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", Bits), GivesArgument(0)),
         Scalar("^", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", Bits), GivesArgument(0)),
         Scalar("~", Takes(Integral), GivesArgument(0)),
     ];
 
+    internal static FunctionDefinition Find(string name) => All.First(d => d.Name == name);
+
     private static FunctionDefinition Arithmetic(string sign, params string[] aliases) =>
         Scalar(sign, TakesBy(2, 2, "(NUMERIC, NUMERIC)", a => Operands(sign, a)), a => Result(sign, a), NullRule.AnyArgument, aliases);
 
+    private static IReadOnlyList<DataType>? Compared(IReadOnlyList<BoundExpression> arguments)
+    {
+        var common = arguments.Skip(1).Aggregate((DataType?)arguments[0].DataType, (type, a) => type is null ? null : TypeCoercion.ComparableType(type, a.DataType));
+        return common is null ? null : [.. arguments.Select(_ => common)];
+    }
+
     private static FunctionDefinition Comparison(string sign, NullRule nulls, params string[] aliases) =>
-        Scalar(sign, TakesCommon(2, 2), Gives(Rules.Boolean), nulls, aliases);
+        Scalar(sign, TakesBy(2, 2, "(values of one type)", Compared), Gives(Rules.Boolean), nulls, aliases);
 
     /// <summary>Decimal operands keep their own scales: the result's type follows from both.</summary>
     private static IReadOnlyList<DataType>? Operands(string sign, IReadOnlyList<BoundExpression> arguments) =>
@@ -47,6 +55,8 @@ internal static class OperatorFunctions
             (DecimalType, DecimalType) => [.. arguments.Select(a => a.DataType)],
             (DecimalType d, IntegralType) => [d, DecimalOf(arguments[1])],
             (IntegralType, DecimalType d) => [DecimalOf(arguments[0]), d],
+            (DayTimeIntervalType or YearMonthIntervalType, NumericType) when sign is "*" or "/" => [.. arguments.Select(a => a.DataType)],
+            (NumericType, DayTimeIntervalType or YearMonthIntervalType) when sign == "*" => [.. arguments.Select(a => a.DataType)],
             (var left, var right) when sign is "+" or "-" && OnTime(sign, left, right) is { } types => types,
             _ => Numbers(arguments),
         };
@@ -56,6 +66,7 @@ internal static class OperatorFunctions
         {
             null => null,
             var types when types.All(t => t is DecimalType) => types,
+            [DayTimeIntervalType or YearMonthIntervalType, _] types => types,
             var types when types.All(t => t is NumericType or NullType) => [Rules.Double, Rules.Double],
             _ => null,
         };
@@ -74,7 +85,7 @@ internal static class OperatorFunctions
         (TimestampType or TimestampNTZType or DateType, DayTimeIntervalType or YearMonthIntervalType) => [left, right],
         (DayTimeIntervalType or YearMonthIntervalType, TimestampType or TimestampNTZType or DateType) when sign == "+" => [left, right],
         (TimestampType, TimestampType) or (DateType, DateType) when sign == "-" => [left, right],
-        (DayTimeIntervalType, DayTimeIntervalType) or (YearMonthIntervalType, YearMonthIntervalType) => [left, right],
+        (DayTimeIntervalType, DayTimeIntervalType) or (YearMonthIntervalType, YearMonthIntervalType) when TypeCoercion.CommonType(left, right) is { } common => [common, common],
         _ => null,
     };
 
@@ -82,11 +93,18 @@ internal static class OperatorFunctions
     {
         (DecimalType a, DecimalType b) => DecimalArithmetic.Result(sign, a, b),
         (DateType, IntegerType) => Rules.Date,
-        (DateType, DateType) or (TimestampType, TimestampType) => new DayTimeIntervalType(),
+        (DateType, DateType) => new DayTimeIntervalType(0, 0),
+        (TimestampType, TimestampType) => new DayTimeIntervalType(),
+        (DateType, DayTimeIntervalType { EndField: 0 }) or (DayTimeIntervalType { EndField: 0 }, DateType) => Rules.Date,
+        (DayTimeIntervalType, NumericType) or (NumericType, DayTimeIntervalType) => new DayTimeIntervalType(),
+        (YearMonthIntervalType, NumericType) or (NumericType, YearMonthIntervalType) => new YearMonthIntervalType(),
         (DateType, DayTimeIntervalType) or (DayTimeIntervalType, DateType) => Rules.Timestamp,
         (DayTimeIntervalType or YearMonthIntervalType, TimestampType or TimestampNTZType or DateType) => arguments[1].DataType,
         (var left, _) => left,
     };
+
+    private static IReadOnlyList<DataType>? IntervalPair(IReadOnlyList<BoundExpression> arguments) =>
+        Common(arguments) is [DayTimeIntervalType or YearMonthIntervalType, _] types ? types : null;
 
     private static IReadOnlyList<DataType>? Bits(IReadOnlyList<BoundExpression> arguments) =>
         Common(arguments) is [IntegralType, ..] types ? types : null;

@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Analysis.Functions.Rules;
 
 namespace SparkPersonalization.DataFrames.Analysis.Functions;
@@ -21,7 +22,9 @@ internal static class WindowFunctions
     /// <summary>The value, how many rows away, and what holds where there is no such row.</summary>
     private static ArgumentRule Neighbour => TakesBy(1, 4, "(value [, INT [, default [, BOOLEAN]]])", arguments =>
     {
-        var value = arguments.Count > 2 ? TypeCoercion.CommonType(arguments[0].DataType, arguments[2].DataType) : arguments[0].DataType;
-        return value is null ? null : [.. new[] { value, Int, value, Rules.Boolean }.Take(arguments.Count)];
+        // The default becomes of the value's type, as far as the two meet.
+        var meeting = arguments.Count > 2 ? TypeCoercion.CommonType(arguments[0].DataType, arguments[2].DataType) : arguments[0].DataType;
+        var value = arguments[0].DataType is NullType ? meeting : arguments[0].DataType;
+        return meeting is null || value is null ? null : [.. new[] { value, Int, value, Rules.Boolean }.Take(arguments.Count)];
     });
 }

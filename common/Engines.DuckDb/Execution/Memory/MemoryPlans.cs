@@ -61,7 +61,8 @@ internal sealed class MemoryPlans(Func<BoundScan, CancellationToken, MemoryRows?
         _ => null,
     };
 
-    private static BoundScan Scan(ValueList<BoundAttribute> attributes, MemoryRows rows) => new(new MemorySource(Schema(attributes), rows), attributes);
+    /// <summary>A scan of rows in memory.</summary>
+    internal static BoundScan Scan(ValueList<BoundAttribute> attributes, MemoryRows rows) => new(new MemorySource(Schema(attributes), rows), attributes);
 
     private static StructType Schema(IEnumerable<BoundAttribute> attributes) =>
         new(attributes.Select((a, i) => new StructField(MemoryFunction.Column(i), a.DataType, a.IsNullable)));

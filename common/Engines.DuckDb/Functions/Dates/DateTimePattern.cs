@@ -27,8 +27,8 @@ internal sealed class DateTimePattern
 
     internal static DateTimePattern Of(string pattern) => Known.GetOrAdd(pattern, p => new DateTimePattern(p));
 
-    /// <summary>Writes a wall clock's reading.</summary>
-    internal string Format(Timestamp local)
+    /// <summary>Writes a wall clock's reading in a zone.</summary>
+    internal string Format(Timestamp local, string zone)
     {
         var (day, micros) = Calendar.Split(local);
         var (year, month, dayOfMonth) = ProlepticCalendar.FromDays(day.DaysSinceEpoch);
@@ -36,7 +36,12 @@ internal sealed class DateTimePattern
         var text = new StringBuilder();
         foreach (var part in _parts)
         {
-            text.Append(part.Letter == '\0' ? part.Text : Write(part, clock));
+            text.Append(part.Letter switch
+            {
+                '\0' => part.Text,
+                'X' or 'x' or 'Z' => Offset(part, TimeZones.ToInstant(local, zone), local),
+                _ => Write(part, clock),
+            });
         }
 
         return text.ToString();
@@ -114,6 +119,27 @@ internal sealed class DateTimePattern
                 throw Refused(pattern, $"the letter {c} is not supported");
             }
         }
+    }
+
+    // X is Z at an offset of zero; one letter leaves out minutes of zero, three put a colon, four of Z are GMT and the offset.
+    private static string Offset(Part part, Timestamp instant, Timestamp local)
+    {
+        var minutes = (local.Microseconds - instant.Microseconds) / 60_000_000;
+        if (minutes == 0 && part.Letter == 'X')
+        {
+            return "Z";
+        }
+
+        var (hours, rest) = (Math.Abs(minutes) / 60, Math.Abs(minutes) % 60);
+        var text = $"{(minutes < 0 ? "-" : "+")}{Digits(hours, 2)}";
+        return (part.Letter, part.Count) switch
+        {
+            ('Z', 4) => minutes == 0 ? "GMT" : $"GMT{text}:{Digits(rest, 2)}",
+            ('Z', <= 3) => text + Digits(rest, 2),
+            (_, 1) => rest == 0 ? text : text + Digits(rest, 2),
+            (_, 2) => text + Digits(rest, 2),
+            _ => $"{text}:{Digits(rest, 2)}",
+        };
     }
 
     private static string Write(Part part, Clock clock) => (part.Letter, part.Count) switch

@@ -11,6 +11,11 @@ internal static class DateTimeText
     /// <summary>A date; what follows a blank or a T after the day does not count.</summary>
     internal static Date? Date(string text)
     {
+        if (TypedParsers.Trim(text).Equals("epoch", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Date(0);
+        }
+
         var reader = new DateTimeReader(TypedParsers.Trim(text).ToString());
         return reader.Date() is { } day && (reader.AtEnd || (reader.HasDay && reader.Peek is ' ' or 'T')) ? day : null;
     }

@@ -12,7 +12,7 @@ internal static class PatternFunctions
 
     internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
     [
-        StringFunctions.Define("spark_date_format", [new TimestampNTZType(), Text], Text, a => DateTimePattern.Of((string)a[1]!).Format((Timestamp)a[0]!)),
+        StringFunctions.Define("spark_date_format", [new TimestampNTZType(), Text, Text], Text, a => DateTimePattern.Of((string)a[1]!).Format((Timestamp)a[0]!, (string)a[2]!)),
         StringFunctions.Define("spark_parse_timestamp", [Text, Text, Text], new TimestampType(), a =>
             (object?)Parse(a) ?? throw new SparkException(
                 "CANNOT_PARSE_TIMESTAMP", $"Text '{a[0]}' could not be parsed by the pattern '{a[1]}'. Use `try_to_timestamp` to get NULL instead.")),

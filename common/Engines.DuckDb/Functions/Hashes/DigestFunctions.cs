@@ -20,7 +20,7 @@ internal static class DigestFunctions
 
     private static string? Sha2(byte[] bytes, int bits) => bits switch
     {
-        224 => throw new NotSupportedException("The embedded engine does not have sha2 with 224 bits: use 256."),
+        224 => Convert.ToHexStringLower(Sha224.HashData(bytes)),
         0 or 256 => Convert.ToHexStringLower(SHA256.HashData(bytes)),
         384 => Convert.ToHexStringLower(SHA384.HashData(bytes)),
         512 => Convert.ToHexStringLower(SHA512.HashData(bytes)),

@@ -21,7 +21,6 @@ internal static class JsonLookup
     /// <summary>Finds the part.</summary>
     /// <param name="json">The text.</param>
     /// <param name="path">The path, such as <c>$.a[0]['b']</c>; one that is none finds nothing, as in Spark.</param>
-    /// <exception cref="DataFrames.SparkException">The path has a wildcard.</exception>
     internal static string? Find(string json, string path)
     {
         if (LookupPath.Parse(path) is not { } steps)
@@ -42,8 +41,30 @@ internal static class JsonLookup
 
         using (document)
         {
+            if (steps.Any(s => s.IsWildcard))
+            {
+                return Joined([.. steps.Aggregate((IEnumerable<JsonElement>)[document.RootElement], Steps)]);
+            }
+
             return steps.Aggregate((JsonElement?)document.RootElement, (at, step) => at is { } value ? Step(value, step) : null) is { } found ? Text(found) : null;
         }
+    }
+
+    private static IEnumerable<JsonElement> Steps(IEnumerable<JsonElement> values, LookupStep step) => step.IsWildcard
+        ? values.Where(v => v.ValueKind == JsonValueKind.Array).SelectMany(v => v.EnumerateArray())
+        : values.Select(v => Step(v, step)).OfType<JsonElement>();
+
+    // Several values are an array, one stands alone.
+    private static string? Joined(List<JsonElement> found)
+    {
+        if (found.Count <= 1)
+        {
+            return found.Count == 0 ? null : Text(found[0]);
+        }
+
+        var json = new StringBuilder();
+        AppendAll(json, '[', found, ']', value => Append(json, value));
+        return json.ToString();
     }
 
     // Of equal names the first that has a value counts.

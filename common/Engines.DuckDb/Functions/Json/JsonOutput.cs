@@ -6,6 +6,7 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
+using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 using JavaNumbers = SparkPersonalization.Engines.DuckDb.Functions.Casts.JavaNumbers;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
@@ -13,7 +14,7 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 /// <summary>
 /// Values as JSON text, as Spark writes it: no white space, null fields of structs left out, timestamps to the millisecond.
 /// </summary>
-internal sealed class JsonOutput(string zone)
+internal sealed class JsonOutput(string zone, TextOptions options)
 {
     private const string TimePattern = "yyyy-MM-dd'T'HH:mm:ss.fff";
 
@@ -161,6 +162,8 @@ internal sealed class JsonOutput(string zone)
     {
         string text => text,
         byte[] bytes => Convert.ToBase64String(bytes),
+        Timestamp time when options.TimestampPattern is { } pattern => DateTimePattern.Of(pattern).Format(type is TimestampNTZType ? time : TimeZones.ToLocal(time, options.Zone), options.Zone),
+        Date day when options.DatePattern is { } pattern => DateTimePattern.Of(pattern).Format(new Timestamp(day.DaysSinceEpoch * TimeSpan.MicrosecondsPerDay), "UTC"),
         Timestamp local when type is TimestampNTZType => local.ToDateTime().ToString(TimePattern, CultureInfo.InvariantCulture),
         Timestamp instant => Time(instant),
         _ => value.ToString()!,

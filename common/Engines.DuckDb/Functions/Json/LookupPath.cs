@@ -1,18 +1,20 @@
 using System.Globalization;
-using SparkPersonalization.DataFrames;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 
 /// <summary>A step into a JSON value.</summary>
 /// <param name="Name">The member of an object; null for an element of an array.</param>
 /// <param name="Index">The element's place, from 0.</param>
-internal readonly record struct LookupStep(string? Name, int Index);
+internal readonly record struct LookupStep(string? Name, int Index)
+{
+    /// <summary>Whether all elements of an array are meant.</summary>
+    internal bool IsWildcard => Name == "*";
+}
 
 /// <summary>Reads paths such as <c>$.a[0]['b']</c>.</summary>
 internal static class LookupPath
 {
     /// <summary>The steps of a path; null where it is none.</summary>
-    /// <exception cref="SparkException">The path has a wildcard.</exception>
     internal static IReadOnlyList<LookupStep>? Parse(string path)
     {
         if (!path.StartsWith('$'))
@@ -27,11 +29,6 @@ internal static class LookupPath
             if (TryStep(ref rest) is not { } step)
             {
                 return null;
-            }
-
-            if (step.Name == "*")
-            {
-                throw new SparkException("UNSUPPORTED_FEATURE", $"The embedded engine does not have wildcards in the path '{path}': read the elements one by one.");
             }
 
             steps.Add(step);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
@@ -34,7 +35,23 @@ internal static class ArithmeticFunctions
             "spark_raise_error", [new StringType()], new StringType(), a => throw new SparkException("USER_RAISED_EXCEPTION", (string?)a[0] ?? "null"), isVolatile: true),
         RowFunction.Define("spark_malformed_record", [new StringType()], new BooleanType(), a => throw new SparkException(
             "MALFORMED_RECORD_IN_PARSING", $"Malformed records are detected in record parsing: {a[0]}. Parse mode: FAILFAST. Use PERMISSIVE to get nulls.")),
+        Scalar.Of<double, long>("spark_saturate", DuckDbType.Double, DuckDbType.BigInt, x => double.IsNaN(x) ? 0 : x >= 9_223_372_036_854_775_807d ? long.MaxValue : x <= -9_223_372_036_854_775_808d ? long.MinValue : (long)x),
+        Scalar.Of<int, int, bool>("spark_checked_slice", DuckDbType.Integer, DuckDbType.Integer, DuckDbType.Boolean, CheckSlice),
+        RowFunction.Define("spark_checked_step", [new LongType(), new LongType(), new LongType()], new LongType(), CheckStep, calledOnNull: false),
     ];
+
+    private static bool CheckSlice(int start, int length) =>
+        start == 0 ? throw new SparkException("INVALID_PARAMETER_VALUE.START", "Expects a positive or a negative value for `start`, but got 0.")
+        : length < 0 ? throw new SparkException("INVALID_PARAMETER_VALUE.LENGTH", string.Create(CultureInfo.InvariantCulture, $"Expects `length` greater than or equal to 0, but got {length}."))
+        : true;
+
+    private static object CheckStep(object?[] a)
+    {
+        var (start, end, step) = ((long)a[0]!, (long)a[1]!, (long)a[2]!);
+        return (step > 0 && start <= end) || (step < 0 && start >= end) || (step == 0 && start == end)
+            ? step == 0 ? 1L : step
+            : throw new SparkException("INVALID_PARAMETER_VALUE.SEQUENCE_BOUNDARIES", string.Create(CultureInfo.InvariantCulture, $"Illegal sequence boundaries: {start} to {end} by {step}."));
+    }
 
     private static long Divide(long a, long b) => (a, b) switch
     {

@@ -27,7 +27,7 @@ internal static partial class CommonPattern
     // also matches before a last line end, and so is the dot, for which the two exclude other line ends.
     [GeneratedRegex("""
         \A(?:
-            (?: [A-Za-z0-9 _@:/,;!\#%&'"=<>~`-] | \\[.\\+*?()|{}\[\]/^$-] | \\z | \^ | \((?:\?:)? | \) | \|
+            (?: [A-Za-z0-9 _@:/,;!\#%&'"=<>~`-] | \\[.\\+*?()|{}\[\]/^$-] | \\z | \^ | \((?:\?:|(?!\?)) | \) | \|
               | \[\^? (?: [A-Za-z0-9 _@:/,;!\#%'"=<>~`.+*?()|{}$^-] | &(?!&) | \\[.\\+*?()|{}\[\]/^$-] )+ \] )
             (?: [*+?] (?![*+?]) | \{[0-9]{1,3}(?:,[0-9]{0,3})?\} (?![*+?{]) )?
         )*\z

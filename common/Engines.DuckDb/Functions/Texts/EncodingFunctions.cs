@@ -22,8 +22,10 @@ internal static class EncodingFunctions
         StringFunctions.Define("spark_encode", [Text, Text], Bytes, a => Charset((string)a[1]!).GetBytes((string)a[0]!)),
         StringFunctions.Define("spark_decode", [Bytes, Text], Text, a => Charset((string)a[1]!).GetString((byte[])a[0]!)),
         StringFunctions.Define("spark_is_valid_utf8", [Bytes], new BooleanType(), a => System.Text.Unicode.Utf8.IsValid((byte[])a[0]!)),
+        StringFunctions.Define("spark_json_member", [Text, Text], Text, a => Json.JsonValues.Member((string)a[0]!, (string)a[1]!)),
+        StringFunctions.Define("spark_make_valid_utf8", [Bytes], Text, a => Encoding.UTF8.GetString((byte[])a[0]!)),
         StringFunctions.Define("spark_url_encode", [Text], Text, a => UrlEncode((string)a[0]!)),
-        StringFunctions.Define("spark_url_decode", [Text], Text, a => Uri.UnescapeDataString(((string)a[0]!).Replace('+', ' '))),
+        StringFunctions.Define("spark_url_decode", [Text], Text, a => Urls.Decode((string)a[0]!)),
     ];
 
     // Spark's base64 ends a line after 76 characters, as MIME does.

@@ -14,6 +14,18 @@ internal static class PaddingFunctions
         new StringType(),
         a => Pad((string)a[0]!, (int)a[1]!, (string)a[2]!, isLeft));
 
+    /// <summary>Bytes filled up to a length, or cut to it.</summary>
+    internal static byte[] Pad(byte[] bytes, int length, byte[] pad, bool isLeft)
+    {
+        if (length <= bytes.Length || pad.Length == 0)
+        {
+            return bytes[..Math.Clamp(length, 0, bytes.Length)];
+        }
+
+        byte[] fill = [.. Enumerable.Range(0, length - bytes.Length).Select(i => pad[i % pad.Length])];
+        return isLeft ? [.. fill, .. bytes] : [.. bytes, .. fill];
+    }
+
     private static string Pad(string text, int length, string pad, bool isLeft)
     {
         var runes = StringFunctions.Runes(text);

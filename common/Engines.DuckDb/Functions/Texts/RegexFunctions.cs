@@ -26,6 +26,7 @@ internal static class RegexFunctions
         StringFunctions.Define("spark_regexp_replace", [Text, Text, Text], Text, a => Replace((string)a[0]!, Compile(a[1]), (string)a[2]!)),
         StringFunctions.Define("spark_regexp_extract", [Text, Text, Whole], Text, a => Extract((string)a[0]!, Compile(a[1]), (int)a[2]!)),
         StringFunctions.Define("spark_regexp_extract_all", [Text, Text, Whole], new ArrayType(Text), a => ExtractAll((string)a[0]!, Compile(a[1]), (int)a[2]!)),
+        StringFunctions.Define("spark_regexp_instr", [Text, Text], Whole, a => Compile(a[1]).Match((string)a[0]!) is { Success: true } m ? StringFunctions.Runes(((string)a[0]!)[..m.Index]).Length + 1 : 0),
         StringFunctions.Define("spark_regexp_count", [Text, Text], Whole, a => Compile(a[1]).Count((string)a[0]!)),
         StringFunctions.Define("spark_split", [Text, Text, Whole], new ArrayType(Text, false), a => Split((string)a[0]!, Compile(a[1]), (int)a[2]!)),
     ];

@@ -124,6 +124,12 @@ internal static class StringFunctions
             return 0;
         }
 
+        // Spark finds an empty text at the start, wherever it is to be looked for.
+        if (wanted.Length == 0)
+        {
+            return 1;
+        }
+
         var runes = Runes(text);
         var at = from > runes.Length + 1 ? -1 : runes.AsSpan()[(from - 1)..].IndexOf(Runes(wanted));
         return at < 0 ? 0 : at + from;

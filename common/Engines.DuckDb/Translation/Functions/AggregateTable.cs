@@ -1,6 +1,7 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -20,26 +21,12 @@ internal static class AggregateTable
         ["bit_or"] = a => a.Apply("bit_or", a.Arguments[0]),
         ["bit_xor"] = a => a.Apply("bit_xor", a.Arguments[0]),
         ["count_if"] = a => a.Apply("count", $"CASE WHEN {a.Arguments[0]} THEN 1 END"),
-        ["median"] = a => a.Typed("quantile_cont", $"{a.Arguments[0]}, 0.5"),
-        ["percentile"] = a => a.Typed("quantile_cont", $"{a.Arguments[0]}, {a.Arguments[1]}"),
-        ["percentile_cont"] = a => a.Typed("quantile_cont", $"{a.Arguments[0]}, {a.Arguments[1]}"),
-        ["percentile_disc"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
-        ["var_pop"] = a => a.Apply("var_pop", a.Arguments[0]),
-        ["var_samp"] = a => a.Apply("var_samp", a.Arguments[0]),
-        ["variance"] = a => a.Apply("var_samp", a.Arguments[0]),
-        ["stddev_pop"] = a => a.Apply("stddev_pop", a.Arguments[0]),
-        ["stddev_samp"] = a => a.Apply("stddev_samp", a.Arguments[0]),
-        ["stddev"] = a => a.Apply("stddev_samp", a.Arguments[0]),
-        ["std"] = a => a.Apply("stddev_samp", a.Arguments[0]),
-        ["corr"] = a => a.Apply("corr", $"{a.Arguments[0]}, {a.Arguments[1]}"),
-        ["covar_pop"] = a => a.Apply("covar_pop", $"{a.Arguments[0]}, {a.Arguments[1]}"),
-        ["covar_samp"] = a => a.Apply("covar_samp", $"{a.Arguments[0]}, {a.Arguments[1]}"),
-        ["regr_count"] = a => a.Typed("regr_count", $"{a.Arguments[0]}, {a.Arguments[1]}"),
         ["approx_count_distinct"] = a => a.Typed("approx_count_distinct", a.Arguments[0]),
         ["sum"] = Sum,
         ["avg"] = Average,
         ["mean"] = Average,
         ["count"] = Count,
+        ["collect_set"] = a => Collected(a, $"list_sort(list_distinct({a.Apply("list", a.Arguments[0], $"({a.Arguments[0]}) IS NOT NULL")}))"),
     };
 
     private static readonly Dictionary<string, Func<AggregateSyntax, string>> Ordered = new(StringComparer.Ordinal)
@@ -51,25 +38,29 @@ internal static class AggregateTable
         ["last_value"] = a => Edge(a, "last"),
         ["collect_list"] = Collect,
         ["array_agg"] = Collect,
-        ["collect_set"] = a => Collected(a, $"list_distinct({List(a)})"),
-        ["max_by"] = a => a.Apply("arg_max_null", $"{a.Arguments[0]}, {a.Arguments[1]}{a.InOrder}"),
-        ["min_by"] = a => a.Apply("arg_min_null", $"{a.Arguments[0]}, {a.Arguments[1]}{a.InOrder}"),
+        ["max_by"] = a => a.Apply("arg_max_null", $"{a.Arguments[0]}, {a.Arguments[1]}{LastFirst(a)}"),
+        ["min_by"] = a => a.Apply("arg_min_null", $"{a.Arguments[0]}, {a.Arguments[1]}{LastFirst(a)}"),
         ["string_agg"] = Join,
         ["listagg"] = Join,
     };
 
     /// <summary>How to say a function; null for one that the engine has not.</summary>
     internal static Func<AggregateSyntax, string>? Find(string function) =>
-        Simple.GetValueOrDefault(function) ?? Ordered.GetValueOrDefault(function);
+        Simple.GetValueOrDefault(function) ?? Ordered.GetValueOrDefault(function) ?? StatisticsTable.All.GetValueOrDefault(function);
 
     /// <summary>Whether a function's result depends on the order of its rows.</summary>
     internal static bool DependsOnOrder(string function) => Ordered.ContainsKey(function);
 
     // DuckDB adds whole numbers in 128 bits; the cast to the plan's type is what finds an overflow.
-    private static string Sum(AggregateSyntax a) => a.Typed("sum", a.Arguments[0]);
+    private static string Sum(AggregateSyntax a) => a.Call.DataType is NumericType ? a.Typed("sum", a.Arguments[0]) : StatisticsTable.OfIntervals(a, IntervalArithmetic.Sum);
 
     private static string Average(AggregateSyntax a)
     {
+        if (a.Call.DataType is not NumericType)
+        {
+            return StatisticsTable.OfIntervals(a, IntervalArithmetic.Average);
+        }
+
         if (a.Call.DataType is not DecimalType type || a.Call.Arguments[0].DataType is not DecimalType values)
         {
             return a.Typed("avg", a.Arguments[0]);
@@ -95,9 +86,13 @@ internal static class AggregateTable
     private static string NoneNull(AggregateSyntax a) => string.Join(" AND ", a.Arguments.Select(sql => $"({sql}) IS NOT NULL"));
 
     private static string Edge(AggregateSyntax a, string function) =>
-        a.Call.Arguments.Count > 1 && a.Call.Arguments[1] is BoundLiteral { Value: true }
+        a.Over is not null ? $"{function}_value({a.Arguments[0]}{(a.Call.Arguments.Count > 1 && a.Call.Arguments[1] is BoundLiteral { Value: true } ? " IGNORE NULLS" : "")}){a.Over}"
+        : a.Call.Arguments.Count > 1 && a.Call.Arguments[1] is BoundLiteral { Value: true }
             ? a.Apply(function, $"{a.Arguments[0]}{a.InOrder}", $"({a.Arguments[0]}) IS NOT NULL")
             : a.Apply(function, $"{a.Arguments[0]}{a.InOrder}");
+
+    // Of equally great values Spark takes the last, DuckDB the first.
+    private static string LastFirst(AggregateSyntax a) => a.InOrder.Length > 0 ? $"{a.InOrder} DESC" : "";
 
     private static string Collect(AggregateSyntax a) => Collected(a, List(a));
 
@@ -109,6 +104,20 @@ internal static class AggregateTable
     private static string Join(AggregateSyntax a)
     {
         var separator = a.Arguments.Count > 1 ? a.Arguments[1] : "''";
+        if (a.Call.IsDistinct && a.Over is null && a.Order is null)
+        {
+            return Distinct(a, separator);
+        }
+
         return a.Apply("string_agg", $"{a.Arguments[0]}, coalesce({separator}, ''){a.InOrder}");
+    }
+
+    // Each text once, where it first comes.
+    private static string Distinct(AggregateSyntax a, string separator)
+    {
+        var distinct = a.Resources.AddFunction(ArraySets.Of("distinct", new ArrayType(new StringType(), false)));
+        var all = a with { Call = a.Call with { IsDistinct = false } };
+        var list = all.Apply("list", $"{a.Arguments[0]} ORDER BY {ExpressionTranslator.PlaceColumn}", $"({a.Arguments[0]}) IS NOT NULL");
+        return $"array_to_string({distinct}({list}), coalesce({separator}, ''))";
     }
 }

@@ -2,6 +2,7 @@ using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -19,8 +20,8 @@ internal static class CollectionFunctions
         { "map_values", "map_values({0})" },
         { "map_entries", (call, a, _) => ExpressionTranslator.Typed($"map_entries({a[0]})", call.DataType) },
         { "map_contains_key", "map_contains({0}, {1})" },
-        { "map_concat", (call, a, _) => ExpressionTranslator.Typed($"map_concat({string.Join(", ", a)})", call.DataType) },
-        { "size cardinality", "CAST(len({0}) AS INTEGER)" },
+        { "map_concat", MapConcat },
+        { "size cardinality", (call, a, _) => call.Arguments[0].DataType is MapType ? $"CAST(cardinality({a[0]}) AS INTEGER)" : $"CAST(len({a[0]}) AS INTEGER)" },
         { "array_size", "CAST(len({0}) AS INTEGER)" },
         { "get", "CASE WHEN {1} >= 0 THEN list_extract({0}, {1} + 1) END" },
         { "element_at", (call, a, _) => ElementAt(call, a, isTry: false) },
@@ -44,7 +45,7 @@ internal static class CollectionFunctions
         { "array_remove", "CASE WHEN ({1}) IS NOT NULL THEN list_filter({0}, lambda e: (e = {1}) IS NOT TRUE) END" },
         { "array_repeat", "list_transform(range(0, greatest({1}, 0)), lambda e: {0})" },
         { "arrays_overlap", "CASE WHEN len(list_intersect({0}, {1})) > 0 THEN true WHEN (list_count({0}) < len({0}) OR list_count({1}) < len({1})) AND len({0}) > 0 AND len({1}) > 0 THEN NULL ELSE false END" },
-        { "slice", "CASE WHEN {1} > 0 THEN list_slice({0}, {1}, {1} + {2} - 1) ELSE list_slice({0}, len({0}) + {1} + 1, len({0}) + {1} + {2}) END" },
+        { "slice", "CASE WHEN NOT spark_checked_slice({1}, {2}) THEN NULL WHEN {1} > 0 THEN list_slice({0}, {1}, {1} + {2} - 1) ELSE list_slice({0}, len({0}) + {1} + 1, len({0}) + {1} + {2}) END" },
         { "flatten", "CASE WHEN list_count({0}) = len({0}) THEN flatten({0}) END" },
         { "sequence", Sequence },
         { "transform", Transform },
@@ -69,6 +70,16 @@ internal static class CollectionFunctions
         return ExpressionTranslator.Typed($"map([{string.Join(", ", keys)}], [{string.Join(", ", values)}])", call.DataType);
     }
 
+    // By entries, so that a key on both sides is found.
+    private static string MapConcat(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var present = string.Join(" AND ", arguments.Select(a => $"({a}) IS NOT NULL"));
+        var entries = arguments.Select(a => $"map_entries({a})").DefaultIfEmpty("[]").Aggregate((left, right) => $"list_concat({left}, {right})");
+        return arguments.Length == 0
+            ? ExpressionTranslator.Typed("map([], [])", call.DataType)
+            : ExpressionTranslator.Typed($"CASE WHEN {present} THEN map_from_entries({entries}) END", call.DataType);
+    }
+
     private static string SetOf(string operation, BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         $"{translator.Resources.AddFunction(ArraySets.Of(operation, (ArrayType)call.DataType))}({string.Join(", ", arguments)})";
 
@@ -91,7 +102,7 @@ internal static class CollectionFunctions
     {
         if (call.Arguments.Count > 1 && call.Arguments[1] is BoundLambda)
         {
-            throw new NotSupportedException("The embedded engine does not have array_sort with a comparator: sort a struct whose fields give the order.");
+            return ByComparator(call, arguments, translator);
         }
 
         var descending = call.Arguments.Count > 1 && call.Arguments[1] is BoundLiteral { Value: false };
@@ -99,15 +110,26 @@ internal static class CollectionFunctions
         return $"list_sort({arguments[0]}, '{(descending ? "DESC" : "ASC")}', '{nulls}')";
     }
 
+    // An element's place is the number of those that the comparator puts before it; of equal ones the earlier stays first.
+    private static string ByComparator(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    {
+        var compare = (BoundLambda)call.Arguments[1];
+        var (left, right) = (compare.Parameters[0].Sql(), compare.Parameters[1].Sql());
+        var body = translator.Substitute(compare.Body, (compare.Parameters[1], $"list_extract({arguments[0]}, {right})"));
+        var before = $"len(list_filter({arguments[0]}, lambda {left}: {body} < 0))";
+        var places = $"list_transform(range(1, len({arguments[0]}) + 1), lambda {right}: struct_pack(before := {before}, place := {right}))";
+        return $"list_transform(list_sort({places}), lambda {right}: list_extract({arguments[0]}, {right}.place))";
+    }
+
     private static string Sequence(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
         if (((ArrayType)call.DataType).ElementType is not IntegralType)
         {
-            throw new NotSupportedException("The embedded engine has sequence() for whole numbers only.");
+            return RowCalls.Typed((c, settings) => a => Sequences.Of(a, c.Arguments[0].DataType is TimestampType ? settings.TimeZone : "UTC"), calledOnNull: false)(call, arguments, translator);
         }
 
         var step = arguments.Length > 2 ? arguments[2] : $"CASE WHEN {arguments[0]} <= {arguments[1]} THEN 1 ELSE -1 END";
-        return ExpressionTranslator.Typed($"generate_series(CAST({arguments[0]} AS BIGINT), CAST({arguments[1]} AS BIGINT), CAST({step} AS BIGINT))", call.DataType);
+        return ExpressionTranslator.Typed($"generate_series(CAST({arguments[0]} AS BIGINT), CAST({arguments[1]} AS BIGINT), spark_checked_step({arguments[0]}, {arguments[1]}, {step}))", call.DataType);
     }
 
     private static string Transform(BoundCall call, string[] arguments, ExpressionTranslator translator) =>

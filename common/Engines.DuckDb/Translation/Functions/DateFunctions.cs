@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -28,7 +29,7 @@ internal static class DateFunctions
         { "next_day", "spark_next_day({0}, {1})" },
         { "trunc", "spark_trunc({0}, {1})" },
         { "date_trunc", (_, a, t) => CastSql.ToInstant(t.Settings.TimeZone, $"spark_date_trunc({a[0]}, {Local(a[1])})") },
-        { "make_date", "make_date(CAST({0} AS BIGINT), CAST({1} AS BIGINT), CAST({2} AS BIGINT))" },
+        { "make_date", RowCalls.Of(a => Calculations.Day((int)a[0]!, (int)a[1]!, (int)a[2]!)) },
         { "unix_date", "CAST({0} - DATE '1970-01-01' AS INTEGER)" },
         { "date_from_unix_date", "(DATE '1970-01-01' + CAST({0} AS INTEGER))" },
         { "unix_seconds", "spark_floor_div(epoch_us({0}), 1000000)" },
@@ -37,8 +38,8 @@ internal static class DateFunctions
         { "timestamp_seconds", (call, a, t) => CastSql.Of(t, a[0], call.Arguments[0].DataType, call.DataType, isTry: false) },
         { "timestamp_millis", "make_timestamptz({0} * 1000)" },
         { "timestamp_micros", "make_timestamptz({0})" },
-        { "date_format", (_, a, _) => $"spark_date_format({Local(a[0])}, {a[1]})" },
-        { "from_unixtime", (_, a, _) => $"spark_date_format({Local($"make_timestamptz({a[0]} * 1000000)")}, {(a.Length > 1 ? a[1] : "'yyyy-MM-dd HH:mm:ss'")})" },
+        { "date_format", (_, a, t) => $"spark_date_format({Local(a[0])}, {a[1]}, {LiteralSql.Text(t.Settings.TimeZone)})" },
+        { "from_unixtime", (_, a, t) => $"spark_date_format({Local($"make_timestamptz({a[0]} * 1000000)")}, {(a.Length > 1 ? a[1] : "'yyyy-MM-dd HH:mm:ss'")}, {LiteralSql.Text(t.Settings.TimeZone)})" },
         { "unix_timestamp to_unix_timestamp", UnixTimestamp },
         { "to_timestamp", (call, a, t) => ToTimestamp(call, a, t, "spark_parse_timestamp") },
         { "try_to_timestamp", (call, a, t) => ToTimestamp(call, a, t, "spark_try_parse_timestamp") },
@@ -64,6 +65,12 @@ internal static class DateFunctions
         }
 
         var format = arguments.Length > 1 ? arguments[1] : "'yyyy-MM-dd HH:mm:ss'";
+        if (call.Function == "unix_timestamp" && call.Arguments[0].DataType is TimestampType)
+        {
+            // Spark cuts here, where it rounds down elsewhere.
+            return $"(epoch_us({arguments[0]}) // 1000000)";
+        }
+
         var instant = call.Arguments[0].DataType is StringType
             ? $"spark_parse_timestamp({arguments[0]}, {format}, {LiteralSql.Text(translator.Settings.TimeZone)})"
             : CastSql.Of(translator, arguments[0], call.Arguments[0].DataType, new TimestampType(), isTry: false);

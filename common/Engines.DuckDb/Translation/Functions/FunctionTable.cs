@@ -17,9 +17,15 @@ internal static class FunctionTable
         ConditionalFunctions.All,
         MathFunctions.All,
         TextFunctions.All,
+        SearchFunctions.All,
+        FormatFunctions.All,
+        BitFunctions.All,
         DateFunctions.All,
+        TimePartFunctions.All,
         CollectionFunctions.All,
+        MapFunctions.All,
         HashFunctions.All,
+        WindowingFunctions.All,
         JsonFunctions.All);
 
     /// <summary>The names of the functions that the engine has.</summary>

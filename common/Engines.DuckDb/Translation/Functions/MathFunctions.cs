@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -8,7 +9,7 @@ internal static class MathFunctions
 {
     internal static FunctionFamily All { get; } = new()
     {
-        { "abs", (call, a, _) => ExpressionTranslator.Typed($"abs({a[0]})", call.DataType) },
+        { "abs", (call, a, t) => call.DataType is NumericType ? ExpressionTranslator.Typed($"abs({a[0]})", call.DataType) : RowCalls.Of(v => IntervalArithmetic.Absolute(v, call.DataType))(call, a, t) },
         { "sqrt", "spark_sqrt({0})" },
         { "cbrt", "spark_cbrt({0})" },
         { "exp", "spark_exp({0})" },
@@ -26,6 +27,12 @@ internal static class MathFunctions
         { "acos", "spark_acos({0})" },
         { "atan", "spark_atan({0})" },
         { "atan2", "spark_atan2({0}, {1})" },
+        { "asinh", "spark_asinh({0})" },
+        { "acosh", "spark_acosh({0})" },
+        { "atanh", "spark_atanh({0})" },
+        { "cot", "spark_cot({0})" },
+        { "csc", "spark_csc({0})" },
+        { "sec", "spark_sec({0})" },
         { "sinh", "spark_sinh({0})" },
         { "cosh", "spark_cosh({0})" },
         { "tanh", "tanh({0})" },
@@ -35,16 +42,34 @@ internal static class MathFunctions
         { "pi", "pi()" },
         { "e", "exp(CAST(1 AS DOUBLE))" },
         { "rint", "spark_rint({0})" },
-        { "signum sign", "spark_signum({0})" },
-        { "ceil ceiling", (call, a, _) => ExpressionTranslator.Typed($"ceil({a[0]})", call.DataType) },
-        { "floor", (call, a, _) => ExpressionTranslator.Typed($"floor({a[0]})", call.DataType) },
+        { "signum sign", (call, a, t) => call.Arguments[0].DataType is DoubleType ? $"spark_signum({a[0]})" : RowCalls.Of(IntervalArithmetic.Sign)(call, a, t) },
+        { "ceil ceiling", (call, a, _) => Edge("ceil", call, a) },
+        { "floor", (call, a, _) => Edge("floor", call, a) },
         { "round", (call, a, _) => Round("round", call, a) },
         { "bround", (call, a, _) => Round("bround", call, a) },
         { "shiftleft <<", (call, a, _) => ExpressionTranslator.Typed($"spark_shift_left({a[0]}, {a[1]})", call.DataType) },
         { "shiftright >>", (call, a, _) => ExpressionTranslator.Typed($"spark_shift_right({a[0]}, {a[1]})", call.DataType) },
-        { "bit_count", (call, a, _) => ExpressionTranslator.Typed($"bit_count({a[0]})", call.DataType) },
         { "factorial", (call, a, _) => ExpressionTranslator.Typed($"CASE WHEN {a[0]} BETWEEN 0 AND 20 THEN factorial(CAST({a[0]} AS INTEGER)) END", call.DataType) },
     };
+
+    // To digits before or after the point: scaled, cut and scaled back.
+    private static string Edge(string function, BoundCall call, string[] arguments)
+    {
+        if (arguments.Length == 1)
+        {
+            return call.Arguments[0].DataType is DoubleType
+                ? $"spark_saturate({function}({arguments[0]}))"
+                : ExpressionTranslator.Typed($"{function}({arguments[0]})", call.DataType);
+        }
+
+        var digits = (int)((BoundLiteral)call.Arguments[1]).Value!;
+        var factor = $"1{new string('0', Math.Abs(digits))}";
+        return digits >= 0
+            ? ExpressionTranslator.Typed($"CAST({function}(CAST({arguments[0]} AS DECIMAL(38,{Math.Max(digits, Scale(call))})) * {factor}) AS DECIMAL(38,{digits})) / {factor}", call.DataType)
+            : ExpressionTranslator.Typed($"{function}({arguments[0]} / {factor}) * {factor}", call.DataType);
+    }
+
+    private static int Scale(BoundCall call) => call.Arguments[0].DataType is DecimalType d ? d.Scale : 0;
 
     private static string Round(string function, BoundCall call, string[] arguments)
     {

@@ -1,6 +1,7 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -28,7 +29,7 @@ internal static class OperatorFunctions
         { "-", Minus },
         { "*", Times },
         { "/", Divide },
-        { "div", (call, a, _) => ExpressionTranslator.Typed($"spark_div({a[0]}, {a[1]})", call.DataType) },
+        { "div", (call, a, t) => IsInterval(call.Arguments[0].DataType) ? RowCalls.Of(IntervalArithmetic.WholeQuotient)(call, a, t) : ExpressionTranslator.Typed($"spark_div({a[0]}, {a[1]})", call.DataType) },
         { "% mod", (call, a, t) => Remainder("remainder", call, a, t) },
         { "pmod", (call, a, t) => Remainder("pmod", call, a, t) },
         { "try_add", (call, a, _) => $"TRY({ExpressionTranslator.Typed($"({a[0]} + {a[1]})", call.DataType)})" },
@@ -59,12 +60,14 @@ internal static class OperatorFunctions
 
     // DuckDB's product of decimals has the scales' sum, which must not be over 38: beyond it C# multiplies and rounds.
     private static string Times(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
-        call.DataType is DecimalType type && Digits(call) > DecimalType.MaxPrecision
+        IsInterval(call.DataType) ? RowCalls.Of(a => IntervalArithmetic.Times(a, call.DataType))(call, arguments, translator)
+        : call.DataType is DecimalType type && Digits(call) > DecimalType.MaxPrecision
             ? Decimal("multiply", call, type, arguments, translator)
             : ExpressionTranslator.Typed($"({arguments[0]} * {arguments[1]})", call.DataType);
 
-    private static string Divide(BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType is DecimalType type
-        ? Decimal("divide", call, type, arguments, translator)
+    private static string Divide(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        IsInterval(call.DataType) ? RowCalls.Of(a => IntervalArithmetic.Divide(a, call.DataType))(call, arguments, translator)
+        : call.DataType is DecimalType type ? Decimal("divide", call, type, arguments, translator)
         : ExpressionTranslator.Typed($"spark_divide({arguments[0]}, {arguments[1]})", call.DataType);
 
     private static string Remainder(string name, BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType is DecimalType type
@@ -76,6 +79,8 @@ internal static class OperatorFunctions
         var function = DecimalFunctions.Of(name, call.Arguments[0].DataType, call.Arguments[1].DataType, result);
         return $"{translator.Resources.AddFunction(function)}({arguments[0]}, {arguments[1]})";
     }
+
+    private static bool IsInterval(DataType type) => type is DayTimeIntervalType or YearMonthIntervalType;
 
     private static int Digits(BoundCall call) =>
         call.Arguments.Sum(a => a.DataType is DecimalType d ? d.Precision : DecimalType.MaxPrecision);

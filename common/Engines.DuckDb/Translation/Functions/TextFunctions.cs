@@ -16,7 +16,7 @@ internal static class TextFunctions
         { "lower lcase", "spark_lower({0})" },
         { "initcap", "spark_initcap({0})" },
         { "trim", (_, a, _) => Trim("trim", a) },
-        { "btrim", (_, a, _) => Trim("trim", a) },
+        { "btrim", (_, a, _) => Trim("trim", [.. a.Reverse()]) },
         { "ltrim", (_, a, _) => Trim("ltrim", a) },
         { "rtrim", (_, a, _) => Trim("rtrim", a) },
         { "concat", Concat },
@@ -24,15 +24,15 @@ internal static class TextFunctions
         { "concat_ws", ConcatWithSeparator },
         { "substring substr", Substring },
         { "substring_index", "spark_substring_index({0}, {1}, {2})" },
-        { "left", "CASE WHEN {1} <= 0 THEN '' ELSE left({0}, {1}) END" },
+        { "left", (call, a, t) => call.DataType is BinaryType ? $"spark_subbinary({a[0]}, 1, {a[1]})" : $"CASE WHEN {a[1]} <= 0 THEN '' ELSE left({a[0]}, {a[1]}) END" },
         { "right", "CASE WHEN {1} <= 0 THEN '' ELSE right({0}, {1}) END" },
         { "instr", "CAST(instr({0}, {1}) AS INTEGER)" },
         { "locate position", Locate },
-        { "contains", "contains({0}, {1})" },
-        { "startswith", "starts_with({0}, {1})" },
-        { "endswith", "ends_with({0}, {1})" },
-        { "like", (_, a, _) => $"({a[0]} LIKE {a[1]} ESCAPE {(a.Length > 2 ? a[2] : @"'\'")})" },
-        { "ilike", (_, a, _) => $"({a[0]} ILIKE {a[1]} ESCAPE {(a.Length > 2 ? a[2] : @"'\'")})" },
+        { "contains", (call, a, t) => InBytes(call, a, t, "contains", (x, y) => x.IndexOf(y) >= 0) },
+        { "startswith", (call, a, t) => InBytes(call, a, t, "starts_with", (x, y) => x.StartsWith(y)) },
+        { "endswith", (call, a, t) => InBytes(call, a, t, "ends_with", (x, y) => x.EndsWith(y)) },
+        { "like", (call, a, _) => $"({a[0]} LIKE {Checked(call, a[1])} ESCAPE {(a.Length > 2 ? a[2] : @"'\'")})" },
+        { "ilike", (call, a, _) => $"({a[0]} ILIKE {Checked(call, a[1])} ESCAPE {(a.Length > 2 ? a[2] : @"'\'")})" },
         { "rlike regexp regexp_like", RLike },
         { "regexp_replace", (_, a, _) => $"spark_regexp_replace({string.Join(", ", a.Take(3))})" },
         { "regexp_extract", (_, a, _) => $"spark_regexp_extract({a[0]}, {a[1]}, {(a.Length > 2 ? a[2] : "1")})" },
@@ -42,8 +42,8 @@ internal static class TextFunctions
         { "replace", Replace },
         { "translate", "translate({0}, {1}, {2})" },
         { "repeat", "repeat({0}, greatest({1}, 0))" },
-        { "lpad", (_, a, _) => Pad("lpad", a) },
-        { "rpad", (_, a, _) => Pad("rpad", a) },
+        { "lpad", (call, a, t) => Pad("lpad", call, a, t) },
+        { "rpad", (call, a, t) => Pad("rpad", call, a, t) },
         { "reverse", (call, a, _) => call.DataType is ArrayType ? $"list_reverse({a[0]})" : $"spark_reverse({a[0]})" },
         { "split", (_, a, _) => $"spark_split({a[0]}, {a[1]}, {(a.Length > 2 ? a[2] : "-1")})" },
         { "split_part", "spark_split_part({0}, {1}, {2})" },
@@ -51,7 +51,7 @@ internal static class TextFunctions
         { "ascii", "CASE WHEN {0} = '' THEN 0 ELSE unicode({0}) END" },
         { "chr char", "spark_chr({0})" },
         { "space", "repeat(' ', greatest({0}, 0))" },
-        { "levenshtein", "spark_levenshtein({0}, {1})" },
+        { "levenshtein", (_, a, _) => a.Length == 2 ? $"spark_levenshtein({a[0]}, {a[1]})" : $"CASE WHEN spark_levenshtein({a[0]}, {a[1]}) <= {a[2]} THEN spark_levenshtein({a[0]}, {a[1]}) ELSE -1 END" },
         { "base64", "spark_base64({0})" },
         { "unbase64", "spark_unbase64({0})" },
         { "hex", Hex },
@@ -61,6 +61,15 @@ internal static class TextFunctions
         { "url_encode", "spark_url_encode({0})" },
         { "url_decode", "spark_url_decode({0})" },
     };
+
+    private delegate bool ByteTest(ReadOnlySpan<byte> value, ReadOnlySpan<byte> part);
+
+    private static string InBytes(BoundCall call, string[] arguments, ExpressionTranslator translator, string function, ByteTest test) =>
+        call.Arguments[0].DataType is BinaryType || call.Arguments[1].DataType is BinaryType
+            ? RowCalls.Of(a => test(Utf8(a[0]!), Utf8(a[1]!)))(call, arguments, translator)
+            : $"{function}({arguments[0]}, {arguments[1]})";
+
+    private static byte[] Utf8(object value) => value as byte[] ?? System.Text.Encoding.UTF8.GetBytes((string)value);
 
     // DuckDB's own expressions are many times as fast as a call to C# for each text.
     private static string RLike(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
@@ -75,10 +84,35 @@ internal static class TextFunctions
         return call.Arguments[1] is BoundLiteral { Value: string { Length: > 0 } } ? replaced : $"CASE WHEN {arguments[1]} = '' THEN {arguments[0]} ELSE {replaced} END";
     }
 
+    // An escape stands before a wildcard or itself.
+    private static string Checked(BoundCall call, string pattern)
+    {
+        var escape = call.Arguments.Count > 2 ? (call.Arguments[2] as BoundLiteral)?.Value as string : "\\";
+        if (call.Arguments[1] is not BoundLiteral { Value: string text } || escape is not [var mark])
+        {
+            return pattern;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == mark && (i + 1 == text.Length || (text[i + 1] is not ('%' or '_') && text[i + 1] != mark)))
+            {
+                throw new DataFrames.SparkException(
+                    i + 1 == text.Length ? "INVALID_FORMAT.ESC_AT_THE_END" : "INVALID_FORMAT.ESC_IN_THE_MIDDLE",
+                    $"The format is invalid: '{text}'. The escape character is not allowed to precede '{(i + 1 == text.Length ? "" : text[i + 1])}'.");
+            }
+
+            i += text[i] == mark ? 1 : 0;
+        }
+
+        return pattern;
+    }
+
     private static string Int(string sql) => $"CAST({sql} AS INTEGER)";
 
+    // The characters to take off come first, as in TRIM(x FROM y).
     private static string Trim(string function, string[] arguments) =>
-        $"{function}({arguments[0]}, {(arguments.Length > 1 ? arguments[1] : "' '")})";
+        $"{function}({arguments[^1]}, {(arguments.Length > 1 ? arguments[0] : "' '")})";
 
     // DuckDB takes a null list for an empty one. Each argument is said twice at most, as they may be long.
     private static string ConcatArrays(BoundCall call, string[] arguments)
@@ -92,6 +126,7 @@ internal static class TextFunctions
     {
         _ when arguments.Length == 0 => "''",
         ArrayType when arguments.Length > 1 => ConcatArrays(call, arguments),
+        _ when call.Arguments.Any(a => a is BoundLiteral { Value: null }) => ExpressionTranslator.Typed("NULL", call.DataType),
         _ => $"({string.Join(" || ", arguments)})",
     };
 
@@ -112,6 +147,10 @@ internal static class TextFunctions
 
     private static string Locate(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         $"spark_locate({arguments[0]}, {arguments[1]}, {(arguments.Length > 2 ? arguments[2] : "1")})";
+
+    private static string Pad(string function, BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType is BinaryType
+        ? RowCalls.Of(a => PaddingFunctions.Pad((byte[])a[0]!, (int)a[1]!, a.Length > 2 ? (byte[])a[2]! : [0], function == "lpad"))(call, arguments, translator)
+        : Pad(function, arguments);
 
     private static string Pad(string function, string[] arguments) =>
         $"spark_{function}({arguments[0]}, {arguments[1]}, {(arguments.Length > 2 ? arguments[2] : "' '")})";

@@ -17,7 +17,6 @@ internal static class UnsupportedFunctions
         ["randn"] = "its numbers differ from run to run; hash a column instead.",
         ["uuid"] = "its values differ from run to run; hash the row's key instead.",
         ["shuffle"] = "its order differs from run to run; sort by a hash instead.",
-        ["xpath"] = "XML is not supported.",
         ["from_xml"] = "XML is not supported.",
         ["to_xml"] = "XML is not supported.",
         ["parse_json"] = "the type VARIANT is not supported.",

@@ -73,6 +73,21 @@ public sealed class MemoryPlansTests
         Assert.That(sum.First().GetAs<long>(0), Is.EqualTo(10));
     }
 
+    [Test]
+    public void Kept_rows_in_memory_are_read_inside_of_subqueries()
+    {
+        var calls = 0L;
+        var changing = Udf<long, long>(id => (id * 100) + Interlocked.Increment(ref calls));
+        var few = Few(5).WithColumn("once", changing(Col("id"))).Persist();
+        var sum = few.Agg(Sum("once")).First().GetAs<long>(0);
+        few.CreateOrReplaceTempView("few");
+
+        var inside = _spark.Sql("SELECT count(*), (SELECT sum(once) FROM few) FROM range(10) WHERE id IN (SELECT id FROM few)").First();
+
+        Assert.That(inside.Values.ToArray(), Is.EqualTo(new object[] { 5L, sum }));
+        Assert.That(calls, Is.EqualTo(5));
+    }
+
     private DataFrame Numbers(int count) => _spark.Range(count).WithColumn("name", Concat(Lit("n"), Col("id").Cast("string")));
 
     private DataFrame Few(int count) => _spark.CreateDataFrame(

@@ -1,0 +1,46 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Types;
+using static SparkPersonalization.DataFrames.Analysis.Functions.Rules;
+
+namespace SparkPersonalization.DataFrames.Analysis.Functions;
+
+/// <summary>Numbers, dates and bytes as texts in a given form, and back.</summary>
+internal static class FormatFunctions
+{
+    private static readonly Parameter Text = Of(Rules.String);
+
+    private static readonly Parameter NumberFormat = new(a => a.DataType is IntegerType or StringType ? a.DataType : TypeCoercion.CanCastImplicitly(a.DataType, Int) ? Int : null, "INT or STRING");
+
+    internal static IReadOnlyList<FunctionDefinition> All { get; } =
+    [
+        Scalar("format_number", Takes(Numeric, NumberFormat), Gives(Rules.String), NullRule.Always),
+        Scalar("format_string", TakesBy(1, null, "(STRING, value, ...)", a => [Rules.String, .. a.Skip(1).Select(x => x.DataType)]), Gives(Rules.String), NullRule.Always, "printf"),
+        Scalar("to_char", Takes(Any, Text), Gives(Rules.String), NullRule.Always, "to_varchar"),
+        Scalar("to_number", Takes(Text, Text), a => Parsed(a[1])),
+        Scalar("try_to_number", Takes(Text, Text), a => Parsed(a[1]), NullRule.Always),
+        Scalar("mask", TakesFrom(1, Text, Text, Text, Text, Text), Gives(Rules.String), NullRule.Always),
+        Scalar("quote", Takes(Text), Gives(Rules.String)),
+        Scalar("luhn_check", Takes(Text), Gives(Rules.Boolean)),
+        Scalar("conv", Takes(Text, Of(Int), Of(Int)), Gives(Rules.String), NullRule.Always),
+        Scalar("bin", Takes(WholeNumber), Gives(Rules.String)),
+        Scalar("to_binary", TakesFrom(1, Text, Text), Gives(Rules.Binary), NullRule.Always),
+        Scalar("try_to_binary", TakesFrom(1, Text, Text), Gives(Rules.Binary), NullRule.Always),
+        Scalar("typeof", Takes(Any), Gives(Rules.String), NullRule.Never),
+        Scalar("collation", Takes(Text), Gives(Rules.String), NullRule.Never),
+        Scalar("current_catalog", Takes(), Gives(Rules.String), NullRule.Never),
+        Scalar("current_database", Takes(), Gives(Rules.String), NullRule.Never, "current_schema"),
+        Scalar("current_timezone", Takes(), Gives(Rules.String), NullRule.Never),
+    ];
+
+    /// <summary>A decimal with the digits that the format shows.</summary>
+    private static DecimalType Parsed(BoundExpression format)
+    {
+        var text = format is BoundLiteral { Value: string constant } ? constant.ToUpperInvariant()
+            : throw new AnalysisException("DATATYPE_MISMATCH.NON_FOLDABLE_INPUT", "The format of a number must be a constant.");
+        var parts = text.Split('.', 'D');
+        var (whole, fraction) = (Digits(parts[0]), parts.Length > 1 ? Digits(parts[1]) : 0);
+        return new DecimalType(Math.Clamp(whole + fraction, 1, DecimalType.MaxPrecision), fraction);
+    }
+
+    private static int Digits(string format) => format.Count(c => c is '0' or '9');
+}

@@ -1,0 +1,44 @@
+using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Types;
+using static SparkPersonalization.DataFrames.Analysis.Functions.Rules;
+
+namespace SparkPersonalization.DataFrames.Analysis.Functions;
+
+/// <summary>Aggregates of statistics: percentiles, regressions, the most frequent value; and what tells grouping sets apart.</summary>
+internal static class StatisticsFunctions
+{
+    private static readonly Parameter Fraction = new(
+        a => a.DataType is ArrayType ? new ArrayType(Rules.Double, false) : TypeCoercion.CanCastImplicitly(a.DataType, Rules.Double) ? Rules.Double : null, "DOUBLE or ARRAY<DOUBLE>");
+
+    private static readonly Parameter Measured = new(
+        a => a.DataType is DayTimeIntervalType or YearMonthIntervalType ? a.DataType : TypeCoercion.CanCastImplicitly(a.DataType, Rules.Double) ? Rules.Double : null, "NUMERIC or INTERVAL");
+
+    private static readonly Parameter Ordered = new(
+        a => a.DataType is StringType ? Rules.Double : a.DataType is NumericType or DateType or TimestampType or TimestampNTZType or DayTimeIntervalType or YearMonthIntervalType or NullType ? a.DataType : null, "NUMERIC, DATE, TIMESTAMP or INTERVAL");
+
+    internal static IReadOnlyList<FunctionDefinition> All { get; } =
+    [
+        Aggregate("median", Takes(Measured), a => Interpolated(a[0].DataType)),
+        Aggregate("percentile", TakesFrom(2, Measured, Fraction, Of(Long)), a => PerFraction(a[1], Interpolated(a[0].DataType))),
+        Aggregate("percentile_cont", TakesFrom(2, Measured, Fraction), a => PerFraction(a[1], Interpolated(a[0].DataType))),
+        Aggregate("percentile_disc", TakesFrom(2, Measured, Fraction), a => PerFraction(a[1], Interpolated(a[0].DataType))),
+        Aggregate("percentile_approx", TakesFrom(2, Ordered, Fraction, Of(Long)), a => PerFraction(a[1], a[0].DataType), NullRule.Always, "approx_percentile"),
+        Aggregate("mode", TakesFrom(1, Any, Of(Rules.Boolean)), GivesArgument(0)),
+        Aggregate("listagg", TakesFrom(1, Of(Rules.String), Of(Rules.String)), Gives(Rules.String), NullRule.Always, "string_agg"),
+        Aggregate("product", Takes(Of(Rules.Double)), Gives(Rules.Double)),
+        Aggregate("grouping", Takes(Any), Gives(new ByteType()), NullRule.Never),
+        Aggregate("grouping_id", TakesMany(0, Any), Gives(Long), NullRule.Never),
+        .. new[] { "regr_avgx", "regr_avgy", "regr_intercept", "regr_r2", "regr_slope", "regr_sxx", "regr_sxy", "regr_syy" }
+            .Select(name => Aggregate(name, Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double))),
+        Aggregate("regr_count", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Long), NullRule.Never),
+    ];
+
+    private static DataType Interpolated(DataType type) => type switch
+    {
+        DayTimeIntervalType => new DayTimeIntervalType(),
+        YearMonthIntervalType => new YearMonthIntervalType(),
+        _ => Rules.Double,
+    };
+
+    private static DataType PerFraction(BoundExpression fraction, DataType type) => fraction.DataType is ArrayType ? new ArrayType(type, false) : type;
+}

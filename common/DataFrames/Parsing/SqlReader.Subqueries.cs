@@ -1,0 +1,59 @@
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.DataFrames.Parsing;
+
+internal sealed partial class SqlReader
+{
+    /// <summary>Whether a query begins at a token, in parentheses or not.</summary>
+    private bool IsQuery(int ahead)
+    {
+        while (Peek(ahead).IsSymbol("("))
+        {
+            ahead++;
+        }
+
+        var (token, next) = (Peek(ahead), Peek(ahead + 1));
+        return (token.IsWord("SELECT") && !next.IsSymbol(")") && !next.IsSymbol(","))
+            || (token.IsWord("WITH") && next.IsName)
+            || (token.IsWord("VALUES") && !next.IsSymbol(")") && !next.IsSymbol(",") && !next.IsSymbol(".") && !IsOperatorWord(next))
+            || (token.IsWord("TABLE") && next.IsName)
+            || (token.IsWord("FROM") && next.IsName);
+    }
+
+    private SubqueryExpression Subquery(SubqueryType type, ValueList<Expression> values)
+    {
+        Expect("(");
+        var query = Query();
+        Expect(")");
+        return new SubqueryExpression(query, type, values);
+    }
+
+    private SubqueryExpression Exists()
+    {
+        _at++;
+        return Subquery(SubqueryType.Exists, []);
+    }
+
+    private SubqueryExpression InSubquery(Expression operand)
+    {
+        _at--;
+        return Subquery(SubqueryType.In, operand is UnresolvedFunction { FunctionName: StructFunction } row ? row.Arguments : [operand]);
+    }
+
+    private Expression Parameter(Token token)
+    {
+        _at++;
+        if (token.IsSymbol("?"))
+        {
+            return _positional < parameters.Positional.Count
+                ? parameters.Positional[_positional++]
+                : throw Unbound($"_{token.Start}", token);
+        }
+
+        var name = Name();
+        return parameters.Named.TryGetValue(name, out var value) ? value : throw Unbound(name, token);
+    }
+
+    private ParseException Unbound(string name, Token token) =>
+        Error("UNBOUND_SQL_PARAMETER", $"Found the unbound parameter: {name}. Fix `args` and provide a value for it.", token);
+}
