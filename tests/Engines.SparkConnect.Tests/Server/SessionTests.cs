@@ -153,7 +153,7 @@ public sealed class SessionTests
     {
         DataFrame Hashes(long count) => _spark.Range(count).Select(XXHash64(Col("id")).As("h")).Agg(Max(Col("h")));
 
-        // Spark loses a cancellation that comes while it compiles the query's code, so that is done before.
+        // The first run compiles the query's code, so that the cancellation meets tasks at work.
         Hashes(1).Collect();
         using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         var query = Hashes(100_000_000_000);

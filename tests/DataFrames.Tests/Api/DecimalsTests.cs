@@ -1,7 +1,7 @@
 using System.Data.SqlTypes;
 using SparkPersonalization.DataFrames.Types;
 
-namespace SparkPersonalization.DataFrames.Tests.Types;
+namespace SparkPersonalization.DataFrames.Tests.Api;
 
 public sealed class DecimalsTests
 {
