@@ -20,6 +20,7 @@ internal static class CallExpressions
         }),
         Entry<InlineUserDefinedFunction>((f, _) => throw Untranslatable.UserFunction(f.Function.Name)),
         Entry<SubqueryExpression>(Subquery),
+        Entry<NamedWindow>((_, _) => throw Untranslatable.Because("A named window outside of an SQL text", "Give the window itself, or write it in the text of Sql(...).")),
         Entry<MergeAction>((_, _) => throw Untranslatable.Because("A merge's action inside another expression", "It belongs to the merge itself.")),
     ];
 
