@@ -227,7 +227,7 @@ internal sealed partial class ConnectClient
             _call = _client._calls.AsyncServerStreamingCall(ConnectMethods.ReattachExecute, null, _client.Options(null, _linked.Token), request);
         }
 
-        // Ends a run that may still go on, so that the session's next query finds the server free: a release alone lets its tasks run.
+        // Ends a run that may still go on, so that the session's next query finds the server free.
         private void Interrupt()
         {
             try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.JobModel.Graph;
 using SparkPersonalization.Personalization.BuildFeatures;
@@ -34,11 +35,24 @@ internal static class PipelineStages
     internal static IEnumerable<JobStage> Live(PipelineJobOptions options)
     {
         var following = options.Following;
-        return
+        JobStage[] stages =
         [
             .. Of(following).Where(stage => stage.Id != Export),
             new(Export, services => new RepeatedExport(options.ExportFeatures, options.ExportInterval).Run(services)) { After = [Features] },
         ];
+        return stages.Select(stage => stage with { Run = services => stage.Run(WithShareOfMemory(services, stages.Length)) });
+    }
+
+    // Each stage has a session of its own, and each would take most of the machine's memory for its own, too.
+    private static JobServices WithShareOfMemory(JobServices services, int stages)
+    {
+        const string setting = "spark.driver.memory";
+        const double all = 0.8;
+        if (services.Session is not { Remote: null, Master: SessionSettings.Embedded } || services.Session.Conf.ContainsKey(setting))
+            return services;
+        var megabytes = (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * all / stages) >> 20;
+        var conf = services.Session.Conf.SetItem(setting, string.Create(CultureInfo.InvariantCulture, $"{megabytes}m"));
+        return services with { Session = services.Session with { Conf = conf } };
     }
 
     /// <summary>A job as a stage.</summary>

@@ -59,6 +59,15 @@ internal static class CrashChains
         new("ingest-events", "after the checkpoint is told of", "delta.checkpoint.after"),
     ];
 
+    /// <summary>The chains of a job that reads a topic, of which there is no log of files.</summary>
+    internal static IEnumerable<CrashChain> OfTopic() =>
+    [
+        new("ingest-events", "before its first batch of a topic is decided on", [.. Metadata, .. Offsets]),
+        new("ingest-events", "as it makes the checkpoint of a topic", "storage.replace.after-rename"),
+        new("ingest-events", "within a batch of a topic", ["streaming.offsets.after-write", .. Batch.Where(place => place != "storage.replace.after-rename")]),
+        new("ingest-events", "after its table is written from a topic", Published),
+    ];
+
     private static IEnumerable<CrashChain> OfExports() =>
     [
         new("export-features", "before it is published", Export),

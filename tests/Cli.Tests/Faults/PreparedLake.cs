@@ -28,7 +28,7 @@ internal sealed class PreparedLake : IDisposable
     internal PreparedLake Copy()
     {
         var copy = new PreparedLake();
-        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
+        foreach (var file in !Directory.Exists(Path) ? [] : Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
         {
             var target = System.IO.Path.Combine(copy.Path, System.IO.Path.GetRelativePath(Path, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
