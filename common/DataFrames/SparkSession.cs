@@ -24,6 +24,14 @@ public sealed partial class SparkSession : IDisposable
     /// <summary>Ends the session and its engine; running queries end with an error.</summary>
     public void Stop() => Dispose();
 
-    /// <inheritdoc/>
-    public void Dispose() => Engine.Dispose();
+    /// <summary>Ends the session's streaming queries, then the session.</summary>
+    public void Dispose()
+    {
+        foreach (var query in _streams.Active())
+        {
+            query.Stop();
+        }
+
+        Engine.Dispose();
+    }
 }

@@ -28,7 +28,7 @@ public sealed class KafkaClient : IDisposable
     private readonly Lazy<IAdminClient> _admin;
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _producer;
     private volatile string? _lastError;
-    private volatile bool _isClosed;
+    private readonly CancellationTokenSource _closed = new();
 
     /// <summary>Makes a client; it connects when it is first used.</summary>
     /// <param name="settings">The settings.</param>
@@ -53,12 +53,17 @@ public sealed class KafkaClient : IDisposable
     internal IsolationLevel Isolation =>
         Settings.Values.GetValueOrDefault("isolation.level") == "read_uncommitted" ? IsolationLevel.ReadUncommitted : IsolationLevel.ReadCommitted;
 
-    internal IConsumer<byte[]?, byte[]?> RentConsumer() => _idle.TryTake(out var consumer) ? consumer : CreateConsumer();
+    /// <summary>A consumer that reads nothing yet; one used before knows only the partitions that there were then.</summary>
+    internal (IConsumer<byte[]?, byte[]?> Consumer, bool IsNew) RentConsumer() => _idle.TryTake(out var consumer) ? (consumer, false) : (CreateConsumer(), true);
+
+    /// <summary>Waits a while.</summary>
+    /// <returns>Whether the client is still open.</returns>
+    internal bool Wait(TimeSpan time) => !_closed.Token.WaitHandle.WaitOne(time);
 
     /// <summary>Takes a consumer back, which reads nothing any more.</summary>
     internal void Return(IConsumer<byte[]?, byte[]?> consumer)
     {
-        if (_isClosed || _idle.Count >= MostIdle)
+        if (_closed.IsCancellationRequested || _idle.Count >= MostIdle)
         {
             consumer.Dispose();
         }
@@ -71,7 +76,7 @@ public sealed class KafkaClient : IDisposable
     /// <summary>Closes the connections that nobody uses.</summary>
     public void Dispose()
     {
-        _isClosed = true;
+        _closed.Cancel();
         while (_idle.TryTake(out var consumer))
         {
             consumer.Dispose();
@@ -89,7 +94,7 @@ public sealed class KafkaClient : IDisposable
     }
 
     // Records go from one broker to another engine at its pace, so that little need wait in the client.
-    private IConsumer<byte[]?, byte[]?> CreateConsumer()
+    internal IConsumer<byte[]?, byte[]?> CreateConsumer()
     {
         var config = new ConsumerConfig(Without(OfProducers))
         {

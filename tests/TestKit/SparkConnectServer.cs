@@ -1,9 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using NUnit.Framework;
 
 namespace SparkPersonalization.TestKit;
 
@@ -12,18 +7,13 @@ public sealed class SparkConnectServer : IDisposable
 {
     private const string Ready = "Spark Connect server started at";
 
-    // A cold machine unpacks the runtime first.
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
-
-    private readonly Process _process;
     private readonly TemporaryDirectory _directory = new();
-    private readonly ConcurrentQueue<string> _output = new();
-    private readonly ManualResetEventSlim _ready = new();
+    private readonly ServerProcess _process;
 
     /// <summary>Starts a server and waits until it answers.</summary>
     /// <param name="settings">Further settings, as <c>key=value</c>.</param>
     public SparkConnectServer(params string[] settings)
-        : this(FreePort(), settings)
+        : this(FreePorts.With(), settings)
     {
     }
 
@@ -33,22 +23,8 @@ public sealed class SparkConnectServer : IDisposable
     public SparkConnectServer(int port, params string[] settings)
     {
         Port = port;
-        var start = new ProcessStartInfo(
-            ServerRuntime.Program("spark-connect"),
-            ["--port", Port.ToString(CultureInfo.InvariantCulture), .. settings.Concat(Small).SelectMany(s => new[] { "--conf", s })])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _directory.Path,
-            // Where no locale is set, Java cannot name a file that is not ASCII.
-            Environment = { ["LC_ALL"] = "C.UTF-8" },
-        };
-        _process = Process.Start(start) ?? throw new AssertionException("spark-connect did not start.");
-        _process.OutputDataReceived += (_, e) => Read(e.Data);
-        _process.ErrorDataReceived += (_, e) => Read(e.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        WaitUntilReady();
+        string[] arguments = ["--port", Port.ToString(CultureInfo.InvariantCulture), .. settings.Concat(Small).SelectMany(s => new[] { "--conf", s })];
+        _process = new ServerProcess("spark-connect", arguments, Ready, _directory.Path);
     }
 
     /// <summary>The server's port on 127.0.0.1.</summary>
@@ -62,54 +38,11 @@ public sealed class SparkConnectServer : IDisposable
         ["spark.databricks.delta.snapshotPartitions=2", "spark.sql.sources.parallelPartitionDiscovery.parallelism=2"];
 
     /// <summary>Ends the server at once, as a crash would.</summary>
-    public void Kill()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
-        }
-    }
+    public void Kill() => _process.Kill();
 
     public void Dispose()
     {
-        Kill();
         _process.Dispose();
         _directory.Dispose();
-        _ready.Dispose();
-    }
-
-    private void Read(string? line)
-    {
-        if (line is null)
-        {
-            return;
-        }
-
-        _output.Enqueue(line);
-        if (line.Contains(Ready, StringComparison.Ordinal))
-        {
-            _ready.Set();
-        }
-    }
-
-    private void WaitUntilReady()
-    {
-        var waited = Stopwatch.StartNew();
-        while (!_ready.Wait(TimeSpan.FromMilliseconds(100)))
-        {
-            if (_process.HasExited || waited.Elapsed > StartLimit)
-            {
-                Kill();
-                throw new AssertionException($"spark-connect did not start:\n{string.Join('\n', _output)}");
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

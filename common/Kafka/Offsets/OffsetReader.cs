@@ -11,7 +11,9 @@ namespace SparkPersonalization.Kafka.Offsets;
 /// <param name="options">What is read.</param>
 public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
 {
+    private const int MostTries = 100;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The partitions that there are now.</summary>
     /// <returns>The partitions, in order.</returns>
@@ -127,11 +129,26 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
         return new(answer.ResultInfos.Select(r => r.TopicPartitionOffsetError).Select(o => KeyValuePair.Create(new KafkaPartition(o.Topic, o.Partition.Value), o.Offset.Value)));
     }
 
+    private T AskAgain<T>(Func<T> ask)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return ask();
+            }
+            catch (KafkaException e) when (tries < MostTries && KafkaFailures.IsOfMoment(e) && client.Wait(Pause))
+            {
+                // The next answer may know more.
+            }
+        }
+    }
+
     private T Ask<T>(string what, Func<T> ask)
     {
         try
         {
-            return ask();
+            return AskAgain(ask);
         }
         catch (KafkaException e)
         {

@@ -14,7 +14,8 @@ public sealed class RangeReader : IDisposable
     private readonly OffsetRange _range;
     private readonly bool _failOnDataLoss;
     private readonly TimeSpan _timeout;
-    private readonly IConsumer<byte[]?, byte[]?> _consumer;
+    private IConsumer<byte[]?, byte[]?> _consumer;
+    private bool _isNew;
     private long _next;
     private bool _hasEnded;
     private bool _isBroken;
@@ -29,7 +30,7 @@ public sealed class RangeReader : IDisposable
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(range);
         (_client, _range, _failOnDataLoss, _timeout, _next) = (client, range, failOnDataLoss, timeout, range.From);
-        _consumer = client.RentConsumer();
+        (_consumer, _isNew) = client.RentConsumer();
         _hasEnded = range.Count == 0;
         if (!_hasEnded)
         {
@@ -59,6 +60,11 @@ public sealed class RangeReader : IDisposable
 
             // What is left of the range was compacted, aborted, or marks of transactions.
             _hasEnded |= record is not null && record.Offset.Value >= _range.Until;
+            if (record is null && !_hasEnded && !_isNew)
+            {
+                Renew();
+            }
+
             waited = record is null && !_hasEnded ? waited + Wait : TimeSpan.Zero;
             if (waited >= _timeout)
             {
@@ -93,6 +99,11 @@ public sealed class RangeReader : IDisposable
             PassOver();
             return null;
         }
+        catch (ConsumeException e) when (KafkaFailures.IsOfMoment(e.Error.Code) && _client.Wait(Wait))
+        {
+            Assign();
+            return null;
+        }
         catch (ConsumeException e)
         {
             _isBroken = true;
@@ -115,6 +126,15 @@ public sealed class RangeReader : IDisposable
         {
             Assign();
         }
+    }
+
+    // A consumer of before may not know that the partition is there, or where, and would ask only after minutes.
+    private void Renew()
+    {
+        _consumer.Dispose();
+        _consumer = _client.CreateConsumer();
+        _isNew = true;
+        Assign();
     }
 
     private void Assign() => _consumer.Assign(new TopicPartitionOffset(Partition, new Offset(_next)));

@@ -33,12 +33,14 @@ public sealed class Brokers
     internal static void Send(string topic, int partition, params IEnumerable<Message<byte[]?, byte[]?>> records)
     {
         using var producer = Producer(new ProducerConfig());
+        var failed = false;
         foreach (var record in records)
         {
-            producer.Produce(new TopicPartition(topic, partition), record);
+            producer.Produce(new TopicPartition(topic, partition), record, report => failed |= report.Error.IsError);
         }
 
         producer.Flush();
+        Assert.That(failed, Is.False, $"{topic}-{partition} must take what a test sends.");
     }
 
     internal static IProducer<byte[]?, byte[]?> Producer(ProducerConfig config)

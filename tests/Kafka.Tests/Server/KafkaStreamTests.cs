@@ -72,11 +72,13 @@ public sealed class KafkaStreamTests
         using (var admin = Brokers.Admin())
         {
             admin.CreatePartitionsAsync([new PartitionsSpecification { Topic = topic, IncreaseTo = 3 }]).GetAwaiter().GetResult();
+            Until(() => admin.GetMetadata(topic, TimeSpan.FromSeconds(10)).Topics.Single().Partitions.Count(p => p.Leader >= 0) == 3);
         }
 
         Brokers.Produce(topic, 2, "b");
         Brokers.Produce(topic, 0, "c");
-        Until(() => Table().Count == 3);
+        Until(() => !query.IsActive() || Table().Count == 3);
+        Assert.That(query.Exception()?.ToString(), Is.Null);
         query.Stop();
 
         Assert.That(Table(), Is.EqualTo(new[] { "a", "b", "c" }));
