@@ -20,6 +20,19 @@ internal static class DuckDbErrors
 
     private static readonly Regex Writes = new("Could not write|No space left|Cannot open file .* for writing", RegexOptions.IgnoreCase);
 
+    /// <summary>Does something, and throws Spark's complaint in place of DuckDB's.</summary>
+    internal static T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DuckDbException e)
+        {
+            throw Translate(e);
+        }
+    }
+
     /// <summary>The exception to throw in place of DuckDB's.</summary>
     internal static SparkException Translate(DuckDbException error)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SparkPersonalization.Kafka.Settings;
 
 namespace SparkPersonalization.Kafka;
@@ -9,8 +8,7 @@ namespace SparkPersonalization.Kafka;
 /// </summary>
 public sealed class KafkaClients : IDisposable
 {
-    private readonly ConcurrentDictionary<ClientSettings, (int Number, KafkaClient Client)> _clients = [];
-    private readonly ConcurrentDictionary<int, KafkaClient> _byNumber = [];
+    private readonly List<KafkaClient> _clients = [];
     private readonly Lock _lock = new();
 
     /// <summary>The client with these settings.</summary>
@@ -20,28 +18,37 @@ public sealed class KafkaClients : IDisposable
     {
         lock (_lock)
         {
-            return _clients.GetOrAdd(settings, s =>
+            var number = _clients.FindIndex(client => client.Settings.Equals(settings));
+            if (number < 0)
             {
-                var client = new KafkaClient(s);
-                _byNumber[_byNumber.Count] = client;
-                return (_byNumber.Count - 1, client);
-            });
+                number = _clients.Count;
+                _clients.Add(new KafkaClient(settings));
+            }
+
+            return (number, _clients[number]);
         }
     }
 
     /// <summary>The client of a number.</summary>
     /// <param name="number">A number that <see cref="Of"/> gave.</param>
-    public KafkaClient this[int number] => _byNumber[number];
+    public KafkaClient this[int number]
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _clients[number];
+            }
+        }
+    }
 
     /// <summary>Closes all clients.</summary>
     public void Dispose()
     {
-        foreach (var client in _byNumber.Values)
+        lock (_lock)
         {
-            client.Dispose();
+            _clients.ForEach(client => client.Dispose());
+            _clients.Clear();
         }
-
-        _byNumber.Clear();
-        _clients.Clear();
     }
 }

@@ -29,6 +29,12 @@ public static class KafkaColumns
     /// <summary>The headers, ARRAY of STRUCT of <c>key</c> and <c>value</c>, in their order; null where there are none.</summary>
     public const string Headers = "headers";
 
+    /// <summary>
+    /// The option of a write, and the header that then each record carries, with a text of the batch: a batch that is written again has the
+    /// same text, by which readers can tell repeats.
+    /// </summary>
+    public const string BatchHeader = "spark-batch";
+
     /// <summary>The type of <see cref="Headers"/>.</summary>
     public static ArrayType HeadersType { get; } = new(new StructType().Add("key", new StringType()).Add("value", new BinaryType()));
 

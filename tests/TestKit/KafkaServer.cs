@@ -13,15 +13,12 @@ public sealed class KafkaServer : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
     private readonly ServerProcess _process;
-    private readonly int _brokers;
 
     /// <summary>Starts brokers and waits until they answer.</summary>
     /// <param name="brokers">How many: 1 or 3.</param>
     /// <param name="settings">Further lines of the brokers' settings.</param>
     public KafkaServer(int brokers = 1, params string[] settings)
     {
-        _brokers = brokers;
-
         // Each broker takes its port and the next one.
         var port = FreePorts.With(Enumerable.Range(0, brokers).SelectMany(i => new[] { PortsOfBroker * i, (PortsOfBroker * i) + 1 }).Skip(1));
         string[] arguments = [Data, port.ToString(CultureInfo.InvariantCulture), brokers.ToString(CultureInfo.InvariantCulture)];
@@ -56,11 +53,6 @@ public sealed class KafkaServer : IDisposable
 
     public void Dispose()
     {
-        for (var i = 0; i < _brokers && !_process.HasEnded; i++)
-        {
-            Kill(i);
-        }
-
         _process.Dispose();
         _directory.Dispose();
     }

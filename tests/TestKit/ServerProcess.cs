@@ -49,9 +49,6 @@ public sealed class ServerProcess : IDisposable
     /// <summary>The line that told that it is ready.</summary>
     public string ReadyLine => _readyLine;
 
-    /// <summary>Whether it has ended.</summary>
-    public bool HasEnded => _process.HasExited;
-
     /// <summary>Ends the server at once, as a crash would.</summary>
     public void Kill()
     {

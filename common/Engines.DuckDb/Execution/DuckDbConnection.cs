@@ -59,8 +59,11 @@ internal sealed class DuckDbConnection : IDisposable
     /// <summary>Gives the rows that <see cref="MemoryFunction"/> reads by their numbers, from now on.</summary>
     internal void Read(IReadOnlyList<MemoryRows> rows)
     {
-        _memory ??= _instance.Tables.Open(_handle);
-        _memory.Rows = rows;
+        if (rows.Count > 0 || _memory is not null)
+        {
+            _memory ??= _instance.Tables.Open(_handle);
+            _memory.Rows = rows;
+        }
     }
 
     /// <summary>Prepares a statement without parameters.</summary>

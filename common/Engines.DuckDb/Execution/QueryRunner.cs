@@ -7,7 +7,6 @@ using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.Engines.DuckDb.Kafka;
-using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
 using SparkPersonalization.Kafka;
@@ -64,12 +63,10 @@ internal sealed class QueryRunner : IDisposable
     /// <returns>The rows; null where there are more than <see cref="MemoryRows.Most"/>.</returns>
     internal MemoryRows? RunToMemory(TranslatedQuery query, CancellationToken cancellation)
     {
-        using var kept = new KeptRowsInUse(query.Resources.Kept, cancellation);
-        using var lease = Rent(query.Resources);
-        using var tables = Prepare(lease.Instance, query.Resources, cancellation);
-        return Guarded(() =>
+        using var ready = new ReadyInstance(Rent, query.Resources, cancellation);
+        return DuckDbErrors.Guard(() =>
         {
-            using var result = Start(lease.Instance, query, cancellation);
+            using var result = Start(ready.Instance, query, cancellation);
             return MemoryRows.Of(result);
         });
     }
@@ -120,13 +117,11 @@ internal sealed class QueryRunner : IDisposable
     internal IEnumerable<Row> Rows(BoundRelation plan, CancellationToken cancellation)
     {
         var query = TranslateToRun(plan, cancellation);
-        using var kept = new KeptRowsInUse(query.Resources.Kept, cancellation);
-        using var lease = Rent(query.Resources);
-        using var tables = Prepare(lease.Instance, query.Resources, cancellation);
-        using var result = Guarded(() => Start(lease.Instance, query, cancellation));
+        using var ready = new ReadyInstance(Rent, query.Resources, cancellation);
+        using var result = DuckDbErrors.Guard(() => Start(ready.Instance, query, cancellation));
         using var rows = result.Rows(query.Schema).GetEnumerator();
         var count = 0L;
-        while (Guarded(rows.MoveNext))
+        while (DuckDbErrors.Guard(rows.MoveNext))
         {
             count++;
             yield return new Row(query.Schema, rows.Current);
@@ -152,12 +147,10 @@ internal sealed class QueryRunner : IDisposable
     /// <returns>What <paramref name="run"/> returns.</returns>
     internal T Run<T>(QueryResources resources, Func<DuckDbConnection, T> run, CancellationToken cancellation)
     {
-        using var kept = new KeptRowsInUse(resources.Kept, cancellation);
-        using var lease = Rent(resources);
-        using var tables = Prepare(lease.Instance, resources, cancellation);
-        using var connection = lease.Instance.Connect();
+        using var ready = new ReadyInstance(Rent, resources, cancellation);
+        using var connection = ready.Instance.Connect();
         connection.Read(resources.Memory);
-        return Guarded(() => run(connection));
+        return DuckDbErrors.Guard(() => run(connection));
     }
 
     public void Dispose()
@@ -178,48 +171,6 @@ internal sealed class QueryRunner : IDisposable
             Threads = _settings.Count(DuckDbSettings.Threads),
             TempSizeLimit = _settings.Bytes(DuckDbSettings.LocalLimit),
         };
-        return Guarded(() => _pool.Rent(_settings.Get(DuckDbSettings.LocalDirectory) is { } directory ? options with { TempDirectory = directory } : options));
-    }
-
-    private static TableSet Prepare(DuckDbInstance instance, QueryResources resources, CancellationToken cancellation)
-    {
-        instance.Register(resources.Functions);
-        return new TableSet(instance, resources.Tables, cancellation);
-    }
-
-    private static T Guarded<T>(Func<T> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (DuckDbException e)
-        {
-            throw DuckDbErrors.Translate(e);
-        }
-    }
-
-    /// <summary>The tables of a query, removed together.</summary>
-    private sealed class TableSet : IDisposable
-    {
-        private readonly List<LocalTable> _tables = [];
-
-        internal TableSet(DuckDbInstance instance, IEnumerable<LocalRows> tables, CancellationToken cancellation)
-        {
-            try
-            {
-                foreach (var table in tables)
-                {
-                    _tables.Add(Guarded(() => instance.CreateTable(table.Schema, table.Rows, table.Name, cancellation)));
-                }
-            }
-            catch
-            {
-                Dispose();
-                throw;
-            }
-        }
-
-        public void Dispose() => _tables.ForEach(t => t.Dispose());
+        return DuckDbErrors.Guard(() => _pool.Rent(_settings.Get(DuckDbSettings.LocalDirectory) is { } directory ? options with { TempDirectory = directory } : options));
     }
 }

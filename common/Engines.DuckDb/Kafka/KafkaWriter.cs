@@ -18,9 +18,6 @@ namespace SparkPersonalization.Engines.DuckDb.Kafka;
 /// <param name="runner">Runs the plan.</param>
 internal sealed class KafkaWriter(QueryRunner runner)
 {
-    /// <summary>The option with a text that each record carries in a header of this name, so that readers can tell repeats of a batch.</summary>
-    internal const string BatchHeader = "spark-batch";
-
     /// <summary>Writes rows.</summary>
     /// <exception cref="AnalysisException">The columns or the mode are not those that the sink takes.</exception>
     /// <exception cref="SparkException">The brokers do not take a record.</exception>
@@ -32,7 +29,7 @@ internal sealed class KafkaWriter(QueryRunner runner)
         }
 
         var columns = new RecordColumns(rows.Schema, write.Options.Get("topic"));
-        var batch = write.Options.Get(BatchHeader) is { } text ? Encoding.UTF8.GetBytes(text) : null;
+        var batch = write.Options.Get(KafkaColumns.BatchHeader) is { } text ? Encoding.UTF8.GetBytes(text) : null;
         using var writer = new RecordWriter(runner.Kafka.Of(ClientSettings.Of(write.Options)).Client);
         foreach (var row in runner.Rows(rows, cancellation))
         {
@@ -93,7 +90,7 @@ internal sealed class KafkaWriter(QueryRunner runner)
 
             if (batch is not null)
             {
-                record.Headers.Add(BatchHeader, batch);
+                record.Headers.Add(KafkaColumns.BatchHeader, batch);
             }
 
             return record;

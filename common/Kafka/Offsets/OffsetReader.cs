@@ -50,14 +50,17 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
     /// <returns>The ranges that have offsets.</returns>
     public IReadOnlyList<OffsetRange> Ranges()
     {
-        var (from, until) = IsPlanned() ? (((OffsetSpec.Specific)options.Start).Offsets, ((OffsetSpec.Specific)options.End).Offsets) : (Start(), End());
+        var (from, until) = Planned() ?? (Start(), End());
         return [.. until.All.Select(u => new OffsetRange(u.Key, from[u.Key] ?? u.Value, u.Value)).Where(r => r.Count > 0)];
     }
 
     // A stream's batch says for each partition what to read, and the brokers need not be asked.
-    private bool IsPlanned() => (options.Topics, options.Start, options.End) is (TopicSelection.Assign topics, OffsetSpec.Specific start, OffsetSpec.Specific end)
-        && topics.Partitions.SequenceEqual(start.Offsets.Partitions) && topics.Partitions.SequenceEqual(end.Offsets.Partitions)
-        && start.Offsets.All.Concat(end.Offsets.All).All(o => o.Value >= 0);
+    private (PartitionOffsets From, PartitionOffsets Until)? Planned() =>
+        (options.Topics, options.Start, options.End) is (TopicSelection.Assign topics, OffsetSpec.Specific { Offsets: var from }, OffsetSpec.Specific { Offsets: var until })
+        && topics.Partitions.SequenceEqual(from.Partitions) && topics.Partitions.SequenceEqual(until.Partitions)
+        && from.All.Concat(until.All).All(o => o.Value >= 0)
+            ? (from, until)
+            : null;
 
     /// <summary>The offsets after the last records.</summary>
     /// <param name="partitions">The partitions.</param>

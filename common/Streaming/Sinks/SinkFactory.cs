@@ -2,6 +2,7 @@ using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.Kafka;
 
 namespace SparkPersonalization.Streaming.Sinks;
 
@@ -73,7 +74,7 @@ internal static class SinkFactory
             TableSaveMethod.SaveAsTable,
             SaveMode.Append,
             [],
-            definition.Options.Without(OfRunner).With("spark-batch", string.Create(CultureInfo.InvariantCulture, $"{context.ApplicationIdOf("sink")}/{context.BatchId}"))),
+            definition.Options.Without(OfRunner).With(KafkaColumns.BatchHeader, string.Create(CultureInfo.InvariantCulture, $"{context.ApplicationIdOf("sink")}/{context.BatchId}"))),
         CancellationToken.None));
 
     private static Options WriterOptions(Options options, BatchContext context) => options.Without([.. OfRunner, "path"])

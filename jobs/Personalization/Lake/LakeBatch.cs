@@ -44,7 +44,7 @@ internal sealed class LakeBatch
     internal bool Has(LakeTable table) => VersionOf(table) is not null;
 
     /// <summary>Whether a table exists now, with what this batch may have written of it already.</summary>
-    internal bool IsThere(LakeTable table) => !Replaces && DeltaTable.IsDeltaTable(Session, table.PathIn(_lake));
+    internal bool IsThere(LakeTable table) => !Replaces && table.IsIn(_lake);
 
     /// <summary>A table as it was when the batch was decided on; no rows where it did not exist, or where the job begins anew.</summary>
     internal DataFrame Read(LakeTable table)

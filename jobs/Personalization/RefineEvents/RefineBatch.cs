@@ -37,29 +37,35 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
         var summary = BatchSummary.Of(judged, IsValid);
         var known = KnownCopies(valid, summary);
         var special = Deduplication.Repeated(valid).Union(known.Select(SilverEvents.EventId)).Distinct().Persist();
-        var copies = Deduplication.Judge(valid.Join(special, [SilverEvents.EventId], "left_semi"), known, horizon).Persist();
         try
         {
             // Most small batches have no copies at all, and what follows is much less then.
             return special.IsEmpty()
                 ? Publish(valid, Quarantined(judged.Filter(!IsValid)), new BatchCounts(batch.Rows.Count(), summary.Valid, summary.Refused, 0))
-                : Publish(judged, valid, special, copies);
+                : Publish(judged, valid, known, special);
         }
         finally
         {
-            copies.Unpersist();
             special.Unpersist();
             known.Unpersist();
         }
     }
 
-    private BatchCounts Publish(DataFrame judged, DataFrame valid, DataFrame special, DataFrame copies)
+    private BatchCounts Publish(DataFrame judged, DataFrame valid, DataFrame known, DataFrame special)
     {
-        var silver = valid.Join(special, [SilverEvents.EventId], "left_anti").Select(Columns(SilverEvents.Table))
-            .Union(copies.Filter(Col(Deduplication.Fate) == Deduplication.Accepted).Select(Columns(SilverEvents.Table)));
-        var refused = Quarantined(judged.Filter(!IsValid)).Union(Quarantined(Conflicts(copies)));
-        var duplicates = copies.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
-        return Publish(silver, refused, new BatchCounts(batch.Rows.Count(), silver.Count(), refused.Count(), duplicates.Count()));
+        var copies = Deduplication.Judge(valid.Join(special, [SilverEvents.EventId], "left_semi"), known, horizon).Persist();
+        try
+        {
+            var silver = valid.Join(special, [SilverEvents.EventId], "left_anti").Select(Columns(SilverEvents.Table))
+                .Union(copies.Filter(Col(Deduplication.Fate) == Deduplication.Accepted).Select(Columns(SilverEvents.Table)));
+            var refused = Quarantined(judged.Filter(!IsValid)).Union(Quarantined(Conflicts(copies)));
+            var duplicates = copies.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
+            return Publish(silver, refused, new BatchCounts(batch.Rows.Count(), silver.Count(), refused.Count(), duplicates.Count()));
+        }
+        finally
+        {
+            copies.Unpersist();
+        }
     }
 
     private BatchCounts Publish(DataFrame silver, DataFrame refused, BatchCounts counts)
