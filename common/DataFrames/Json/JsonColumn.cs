@@ -1,7 +1,7 @@
 using System.Text;
 using SparkPersonalization.DataFrames.Types;
 
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>How the values of a column are read, prepared from its type.</summary>
 internal sealed class JsonColumn
@@ -94,7 +94,7 @@ internal sealed class JsonColumn
         _ => throw new NotSupportedException($"Column '{path}' of type {type.Sql} cannot be read from JSON: read it as a string, and convert that."),
     };
 
-    // DuckDB holds decimals in the smallest whole number that has room.
+    // Decimals are held in the smallest whole number that has room, as DuckDB does.
     private static JsonColumnKind DecimalKind(int precision) => precision switch
     {
         <= 4 => JsonColumnKind.Decimal16,

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>
 /// The keys of the objects that are open at a place in a text, to find those that an object has twice. They are compared after unescaping.

@@ -1,4 +1,4 @@
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>The codes of why a text is not one strict JSON object. Of several that hold, the first in this order is given.</summary>
 internal static class StrictJsonErrors

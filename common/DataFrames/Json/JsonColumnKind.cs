@@ -1,6 +1,6 @@
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
-/// <summary>What a column takes from JSON, and how DuckDB holds it.</summary>
+/// <summary>What a column takes from JSON, and how its values are held: decimals in the smallest whole number that has room.</summary>
 internal enum JsonColumnKind
 {
     Text,

@@ -1,4 +1,4 @@
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>Validates values that nobody wants, the keys of their objects included.</summary>
 internal sealed class JsonSkipper

@@ -1,4 +1,4 @@
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>Where a token lies in its text.</summary>
 /// <param name="Start">The index of its first byte; a string's begins after the quote.</param>

@@ -1,9 +1,7 @@
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
-
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>
-/// Validates texts as <see cref="StrictJsonValidator"/> does, and in the same pass writes their values into vectors. It is one thread's.
+/// Validates texts as <see cref="StrictJsonValidator"/> does, and in the same pass writes their values to where an engine keeps them. It is one thread's.
 /// </summary>
 /// <remarks>
 /// What of JSON a column takes:
@@ -20,18 +18,20 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 /// fill the memory.</item>
 /// </list>
 /// A text that turns out to be refused has written some values by then. So every row that was begun is finished, with nulls, before
-/// the whole is made null: the elements of its lists stay in their vectors, and must be sound there.
+/// the whole is made null: the elements of its lists stay where they are, and must be sound there.
 /// </remarks>
+/// <typeparam name="TTarget">Where values go.</typeparam>
 /// <param name="schema">The columns, a struct.</param>
 /// <param name="maxBytes">The most bytes that a text may have.</param>
-internal sealed partial class StrictJsonExtractor(JsonColumn schema, int maxBytes)
+internal sealed partial class StrictJsonExtractor<TTarget>(JsonColumn schema, int maxBytes)
+    where TTarget : struct, IJsonTarget<TTarget>
 {
     /// <summary>How many of a text's mismatches are told.</summary>
     internal const int MaxMismatches = 100;
 
     private readonly JsonSkipper _skipper = new();
     private readonly JsonPath _path = new();
-    private VectorWriter? _mismatches;
+    private TTarget _mismatches;
     private int _mismatchCount;
 
     private JsonKeys Keys => _skipper.Keys;
@@ -42,7 +42,7 @@ internal sealed partial class StrictJsonExtractor(JsonColumn schema, int maxByte
     /// <param name="value">Where the columns go; null for a text that is refused.</param>
     /// <param name="mismatches">Where the list of mismatches goes; null for a text that is refused.</param>
     /// <returns>A code of <see cref="StrictJsonErrors"/>, or null for a valid text.</returns>
-    internal string? Extract(ReadOnlySpan<byte> json, int row, VectorWriter value, VectorWriter mismatches)
+    internal string? Extract(ReadOnlySpan<byte> json, int row, TTarget value, TTarget mismatches)
     {
         var error = StrictJsonValidator.BytesVerdict(json, maxBytes);
         if (error is null)
@@ -62,7 +62,7 @@ internal sealed partial class StrictJsonExtractor(JsonColumn schema, int maxByte
         return error;
     }
 
-    private void Begin(VectorWriter mismatches)
+    private void Begin(TTarget mismatches)
     {
         _mismatches = mismatches;
         _mismatchCount = 0;
@@ -70,7 +70,7 @@ internal sealed partial class StrictJsonExtractor(JsonColumn schema, int maxByte
         Keys.Reset();
     }
 
-    private string? Read(ReadOnlySpan<byte> json, int row, VectorWriter value)
+    private string? Read(ReadOnlySpan<byte> json, int row, TTarget value)
     {
         var text = new JsonText(json);
         var isObject = text.Peek() == (byte)'{';
@@ -82,7 +82,7 @@ internal sealed partial class StrictJsonExtractor(JsonColumn schema, int maxByte
     }
 
     // Reads a value into a row. False for invalid JSON; the row is written all the same.
-    private bool TryValue(ref JsonText text, JsonColumn column, VectorWriter target, int row, int depth)
+    private bool TryValue(ref JsonText text, JsonColumn column, TTarget target, int row, int depth)
     {
         var first = text.Peek();
         return (column.Kind, first) switch
@@ -100,7 +100,7 @@ internal sealed partial class StrictJsonExtractor(JsonColumn schema, int maxByte
         };
     }
 
-    private bool TryOther(ref JsonText text, byte first, VectorWriter target, int row, int depth)
+    private bool TryOther(ref JsonText text, byte first, TTarget target, int row, int depth)
     {
         target.WriteNull(row);
         AddMismatch(text.Bytes, TypeName(first));
@@ -111,7 +111,7 @@ internal sealed partial class StrictJsonExtractor(JsonColumn schema, int maxByte
     {
         if (_mismatchCount++ < MaxMismatches)
         {
-            _mismatches!.Element.WriteBytes(_mismatches.Append(), _path.Describe(text, found));
+            _mismatches.Element.WriteBytes(_mismatches.Append(), _path.Describe(text, found));
         }
     }
 

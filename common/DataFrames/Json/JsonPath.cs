@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>Where in a text the reading is, such as <c>properties.products[2].price</c>. Names and a map's keys stand in it as they are.</summary>
 internal sealed class JsonPath

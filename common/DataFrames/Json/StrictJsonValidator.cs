@@ -1,10 +1,10 @@
 using System.Text.Unicode;
 
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>Says whether a text is one strict JSON object, without reading anything out of it.</summary>
 /// <remarks>
-/// The rules, which Spark SQL can say too, and which <see cref="StrictJsonExtractor"/> shares:
+/// The rules, which Spark SQL can say too, and which <see cref="StrictJsonExtractor{TTarget}"/> shares:
 /// <list type="bullet">
 /// <item>A text is at most so many bytes, all of them UTF-8, and exactly one value of RFC 8259. So there is no empty text, no text after
 /// the value, no byte-order mark, comment, trailing comma, single quote, <c>NaN</c>, leading zero, or control character in a string.</item>

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>The values of well-formed JSON numbers.</summary>
 internal static class JsonNumbers

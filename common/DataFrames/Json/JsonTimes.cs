@@ -1,4 +1,4 @@
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
 /// <summary>
 /// Dates and times of RFC 3339, strictly: four digits of the year, <c>T</c> between date and time, seconds, an offset up to 23:59 or

@@ -1,12 +1,10 @@
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
+namespace SparkPersonalization.DataFrames.Json;
 
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
-
-internal sealed partial class StrictJsonExtractor
+internal sealed partial class StrictJsonExtractor<TTarget>
 {
     private const int BitsPerWord = 64;
 
-    private bool TryStruct(ref JsonText text, JsonColumn column, VectorWriter target, int row, int depth)
+    private bool TryStruct(ref JsonText text, JsonColumn column, TTarget target, int row, int depth)
     {
         Span<ulong> seen = stackalloc ulong[(column.Fields.Length + BitsPerWord - 1) / BitsPerWord];
         var isValid = depth <= JsonSkipper.MaxDepth && TryFields(ref text, column, target, row, depth, seen);
@@ -21,7 +19,7 @@ internal sealed partial class StrictJsonExtractor
         return isValid;
     }
 
-    private bool TryFields(ref JsonText text, JsonColumn column, VectorWriter target, int row, int depth, scoped Span<ulong> seen)
+    private bool TryFields(ref JsonText text, JsonColumn column, TTarget target, int row, int depth, scoped Span<ulong> seen)
     {
         text.TryTake((byte)'{');
         var outer = Keys.Open();
@@ -42,7 +40,7 @@ internal sealed partial class StrictJsonExtractor
         return text.TryTake((byte)'}');
     }
 
-    private bool TryField(ref JsonText text, JsonColumn column, VectorWriter target, int row, int depth, scoped Span<ulong> seen, ref int next)
+    private bool TryField(ref JsonText text, JsonColumn column, TTarget target, int row, int depth, scoped Span<ulong> seen, ref int next)
     {
         if (!_skipper.TryKey(ref text, out _, out var key))
         {
@@ -81,7 +79,7 @@ internal sealed partial class StrictJsonExtractor
         return isValid;
     }
 
-    private bool TryArray(ref JsonText text, JsonColumn column, VectorWriter target, int row, int depth)
+    private bool TryArray(ref JsonText text, JsonColumn column, TTarget target, int row, int depth)
     {
         target.BeginList(row);
         _path.PushElements();
@@ -91,7 +89,7 @@ internal sealed partial class StrictJsonExtractor
         return isValid;
     }
 
-    private bool TryElements(ref JsonText text, JsonColumn element, VectorWriter target, int depth)
+    private bool TryElements(ref JsonText text, JsonColumn element, TTarget target, int depth)
     {
         text.TryTake((byte)'[');
         if (text.Peek() != (byte)']')
@@ -110,7 +108,7 @@ internal sealed partial class StrictJsonExtractor
         return text.TryTake((byte)']');
     }
 
-    private bool TryMap(ref JsonText text, JsonColumn column, VectorWriter target, int row, int depth)
+    private bool TryMap(ref JsonText text, JsonColumn column, TTarget target, int row, int depth)
     {
         target.BeginList(row);
         var isValid = depth <= JsonSkipper.MaxDepth && TryEntries(ref text, column.Element!, target, depth);
@@ -118,7 +116,7 @@ internal sealed partial class StrictJsonExtractor
         return isValid;
     }
 
-    private bool TryEntries(ref JsonText text, JsonColumn element, VectorWriter target, int depth)
+    private bool TryEntries(ref JsonText text, JsonColumn element, TTarget target, int depth)
     {
         text.TryTake((byte)'{');
         var outer = Keys.Open();
@@ -138,7 +136,7 @@ internal sealed partial class StrictJsonExtractor
         return text.TryTake((byte)'}');
     }
 
-    private bool TryEntry(ref JsonText text, JsonColumn element, VectorWriter target, int depth)
+    private bool TryEntry(ref JsonText text, JsonColumn element, TTarget target, int depth)
     {
         if (!_skipper.TryKey(ref text, out var written, out var key))
         {

@@ -1,19 +1,18 @@
 using System.Numerics;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 
-namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
+namespace SparkPersonalization.DataFrames.Json;
 
-internal sealed partial class StrictJsonExtractor
+internal sealed partial class StrictJsonExtractor<TTarget>
 {
     private byte[] _unescaped = [];
 
-    private static bool TryBoolean(ref JsonText text, ReadOnlySpan<byte> word, VectorWriter target, int row, byte value)
+    private static bool TryBoolean(ref JsonText text, ReadOnlySpan<byte> word, TTarget target, int row, byte value)
     {
         target.Write(row, value);
         return text.TryTake(word);
     }
 
-    private static bool TryWrite(JsonColumn column, ReadOnlySpan<byte> number, bool isPlain, VectorWriter target, int row) => column.Kind switch
+    private static bool TryWrite(JsonColumn column, ReadOnlySpan<byte> number, bool isPlain, TTarget target, int row) => column.Kind switch
     {
         JsonColumnKind.Byte => TryWriteWhole<sbyte>(number, isPlain, target, row),
         JsonColumnKind.Short => TryWriteWhole<short>(number, isPlain, target, row),
@@ -24,7 +23,7 @@ internal sealed partial class StrictJsonExtractor
         _ => JsonNumbers.TryDecimal(number, column.Scale, column.Limit, out var unscaled) && WriteDecimal(column.Kind, unscaled, target, row),
     };
 
-    private static bool TryWriteWhole<T>(ReadOnlySpan<byte> number, bool isPlain, VectorWriter target, int row)
+    private static bool TryWriteWhole<T>(ReadOnlySpan<byte> number, bool isPlain, TTarget target, int row)
         where T : unmanaged, IBinaryInteger<T>
     {
         if (!JsonNumbers.TryWhole(number, isPlain, out var whole))
@@ -36,7 +35,7 @@ internal sealed partial class StrictJsonExtractor
         return long.CreateTruncating(value) == whole && Write(target, row, value);
     }
 
-    private static bool WriteDecimal(JsonColumnKind kind, Int128 unscaled, VectorWriter target, int row) => kind switch
+    private static bool WriteDecimal(JsonColumnKind kind, Int128 unscaled, TTarget target, int row) => kind switch
     {
         JsonColumnKind.Decimal16 => Write(target, row, (short)unscaled),
         JsonColumnKind.Decimal32 => Write(target, row, (int)unscaled),
@@ -44,14 +43,14 @@ internal sealed partial class StrictJsonExtractor
         _ => Write(target, row, unscaled),
     };
 
-    private static bool Write<T>(VectorWriter target, int row, T value)
+    private static bool Write<T>(TTarget target, int row, T value)
         where T : unmanaged
     {
         target.Write(row, value);
         return true;
     }
 
-    private bool TryNumber(ref JsonText text, JsonColumn column, VectorWriter target, int row)
+    private bool TryNumber(ref JsonText text, JsonColumn column, TTarget target, int row)
     {
         if (!text.TryNumber(out var number))
         {
@@ -68,7 +67,7 @@ internal sealed partial class StrictJsonExtractor
         return true;
     }
 
-    private bool TryString(ref JsonText text, JsonColumn column, VectorWriter target, int row)
+    private bool TryString(ref JsonText text, JsonColumn column, TTarget target, int row)
     {
         if (!text.TryString(out var content))
         {
@@ -90,11 +89,11 @@ internal sealed partial class StrictJsonExtractor
         return true;
     }
 
-    private static bool TryWriteTime(JsonColumnKind kind, ReadOnlySpan<byte> text, VectorWriter target, int row) => kind is JsonColumnKind.Date
+    private static bool TryWriteTime(JsonColumnKind kind, ReadOnlySpan<byte> text, TTarget target, int row) => kind is JsonColumnKind.Date
         ? JsonTimes.TryDate(text, out var days) && Write(target, row, days)
         : JsonTimes.TryTimestamp(text, out var micros) && Write(target, row, micros);
 
-    private bool TryRaw(ref JsonText text, VectorWriter target, int row, int depth)
+    private bool TryRaw(ref JsonText text, TTarget target, int row, int depth)
     {
         var start = text.Position;
         if (!_skipper.TrySkip(ref text, depth))
