@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
@@ -27,8 +28,8 @@ internal static class NumberCasts
     {
         var text = value switch
         {
-            double d => JavaNumbers.Text(d),
-            float f => JavaNumbers.Text((double)f),
+            double d => JavaNumbers.ToString(d),
+            float f => JavaNumbers.ToString((double)f),
             var other => (string)other,
         };
         if (TypedParsers.Decimal(text) is not { } number)
@@ -74,7 +75,7 @@ internal static class NumberCasts
                     }
                     else
                     {
-                        throw SparkErrors.CastOverflow(JavaNumbers.Text(call.Argument(0).Value<double>(row)) + "D", "DOUBLE", SparkTypes.ToSpark(result).Sql);
+                        throw SparkErrors.CastOverflow(JavaNumbers.ToString(call.Argument(0).Value<double>(row)) + "D", "DOUBLE", SparkTypes.ToSpark(result).Sql);
                     }
                 }
             },

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames;
-using JavaNumbers = SparkPersonalization.Engines.DuckDb.Functions.Casts.JavaNumbers;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Formats;
@@ -95,8 +94,8 @@ internal static partial class JavaFormat
 
     private static string Text(object value) => value switch
     {
-        double d => JavaNumbers.Text(d),
-        float f => JavaNumbers.Text(f),
+        double d => JavaNumbers.ToString(d),
+        float f => JavaNumbers.ToString(f),
         bool b => b ? "true" : "false",
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

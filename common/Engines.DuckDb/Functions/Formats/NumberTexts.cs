@@ -1,6 +1,7 @@
 using System.Data.SqlTypes;
 using System.Globalization;
 using System.Numerics;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
@@ -22,8 +23,8 @@ internal static class NumberTexts
     /// <summary>A number exactly; null for an infinite one and NaN.</summary>
     internal static (BigInteger Unscaled, int Scale)? Exact(object value) => value switch
     {
-        double d => double.IsFinite(d) ? DecimalText.Parse(JavaNumbers.Text(d)) : null,
-        float f => float.IsFinite(f) ? DecimalText.Parse(JavaNumbers.Text(f)) : null,
+        double d => double.IsFinite(d) ? DecimalText.Parse(JavaNumbers.ToString(d)) : null,
+        float f => float.IsFinite(f) ? DecimalText.Parse(JavaNumbers.ToString(f)) : null,
         decimal d => DecimalText.Parse(d.ToString(CultureInfo.InvariantCulture)),
         SqlDecimal d => DecimalText.Parse(d.ToString()),
         _ => (new BigInteger(Convert.ToInt64(value, CultureInfo.InvariantCulture)), 0),

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using SparkPersonalization.DataFrames.Json;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Casts;
@@ -147,7 +148,7 @@ internal static class JsonLookup
         }
 
         var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsFinite(number) ? JavaNumbers.Text(number) : $"\"{JavaNumbers.Text(number)}\"";
+        return double.IsFinite(number) ? JavaNumbers.ToString(number) : $"\"{JavaNumbers.ToString(number)}\"";
     }
 
     // Spark has no text for one with a lone surrogate.

@@ -3,7 +3,7 @@ using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Functions;
 using Over = SparkPersonalization.DataFrames.Window;
 
-namespace SparkPersonalization.Engines.SparkConnect.Tests.Server;
+namespace SparkPersonalization.Engines.Contract;
 
 public sealed class SameRowsTests
 {
