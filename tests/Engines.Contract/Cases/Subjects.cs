@@ -40,6 +40,9 @@ internal static class Subjects
         return names;
     }
 
+    /// <summary>Whether an aggregate of it takes each value once: beside such a one Spark sees the rows of all aggregates in another order.</summary>
+    internal static bool HasDistinct(Case @case) => ExpressionTree.Any(Parsed(@case), e => e is UnresolvedFunction { IsDistinct: true });
+
     private static Expression Parsed(Case @case)
     {
         try

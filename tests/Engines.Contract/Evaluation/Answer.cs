@@ -11,7 +11,7 @@ internal sealed record Answer(string Names, string Types, string Values, string?
 
     /// <summary>How it differs from another, in a word: the class of its error, or the first of names, types and values that is another.</summary>
     internal string DifferenceFrom(Answer other) =>
-        Error ?? (other.Error is not null ? "no error" : Types != other.Types ? "types" : Values != other.Values ? "values" : "names");
+        Error?.Split(':')[0] ?? (other.Error is not null ? "no error" : Types != other.Types ? "types" : Values != other.Values ? "values" : "names");
 
     public override string ToString() => Error ?? $"{Names}: {Types} = {Values}";
 }

@@ -14,19 +14,42 @@ internal sealed class CaseRunner(SparkSession session)
 {
     private const int Widest = 64;
 
-    private readonly DataFrame _rows = Awkward.Rows(session);
+    private readonly DataFrame _rows = Awkward.Rows(session).Coalesce(1);
 
     /// <summary>The answers, by the cases' texts.</summary>
     internal IReadOnlyDictionary<string, Answer> Run(CaseFamily family)
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
-        foreach (var batch in family.Cases.GroupBy(c => IsAlone(family, c)).SelectMany(g => g.Chunk(g.Key ? 1 : Widest)))
+        foreach (var batch in family.Cases.GroupBy(c => (IsAlone: IsAlone(family, c), IsDistinct: Subjects.HasDistinct(c))).SelectMany(g => g.Chunk(g.Key.IsAlone ? 1 : Widest)))
         {
             Run(family.Shape, batch, answers);
         }
 
         return answers;
     }
+
+    /// <summary>An engine's answer to a whole query in SQL, whose rows may come in any order.</summary>
+    internal static Answer Query(SparkSession session, string sql)
+    {
+        try
+        {
+            var query = session.Sql(sql);
+            var (schema, rows) = (query.Schema(), query.Collect());
+            return new Answer(Fields(schema, 0, true, f => f.Name), Fields(schema, 0, true, f => f.DataType.SimpleString), Texts(rows, 0, 0, true));
+        }
+        catch (Exception e) when (Error(e) is { } error)
+        {
+            return Answer.Refused(error);
+        }
+    }
+
+    /// <summary>The class of an error; null for one that is none of the engine's. An exception of another kind must not reach a user: it differs from any answer of Spark's.</summary>
+    private static string? Error(Exception exception) => exception switch
+    {
+        SparkException e => e.ErrorClass,
+        ResultStateException or OutOfMemoryException => null,
+        var e => $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
+    };
 
     private static bool IsAlone(CaseFamily family, Case @case) => family.Shape == CaseShape.Generator || @case.Error is not (null or Case.Any);
 
@@ -64,14 +87,9 @@ internal sealed class CaseRunner(SparkSession session)
 
             return null;
         }
-        catch (SparkException e)
+        catch (Exception e) when (Error(e) is { } error)
         {
-            return e.ErrorClass;
-        }
-        catch (Exception e) when (e is not (ResultStateException or OutOfMemoryException))
-        {
-            // No exception of another kind may reach a user: it is a difference from any answer of Spark's.
-            return $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}";
+            return error;
         }
     }
 

@@ -15,6 +15,8 @@ internal static class NumberCasts
     [
         .. Truncating("spark_cut", isTry: false),
         .. Truncating("spark_try_cut", isTry: true),
+        // Spark makes what is too great for the type infinite, where DuckDB fails.
+        Scalar.Of<double, float>("spark_to_real", DuckDbType.Double, DuckDbType.Float, value => (float)value),
     ];
 
     /// <summary>The cast of a text, a real number or a decimal to a type of decimals: one function for each.</summary>
@@ -22,6 +24,31 @@ internal static class NumberCasts
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"spark_{(isTry ? "try_" : "")}{from.TypeName}_to_decimal_{to.Precision}_{to.Scale}");
         return KnownFunctions.GetOrAdd(name, () => StringFunctions.Define(name, [from], to, a => Decimal(a[0]!, from, to, isTry)));
+    }
+
+    /// <summary>The cast of a number to an interval, whose smallest unit it counts: one function for each.</summary>
+    internal static ScalarFunctionDefinition ToInterval(DataType from, DataType to)
+    {
+        var name = $"spark_{from.TypeName}_to_{to.TypeName}".Replace(' ', '_').Replace('(', '_').Replace(')', '_').Replace(',', '_');
+        return KnownFunctions.GetOrAdd(name, () => StringFunctions.Define(name, [from], to, a => Interval(a[0]!, from, to)));
+    }
+
+    private static object Interval(object value, DataType from, DataType to)
+    {
+        var (unit, limit) = to switch
+        {
+            DayTimeIntervalType { EndField: 0 } => (TimeSpan.MicrosecondsPerDay, long.MaxValue),
+            DayTimeIntervalType { EndField: 1 } => (TimeSpan.MicrosecondsPerHour, long.MaxValue),
+            DayTimeIntervalType { EndField: 2 } => (TimeSpan.MicrosecondsPerMinute, long.MaxValue),
+            DayTimeIntervalType => (TimeSpan.MicrosecondsPerSecond, long.MaxValue),
+            YearMonthIntervalType { EndField: 0 } => (12L, int.MaxValue),
+            _ => (1L, (long)int.MaxValue),
+        };
+        var (unscaled, scale) = Formats.NumberTexts.Exact(value)!.Value;
+        var count = DecimalText.Rescale(unscaled * unit, scale, 0);
+        return count > limit || count < -(System.Numerics.BigInteger)limit - 1
+            ? throw SparkErrors.CastOverflow(DecimalText.Plain(unscaled, scale), from.Sql, to.Sql)
+            : to is YearMonthIntervalType ? (object)(int)count : (long)count;
     }
 
     private static object? Decimal(object value, DataType from, DecimalType to, bool isTry)
@@ -34,7 +61,8 @@ internal static class NumberCasts
         };
         if (TypedParsers.Decimal(text) is not { } number)
         {
-            return isTry || from is not StringType && value is double.NaN or float.NaN ? null : throw SparkErrors.CastInput($"'{text}'", from.Sql, to.Sql);
+            return isTry || value is double.NaN or float.NaN ? null
+                : throw (from is StringType ? SparkErrors.CastInput($"'{text}'", from.Sql, to.Sql) : SparkErrors.OutOfRange(text, to.Precision, to.Scale));
         }
 
         var unscaled = DecimalText.Rescale(number.Unscaled, number.Scale, to.Scale);

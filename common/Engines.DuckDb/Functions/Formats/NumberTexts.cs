@@ -30,6 +30,14 @@ internal static class NumberTexts
         _ => (new BigInteger(Convert.ToInt64(value, CultureInfo.InvariantCulture)), 0),
     };
 
+    // Java keeps the sign of what is rounded to zero.
+    private static bool IsNegative(object value) => value switch
+    {
+        double d => double.IsNegative(d),
+        float f => float.IsNegative(f),
+        _ => Exact(value) is { Unscaled.Sign: < 0 },
+    };
+
     private static string ByPattern(object value, string pattern)
     {
         var parts = pattern.Split('.');
@@ -53,6 +61,6 @@ internal static class NumberTexts
             fraction = fraction[..^1];
         }
 
-        return $"{(unscaled.Sign < 0 ? "-" : "")}{whole}{(fraction.Length > 0 ? "." : "")}{fraction}";
+        return $"{(IsNegative(value) ? "-" : "")}{whole}{(fraction.Length > 0 ? "." : "")}{fraction}";
     }
 }

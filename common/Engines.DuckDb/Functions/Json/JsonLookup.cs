@@ -43,6 +43,11 @@ internal static class JsonLookup
 
         using (document)
         {
+            if (steps.Count == 0 && document.RootElement.ValueKind == JsonValueKind.Null)
+            {
+                return "null";
+            }
+
             if (steps.Any(s => s.IsWildcard))
             {
                 return Joined([.. steps.Aggregate((IEnumerable<JsonElement>)[document.RootElement], Steps)]);

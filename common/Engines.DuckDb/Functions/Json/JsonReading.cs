@@ -34,7 +34,7 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
     {
         (JsonValueKind.Null, _) => null,
         (JsonValueKind.Object, StructType s) => Fields(value, s),
-        (JsonValueKind.Object, MapType { KeyType: StringType } m) => new MapValue([.. value.EnumerateObject().Select(p => new KeyValuePair<object, object?>(p.Name, Value(p.Value, m.ValueType)))]),
+        (JsonValueKind.Object, MapType { KeyType: StringType } m) => new MapValue([.. value.EnumerateObject().GroupBy(p => p.Name, StringComparer.Ordinal).Select(g => new KeyValuePair<object, object?>(g.Key, Value(g.Last().Value, m.ValueType)))]),
         (JsonValueKind.Array, ArrayType a) => value.EnumerateArray().Select(e => Value(e, a.ElementType)).ToArray(),
         (JsonValueKind.Object, ArrayType { ElementType: StructType s }) => new object?[] { Fields(value, s) },
         (JsonValueKind.Array, StructType s) => value.EnumerateArray().Select(e => Value(e, s)).FirstOrDefault(),

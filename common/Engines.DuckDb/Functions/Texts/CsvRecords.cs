@@ -78,7 +78,7 @@ internal sealed class CsvRecords(TextOptions options)
         (double d, _) => JavaNumbers.ToString(d),
         (float f, _) => JavaNumbers.ToString(f),
         (bool b, _) => b ? "true" : "false",
-        (string s, _) => Quoted(s),
+        (string s, _) => Quoted(s.Trim(' ', '\t')),
         (IFormattable f, _) => f.ToString(null, CultureInfo.InvariantCulture),
         var (other, _) => Quoted(other.ToString() ?? ""),
     };
