@@ -8,6 +8,11 @@ namespace SparkPersonalization.Engines.DuckDb;
 internal sealed class DuckDbSettings : IEngineSettings
 {
     internal const string TimeZone = "spark.sql.session.timeZone";
+    internal const string TimestampType = "spark.sql.timestampType";
+    internal const string PartitionTypes = "spark.sql.sources.partitionColumnTypeInference.enabled";
+    internal const string PartitionOverwrite = "spark.sql.sources.partitionOverwriteMode";
+    internal const string MergeSchema = "spark.sql.parquet.mergeSchema";
+    internal const string MaxRecordsPerFile = "spark.sql.files.maxRecordsPerFile";
     internal const string Ansi = "spark.sql.ansi.enabled";
     internal const string Memory = "spark.driver.memory";
     internal const string Threads = "spark.embedded.threads";

@@ -44,6 +44,7 @@ internal static partial class ColumnNames
         var (name, a) = (call.FunctionName.ToLowerInvariant(), call.Arguments);
         return name switch
         {
+            "likeany" or "likeall" or "notlikeany" or "notlikeall" => $"{name}({Of(a[0])})",
             "ilike" => $"ilike({Of(a[0])}, {Of(a[1])})",
             "count" when a is [UnresolvedStar { UnparsedTarget: null }] && !call.IsDistinct => "count(1)",
             "trim" or "ltrim" or "rtrim" when a.Count == 2 => $"TRIM({TrimSide(name)} {Of(a[0])} FROM {Of(a[1])})",

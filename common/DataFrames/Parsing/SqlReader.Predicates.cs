@@ -82,7 +82,7 @@ internal sealed partial class SqlReader
             var every = TakeWord("ALL");
             if (every || TakeWord("ANY") || TakeWord("SOME"))
             {
-                return LikeSeveral(function, operand, not, every ? "and" : "or");
+                return LikeSeveral(function, operand, not, every);
             }
         }
 
@@ -99,13 +99,20 @@ internal sealed partial class SqlReader
             : throw Error("INVALID_ESC", "ESCAPE wants one character.", token);
     }
 
-    private Expression LikeSeveral(string function, Expression operand, bool not, string joint)
+    // Spark has functions of their own for constant texts, by which a column is named.
+    private Expression LikeSeveral(string function, Expression operand, bool not, bool every)
     {
         Expect("(");
         var patterns = CommaSeparated(Expression);
         Expect(")");
+        if (patterns.All(p => p is Literal { Value: string }))
+        {
+            var (value, texts) = function == "ilike" ? (Call("lower", operand), patterns.Select(p => Text(((string)((Literal)p).Value!).ToLowerInvariant()))) : (operand, patterns);
+            return Call($"{(not ? "not" : "")}like{(every ? "all" : "any")}", [value, .. texts]);
+        }
+
         return patterns
             .Select(pattern => NotIf(not, Call(function, operand, pattern), operand))
-            .Aggregate((left, right) => Call(joint, left, right));
+            .Aggregate((left, right) => Call(every ? "and" : "or", left, right));
     }
 }

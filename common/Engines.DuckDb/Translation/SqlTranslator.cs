@@ -66,6 +66,8 @@ internal sealed partial class SqlTranslator
         BoundJoin join => Join(join),
         BoundSetOperation operation => SetOperation(operation),
         BoundGenerate generate => Generate(generate),
+        BoundRecursion recursion => Recursion(recursion),
+        BoundRecursionRows rows => RecursionRows(rows),
         _ => throw new NotSupportedException($"The embedded engine has no {relation.GetType().Name}."),
     };
 

@@ -52,6 +52,12 @@ internal static class CommandTranslator
             result.Source = format;
         }
 
+        if (write.Buckets is { } buckets)
+        {
+            result.BucketBy = new() { NumBuckets = buckets.NumBuckets, BucketColumnNames = { buckets.ColumnNames } };
+            result.SortColumnNames.Add(buckets.SortColumnNames);
+        }
+
         if (write.Path is { } path)
         {
             result.Path = path;
