@@ -30,6 +30,7 @@ public sealed class TableVacuum(DeltaTableLog log)
         StorageEntry[] files = [.. plan.Files.Take(options.MaxFiles ?? int.MaxValue)];
         if (files.Length == 0 && options.IsSilentWithoutFiles)
         {
+            RemoveEmpty(plan.Staging);
             return new VacuumResult(0, 0, plan.Directories, 0);
         }
 
@@ -38,6 +39,7 @@ public sealed class TableVacuum(DeltaTableLog log)
         try
         {
             deleted = Delete(files, plan.Needed, cancellation);
+            RemoveEmpty(plan.Staging);
         }
         catch (Exception e) when (e is StorageException or OperationCanceledException)
         {
@@ -71,7 +73,10 @@ public sealed class TableVacuum(DeltaTableLog log)
         var listing = TableListing.Read(log.Storage, log.TablePath, first.PartitionColumns);
         var needed = NeededFiles.Of(log, log.Snapshot(), now - retention);
         var unneeded = listing.Files.Where(f => f.LastModified < now - retention && !needed.Contains(Relative(f)));
-        return new VacuumPlan([.. unneeded.OrderBy(f => f.LastModified).ThenBy(f => f.Path, StringComparer.Ordinal)], needed, listing.Directories, first.Properties);
+        return new VacuumPlan([.. unneeded.OrderBy(f => f.LastModified).ThenBy(f => f.Path, StringComparer.Ordinal)], needed, listing.Directories, first.Properties)
+        {
+            Staging = [.. listing.Staging.Where(f => f.LastModified < now - retention).Select(f => f.Path)],
+        };
     }
 
     private static TimeSpan Retention(VacuumOptions options, TableProperties properties)
@@ -110,6 +115,17 @@ public sealed class TableVacuum(DeltaTableLog log)
         return [.. deleted];
     }
 
+    // Old folders of dead writers: where a file is left in one, its writer may live.
+    private void RemoveEmpty(IEnumerable<string> folders)
+    {
+        foreach (var folder in folders.Where(IsEmpty))
+        {
+            log.Storage.DeleteDirectory(folder);
+        }
+    }
+
+    private bool IsEmpty(string folder) => log.Storage.List(folder).All(entry => entry.IsDirectory && IsEmpty(entry.Path));
+
     private string Relative(StorageEntry file) => file.Path[(log.TablePath.Length + 1)..];
 
     private void Note(CommitDetails details, CancellationToken cancellation)
@@ -121,5 +137,8 @@ public sealed class TableVacuum(DeltaTableLog log)
         }
     }
 
-    private sealed record VacuumPlan(IReadOnlyList<StorageEntry> Files, NeededFiles Needed, int Directories, TableProperties Properties);
+    private sealed record VacuumPlan(IReadOnlyList<StorageEntry> Files, NeededFiles Needed, int Directories, TableProperties Properties)
+    {
+        internal IReadOnlyList<string> Staging { get; init; } = [];
+    }
 }

@@ -71,7 +71,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         }
         finally
         {
-            RemoveStaging(staging);
+            storage.DeleteDirectory(staging);
         }
     }
 
@@ -134,21 +134,6 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         Timestamp timestamp => timestamp.ToDateTime(),
         _ => value,
     };
-
-    private void RemoveStaging(string staging)
-    {
-        foreach (var entry in storage.Exists(staging) ? storage.List(staging) : [])
-        {
-            foreach (var file in entry.IsDirectory ? storage.List(entry.Path) : [])
-            {
-                storage.Delete(file.Path);
-            }
-
-            storage.Delete(entry.Path);
-        }
-
-        storage.Delete(staging);
-    }
 
     private static string FileName(Options options) => $"part-00000-{Guid.NewGuid()}.c000.{Codec(options)}.parquet";
 
