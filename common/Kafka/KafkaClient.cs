@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Confluent.Kafka;
+using SparkPersonalization.Kafka.Reading;
 using SparkPersonalization.Kafka.Settings;
 
 namespace SparkPersonalization.Kafka;
@@ -28,6 +29,7 @@ public sealed class KafkaClient : IDisposable
     private readonly Lazy<IAdminClient> _admin;
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _producer;
     private volatile string? _lastError;
+    private volatile string? _refusal;
     private readonly CancellationTokenSource _closed = new();
 
     /// <summary>Makes a client; it connects when it is first used.</summary>
@@ -46,6 +48,12 @@ public sealed class KafkaClient : IDisposable
     /// <summary>What the brokers or the connection to them last complained of, or null.</summary>
     internal string? LastError => _lastError;
 
+    /// <summary>Why the brokers do not let the client in, or it does not trust them; null where nothing speaks for that.</summary>
+    internal string? Refusal => _refusal;
+
+    /// <summary>How large the records were that were read of late.</summary>
+    internal RecordSizes Sizes { get; } = new();
+
     internal IAdminClient Admin => _admin.Value;
 
     internal IProducer<byte[]?, byte[]?> Producer => _producer.Value;
@@ -57,8 +65,19 @@ public sealed class KafkaClient : IDisposable
     internal (IConsumer<byte[]?, byte[]?> Consumer, bool IsNew) RentConsumer() => _idle.TryTake(out var consumer) ? (consumer, false) : (CreateConsumer(), true);
 
     /// <summary>Waits a while.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="stop">Ends the wait.</param>
     /// <returns>Whether the client is still open.</returns>
-    internal bool Wait(TimeSpan time) => !_closed.Token.WaitHandle.WaitOne(time);
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    internal bool Wait(TimeSpan time, CancellationToken stop)
+    {
+        var ended = WaitHandle.WaitAny([_closed.Token.WaitHandle, stop.WaitHandle], time);
+        stop.ThrowIfCancellationRequested();
+        return ended != 0;
+    }
+
+    /// <summary>Notes that brokers answered: what they complained of before is over.</summary>
+    internal void Accepted() => (_lastError, _refusal) = (null, null);
 
     /// <summary>Takes a consumer back, which reads nothing any more.</summary>
     internal void Return(IConsumer<byte[]?, byte[]?> consumer)
@@ -120,6 +139,7 @@ public sealed class KafkaClient : IDisposable
         var config = new ProducerConfig(Without(OfConsumers));
         config.EnableIdempotence ??= true;
         config.LingerMs ??= 5;
+        config.MessageTimeoutMs ??= 60_000;
         return new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetKeySerializer(Same)
             .SetValueSerializer(Same)
@@ -128,7 +148,14 @@ public sealed class KafkaClient : IDisposable
             .Build();
     }
 
-    private void Note(Error error) => _lastError = error.Reason;
+    private void Note(Error error)
+    {
+        _lastError = error.Reason;
+        if (KafkaFailures.IsRefusal(error.Code))
+        {
+            _refusal = error.Reason;
+        }
+    }
 
     // Settings of one kind of client make the others complain.
     private Dictionary<string, string> Without(params IEnumerable<string> names) =>

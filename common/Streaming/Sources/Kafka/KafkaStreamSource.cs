@@ -13,6 +13,7 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
 {
     private static readonly string[] Places =
     [
+        "maxBytesPerTrigger", "maxFilesPerTrigger",
         "assign", "subscribe", "subscribePattern", "startingOffsets", "startingTimestamp", "startingOffsetsByTimestamp", "startingOffsetsByTimestampStrategy",
     ];
 
@@ -22,11 +23,18 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
     private readonly TimeProvider _clock;
     private PartitionOffsets? _end;
     private PartitionOffsets? _latestSeen;
+    // Until it is known how large records are, a batch of this many is safe, whatever they are.
+    private const long RowsOfUnknownSize = 4096;
+
+    private readonly long? _maxBytes;
+    private readonly LagHistory _history = new();
     private DateTimeOffset _lastBatch = DateTimeOffset.MinValue;
+    private bool _hasPlanned;
 
     internal KafkaStreamSource(DataSource read, KafkaReadOptions options, OffsetReader offsets, TimeProvider clock)
     {
         (_read, _options, _offsets, _clock) = (read, options, offsets, clock);
+        _maxBytes = SourceOptions.Limit(read.Options, defaultMaxFiles: null).MaxBytes;
         Limit = new ReadLimit(MaxRows: options.MaxOffsets);
     }
 
@@ -43,15 +51,18 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         var latest = _end ?? _offsets.Latest(_offsets.Partitions());
         var from = Begin(Parse(start!), latest);
         _latestSeen = latest;
+        _history.Note(_clock.GetUtcNow(), latest);
         if (limit != ReadLimit.All && _end is null && IsTooSoon(from, latest))
         {
             return start;
         }
 
-        var end = (limit.MaxRows is { } most ? OffsetLimit.Cut(from, latest, most) : latest).ToJson();
-        _lastBatch = end == start ? _lastBatch : _clock.GetUtcNow();
+        var end = (MostRows(limit) is { } most ? OffsetLimit.Cut(from, latest, most) : latest).ToJson();
+        (_lastBatch, _hasPlanned) = end == start ? (_lastBatch, _hasPlanned) : (_clock.GetUtcNow(), true);
         return end;
     }
+
+    public SourceLag? LagBehind(string? end) => end is null || _latestSeen is null ? null : _history.Behind(Parse(end), _latestSeen);
 
     public string? ReportLatest(string? end) => _latestSeen?.ToJson() ?? end;
 
@@ -61,7 +72,7 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         OffsetRange[] ranges = [.. until.All.Select(u => new OffsetRange(u.Key, from[u.Key] ?? 0, u.Value)).Where(r => r.Count > 0)];
         return ranges.Length == 0
             ? new SourceBatch(new LocalRelation(KafkaColumns.Schema(_options.IncludeHeaders), []), Rows: 0)
-            : new SourceBatch(_read with { IsStreaming = false, Options = OptionsOf(ranges) }, Rows: null);
+            : new SourceBatch(_read with { IsStreaming = false, Options = OptionsOf(ranges) }, Rows: null) { Size = new BatchSize(Rows: ranges.Sum(r => r.Count)) };
     }
 
     public void Commit(string end)
@@ -105,6 +116,18 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         {
             throw KafkaFailures.DataLoss("PARTITION_OFFSET_CHANGED", $"{partition} was read up to offset {offset}, but ends at {latest[partition]} now.");
         }
+    }
+
+    // An engine that reads by itself does not tell how large records are: then bytes do not count.
+    private long? MostRows(ReadLimit limit)
+    {
+        if (limit == ReadLimit.All || _maxBytes is not { } bytes)
+        {
+            return limit.MaxRows;
+        }
+
+        long? fitting = _offsets.MeanRecordSize is { } size ? Math.Max(1, (long)(bytes / Math.Max(1, size))) : _hasPlanned ? null : RowsOfUnknownSize;
+        return Math.Min(fitting ?? long.MaxValue, limit.MaxRows ?? long.MaxValue);
     }
 
     private bool IsTooSoon(PartitionOffsets from, PartitionOffsets latest) =>
