@@ -36,6 +36,9 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
     /// <summary>The settings by librdkafka's names.</summary>
     public IReadOnlyDictionary<string, string> Values => _values;
 
+    /// <summary>Whether all brokers that it names are on this machine.</summary>
+    public bool IsLocal => BootstrapServers.Split(',').All(server => IsLoopback(server.Trim()));
+
     /// <summary>Takes the options that begin with <c>kafka.</c>.</summary>
     /// <param name="options">A reader's or writer's options.</param>
     /// <returns>The settings.</returns>
@@ -110,7 +113,7 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
 
     private static void CheckSafety(SortedDictionary<string, string> values, Options options)
     {
-        if (!values.ContainsKey(Protocol) && values[Servers].Split(',').Any(server => !IsLoopback(server.Trim())))
+        if (!values.ContainsKey(Protocol) && !values[Servers].Split(',').All(server => IsLoopback(server.Trim())))
         {
             throw new ArgumentException(
                 $"The brokers {values[Servers]} are not on this machine, and option 'kafka.security.protocol' is not set. Set it to SSL or SASL_SSL, or to PLAINTEXT or SASL_PLAINTEXT where everything may be sent in the clear.");
