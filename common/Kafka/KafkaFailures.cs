@@ -9,6 +9,9 @@ public static class KafkaFailures
 {
     private const string UnavailableClass = "KAFKA_UNAVAILABLE";
 
+    private const string TooLarge =
+        "a record or answer is larger than the client takes, or not to be understood. Raise 'kafka.receive.message.max.bytes', and 'kafka.fetch.max.bytes' below it, to the size of the largest record";
+
     /// <summary>Brokers that do not answer, refuse, or lack what is asked for.</summary>
     /// <param name="what">What was tried, such as <c>reading offsets</c>.</param>
     /// <param name="servers">The brokers.</param>
@@ -48,7 +51,7 @@ public static class KafkaFailures
     /// <summary>The exception for what a client says, by whether the same may succeed later.</summary>
     internal static SparkException Of(KafkaClient client, string what, KafkaException e) => client.Refusal is null && IsTransient(e)
         ? Unavailable(what, client.Settings.BootstrapServers, client.LastError ?? Reason(e), e)
-        : Failed(what, client.Settings.BootstrapServers, client.Refusal ?? Reason(e), e);
+        : Failed(what, client.Settings.BootstrapServers, client.Refusal ?? (e.Error.Code == ErrorCode.Local_BadMsg ? TooLarge : Reason(e)), e);
 
     /// <summary>Whether brokers refuse a client's login, or a client does not trust a broker.</summary>
     internal static bool IsRefusal(ErrorCode code) => code is ErrorCode.Local_Authentication or ErrorCode.Local_Ssl or ErrorCode.SaslAuthenticationFailed;

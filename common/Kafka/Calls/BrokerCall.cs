@@ -55,7 +55,7 @@ internal sealed class BrokerCall(KafkaClient client, CancellationToken stop)
         while (!((IAsyncResult)answer).AsyncWaitHandle.WaitOne(Pause))
         {
             stop.ThrowIfCancellationRequested();
-            refusal.Check(what, Pause);
+            refusal.CheckAll(what, Pause);
         }
 
         return answer.GetAwaiter().GetResult();

@@ -12,17 +12,15 @@ namespace SparkPersonalization.Kafka.Offsets;
 /// <param name="client">The client.</param>
 /// <param name="options">What is read.</param>
 /// <param name="stop">Ends waits for the brokers.</param>
-public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, CancellationToken stop = default)
+public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, CancellationToken stop = default) : IOffsetReader
 {
     private readonly TopicReader _topics = new(client, stop);
     private readonly BrokerCall _call = new(client, stop);
 
-    /// <summary>How large the records were that this process read of late, in bytes with key and headers; null where it read none.</summary>
+    /// <inheritdoc/>
     public double? MeanRecordSize => client.Sizes.Mean;
 
-    /// <summary>The partitions that there are now.</summary>
-    /// <returns>The partitions, in order.</returns>
-    /// <exception cref="SparkException">The brokers do not answer, or a topic or partition that the options name is not there.</exception>
+    /// <inheritdoc/>
     public IReadOnlyList<KafkaPartition> Partitions()
     {
         KafkaPartition[] found = [.. _topics.Partitions(options.Topics).Where(options.Topics.Takes).Order(KafkaPartition.InOrder)];
@@ -37,8 +35,7 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, C
             : found;
     }
 
-    /// <summary>The offsets that the options' beginning means now.</summary>
-    /// <returns>An offset for each partition that there is.</returns>
+    /// <inheritdoc/>
     public PartitionOffsets Start() => Resolve(options.Start, "starting", options.TakesLatestForMissingTime);
 
     /// <summary>The offsets that the options' end means now.</summary>
@@ -61,12 +58,10 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, C
             ? (from, until)
             : null;
 
-    /// <summary>The offsets after the last records.</summary>
-    /// <param name="partitions">The partitions.</param>
+    /// <inheritdoc/>
     public PartitionOffsets Latest(IReadOnlyList<KafkaPartition> partitions) => List(partitions, _ => Place.Latest());
 
-    /// <summary>The offsets of the first records that there still are.</summary>
-    /// <param name="partitions">The partitions.</param>
+    /// <inheritdoc/>
     public PartitionOffsets Earliest(IReadOnlyList<KafkaPartition> partitions) => List(partitions, _ => Place.Earliest());
 
     private PartitionOffsets Resolve(OffsetSpec spec, string which, bool takesLatest)
@@ -127,7 +122,18 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, C
 
         var asked = partitions.Select(p => new TopicPartitionOffsetSpec { TopicPartition = new TopicPartition(p.Topic, p.Partition), OffsetSpec = place(p) });
         var listing = new ListOffsetsOptions { RequestTimeout = BrokerCall.Timeout, IsolationLevel = client.Isolation };
-        var answer = _call.Ask("reading offsets", () => client.Admin.ListOffsetsAsync(asked, listing));
-        return new(answer.ResultInfos.Select(r => r.TopicPartitionOffsetError).Select(o => KeyValuePair.Create(new KafkaPartition(o.Topic, o.Partition.Value), o.Offset.Value)));
+        return _call.Ask("reading offsets", async () => Whole(await client.Admin.ListOffsetsAsync(asked, listing).ConfigureAwait(false)));
+    }
+
+    // Brokers that go while they answer leave out partitions, in which case the client tells no number, and not always an error.
+    private static PartitionOffsets Whole(ListOffsetsResult answer)
+    {
+        var offsets = answer.ResultInfos.Select(r => r.TopicPartitionOffsetError).ToList();
+        foreach (var missing in offsets.Where(o => o.Error.IsError || o.Offset == Offset.Unset))
+        {
+            throw new KafkaException(missing.Error.IsError ? missing.Error : new Error(ErrorCode.LeaderNotAvailable, $"{missing.Topic} [{missing.Partition.Value}]: no offset came"));
+        }
+
+        return new(offsets.Select(o => KeyValuePair.Create(new KafkaPartition(o.Topic, o.Partition.Value), o.Offset.Value)));
     }
 }

@@ -161,7 +161,7 @@ public sealed class RangeReader : IDisposable
     private void Renew()
     {
         _consumer.Dispose();
-        _consumer = _client.CreateConsumer();
+        _consumer = _client.NewConsumer();
         _isNew = true;
         Assign();
     }

@@ -26,6 +26,8 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
         "interceptor.classes", "enable.partition.eof", "enable.auto.offset.store",
     ];
 
+    private static readonly string[] SecretParts = ["password", "secret", "token", "pem", "oauthbearer.config"];
+
     private readonly SortedDictionary<string, string> _values;
 
     private ClientSettings(SortedDictionary<string, string> values) => _values = values;
@@ -62,6 +64,11 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
         CheckSafety(values, options);
         return new ClientSettings(values);
     }
+
+    /// <summary>A text of the client without the secrets that it may repeat.</summary>
+    internal string WithoutSecrets(string text) => _values
+        .Where(v => v.Value.Length > 0 && SecretParts.Any(part => v.Key.Contains(part, StringComparison.Ordinal)))
+        .Aggregate(text, (shown, secret) => shown.Replace(secret.Value, "***", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public bool Equals(ClientSettings? other) => other is not null && _values.SequenceEqual(other._values);

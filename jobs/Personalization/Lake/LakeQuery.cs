@@ -52,7 +52,7 @@ internal sealed record LakeQuery
         var report = new QueryReport(context.Progress, context.Log, options.Trigger is not null);
         if (options.Trigger is not null && !WaitForInput(context, report))
             return report.Run;
-        var query = Start(session, context.LakeDirectory, options, report);
+        var query = Start(session, context.LakeDirectory, options, batch => report.Note(batch.Id, batch.Note));
         using var stop = context.Cancellation.Register(query.Stop);
         bool hasEnded;
         do
@@ -90,7 +90,8 @@ internal sealed record LakeQuery
         return true;
     }
 
-    private StreamingQuery Start(SparkSession session, string lake, LakeOptions options, QueryReport report)
+    /// <summary>Starts the query in the background.</summary>
+    internal StreamingQuery Start(SparkSession session, string lake, LakeOptions options, Action<LakeBatch>? done = null)
     {
         var writer = Input(Reader(session, options)).WriteStream()
             .QueryName(Job)
@@ -107,7 +108,7 @@ internal sealed record LakeQuery
         {
             var batch = new LakeBatch(session, lake, rows, BatchContext.Current!);
             Process(batch);
-            report.Note(batch.Id, batch.Note);
+            done?.Invoke(batch);
         }).Start();
     }
 

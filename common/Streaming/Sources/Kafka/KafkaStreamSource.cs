@@ -19,23 +19,21 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
 
     private readonly DataSource _read;
     private readonly KafkaReadOptions _options;
-    private readonly OffsetReader _offsets;
+    private readonly IOffsetReader _offsets;
     private readonly TimeProvider _clock;
     private PartitionOffsets? _end;
     private PartitionOffsets? _latestSeen;
     // Until it is known how large records are, a batch of this many is safe, whatever they are.
     private const long RowsOfUnknownSize = 4096;
 
-    private readonly long? _maxBytes;
     private readonly LagHistory _history = new();
     private DateTimeOffset _lastBatch = DateTimeOffset.MinValue;
     private bool _hasPlanned;
 
-    internal KafkaStreamSource(DataSource read, KafkaReadOptions options, OffsetReader offsets, TimeProvider clock)
+    internal KafkaStreamSource(DataSource read, KafkaReadOptions options, IOffsetReader offsets, TimeProvider clock)
     {
         (_read, _options, _offsets, _clock) = (read, options, offsets, clock);
-        _maxBytes = SourceOptions.Limit(read.Options, defaultMaxFiles: null).MaxBytes;
-        Limit = new ReadLimit(MaxRows: options.MaxOffsets);
+        Limit = new ReadLimit(MaxBytes: SourceOptions.Limit(read.Options, defaultMaxFiles: null).MaxBytes, MaxRows: options.MaxOffsets);
     }
 
     public string Description => $"KafkaV2[{_options.Topics}]";
@@ -72,7 +70,7 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         OffsetRange[] ranges = [.. until.All.Select(u => new OffsetRange(u.Key, from[u.Key] ?? 0, u.Value)).Where(r => r.Count > 0)];
         return ranges.Length == 0
             ? new SourceBatch(new LocalRelation(KafkaColumns.Schema(_options.IncludeHeaders), []), Rows: 0)
-            : new SourceBatch(_read with { IsStreaming = false, Options = OptionsOf(ranges) }, Rows: null) { Size = new BatchSize(Rows: ranges.Sum(r => r.Count)) };
+            : new SourceBatch(_read with { IsStreaming = false, Options = OptionsOf(ranges) }, Rows: null) { Size = SizeOf(ranges) };
     }
 
     public void Commit(string end)
@@ -118,10 +116,16 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         }
     }
 
+    private BatchSize SizeOf(OffsetRange[] ranges)
+    {
+        var rows = ranges.Sum(r => r.Count);
+        return new BatchSize(Bytes: (long?)(rows * _offsets.MeanRecordSize), Rows: rows);
+    }
+
     // An engine that reads by itself does not tell how large records are: then bytes do not count.
     private long? MostRows(ReadLimit limit)
     {
-        if (limit == ReadLimit.All || _maxBytes is not { } bytes)
+        if (limit.MaxBytes is not { } bytes)
         {
             return limit.MaxRows;
         }
