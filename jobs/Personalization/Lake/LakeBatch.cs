@@ -31,6 +31,9 @@ internal sealed class LakeBatch
     /// <summary>The new rows of the input.</summary>
     internal DataFrame Rows { get; }
 
+    /// <summary>What the batch tells of itself.</summary>
+    internal BatchNote Note { get; set; } = new();
+
     /// <summary>The batch's number, from 0.</summary>
     internal long Id => _context.BatchId;
 
