@@ -107,8 +107,9 @@ internal sealed partial class SqlReader
         Expect(")");
         if (patterns.All(p => p is Literal { Value: string }))
         {
-            var (value, texts) = function == "ilike" ? (Call("lower", operand), patterns.Select(p => Text(((string)((Literal)p).Value!).ToLowerInvariant()))) : (operand, patterns);
-            return Call($"{(not ? "not" : "")}like{(every ? "all" : "any")}", [value, .. texts]);
+            var isIlike = function == "ilike";
+            var texts = isIlike ? patterns.ConvertAll(p => (Expression)Text(((string)((Literal)p).Value!).ToLowerInvariant())) : patterns;
+            return Call($"{(not ? "not" : "")}like{(every ? "all" : "any")}", [isIlike ? Call("lower", operand) : operand, .. texts]);
         }
 
         return patterns

@@ -1,31 +1,29 @@
 using Apache.Arrow;
-using Apache.Arrow.Types;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 using Arrow = Apache.Arrow.Types;
-using Spark = SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions;
 
 /// <summary>DuckDB's vectors as arrays of Apache Arrow, and back.</summary>
 internal static class ArrowArrays
 {
-    private static readonly Arrow.TimestampType Instant = new(TimeUnit.Microsecond, "UTC");
+    private static readonly Arrow.TimestampType Instant = new(Arrow.TimeUnit.Microsecond, "UTC");
 
     /// <summary>The first rows of a vector as an array.</summary>
     internal static IArrowArray Read(VectorReader vector, DataType type, int count) => type switch
     {
-        Spark.BooleanType => Booleans(vector, count),
-        ByteType => Numbers<sbyte>(vector, count, Int8Type.Default),
-        ShortType => Numbers<short>(vector, count, Int16Type.Default),
-        IntegerType => Numbers<int>(vector, count, Int32Type.Default),
-        LongType => Numbers<long>(vector, count, Int64Type.Default),
-        Spark.FloatType => Numbers<float>(vector, count, Arrow.FloatType.Default),
-        Spark.DoubleType => Numbers<double>(vector, count, Arrow.DoubleType.Default),
-        DateType => Numbers<int>(vector, count, Date32Type.Default),
-        Spark.TimestampType => Numbers<long>(vector, count, Instant),
-        Spark.StringType => Bytes(vector, count, new StringArray.Builder()),
-        Spark.BinaryType => Bytes(vector, count, new BinaryArray.Builder()),
+        BooleanType => Booleans(vector, count),
+        ByteType => Numbers<sbyte>(vector, count, Arrow.Int8Type.Default),
+        ShortType => Numbers<short>(vector, count, Arrow.Int16Type.Default),
+        IntegerType => Numbers<int>(vector, count, Arrow.Int32Type.Default),
+        LongType => Numbers<long>(vector, count, Arrow.Int64Type.Default),
+        FloatType => Numbers<float>(vector, count, Arrow.FloatType.Default),
+        DoubleType => Numbers<double>(vector, count, Arrow.DoubleType.Default),
+        DateType => Numbers<int>(vector, count, Arrow.Date32Type.Default),
+        TimestampType => Numbers<long>(vector, count, Instant),
+        StringType => Bytes(vector, count, new StringArray.Builder()),
+        BinaryType => Bytes(vector, count, new BinaryArray.Builder()),
         _ => throw new NotSupportedException($"A function over Arrow takes no {type.Sql}."),
     };
 
@@ -64,7 +62,7 @@ internal static class ArrowArrays
             case Date32Array days:
                 Numbers(days, vector);
                 break;
-            case TimestampArray { Data.DataType: Arrow.TimestampType { Unit: TimeUnit.Microsecond } } times:
+            case TimestampArray { Data.DataType: Arrow.TimestampType { Unit: Arrow.TimeUnit.Microsecond } } times:
                 Numbers(times, vector);
                 break;
             default:
@@ -89,7 +87,7 @@ internal static class ArrowArrays
         _ => array.Data.DataType.Name,
     };
 
-    private static IArrowArray Numbers<T>(VectorReader vector, int count, IArrowType type)
+    private static IArrowArray Numbers<T>(VectorReader vector, int count, Arrow.IArrowType type)
         where T : unmanaged
     {
         if (!vector.MayHaveNulls)

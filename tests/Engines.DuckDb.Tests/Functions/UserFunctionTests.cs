@@ -45,11 +45,11 @@ public sealed class UserFunctionTests
     [Test]
     public void A_function_over_Arrow_goes_through_all_rows_once()
     {
-        var sum = ArrowFunctions.VectorUdf<Int64Array, Int64Array, Int64Array>(Sum);
+        var sum = ArrowFunctions.VectorUdf<Int64Array, Int64Array, Int64Array>(Added);
 
         var rows = _spark.Range(100_000).Select(sum(Col("id"), Col("id") * 2).As("three"));
 
-        Assert.That(rows.Agg(Functions.Sum("three")).Collect().Single()[0], Is.EqualTo(3L * 99_999 * 100_000 / 2));
+        Assert.That(rows.Agg(Sum("three")).Collect().Single()[0], Is.EqualTo(3L * 99_999 * 100_000 / 2));
     }
 
     [Test]
@@ -102,7 +102,7 @@ public sealed class UserFunctionTests
         Assert.That(() => rows.Collect().Count(), Throws.InstanceOf<SparkException>().With.Message.Length.LessThan(1_000));
     }
 
-    private static Int64Array Sum(Int64Array left, Int64Array right)
+    private static Int64Array Added(Int64Array left, Int64Array right)
     {
         var sums = new Int64Array.Builder();
         for (var i = 0; i < left.Length; i++)
