@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.Streaming.Pacing;
 using SparkPersonalization.Streaming.Sources;
