@@ -50,9 +50,9 @@ public sealed partial class Analyzer
     private BoundNamed Key(Scope input, Expression expression)
     {
         var child = expression is Alias alias ? alias.Child : expression;
-        return Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child) is BoundReference { Attribute: var attribute } && expression is not Alias
-            ? BoundNamed.Pass(attribute)
-            : Named(Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child), ColumnNames.OfColumn(expression));
+        var key = Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child);
+        VariantRules.CheckKey(ColumnNames.OfColumn(expression), key.DataType);
+        return key is BoundReference { Attribute: var attribute } && expression is not Alias ? BoundNamed.Pass(attribute) : Named(key, ColumnNames.OfColumn(expression));
     }
 
     private static BoundNamed Result(AggregateOutputs outputs, ExpressionBinder binder, Expression expression)
