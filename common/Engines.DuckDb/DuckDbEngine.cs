@@ -77,7 +77,7 @@ internal sealed class DuckDbEngine : IEngine
                 new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);
                 return [];
             default:
-                return new TableCommands(_runner, Bind, cancellationToken).Run(command);
+                return new TableCommands(_runner, Bind, _settings, cancellationToken).Run(command);
         }
     }
 

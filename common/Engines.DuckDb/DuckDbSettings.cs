@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using SparkPersonalization.DataFrames.Engines;
-using SparkPersonalization.Engines.DuckDb.Functions.Dates;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.DuckDb;
 
@@ -20,12 +20,21 @@ internal sealed class DuckDbSettings : IEngineSettings
     internal const string KeyIndexMinRows = "spark.embedded.keyIndexMinRows";
     internal const string LocalLimit = "spark.embedded.localDirLimit";
 
+    internal const string RetentionCheck = "spark.databricks.delta.retentionDurationCheck.enabled";
+
+    /// <summary>Delta's settings of sizes for <c>OPTIMIZE</c>, and the options that they are defaults of.</summary>
+    internal static readonly (string Setting, string Option)[] OptimizeSizes =
+    [
+        ("spark.databricks.delta.optimize.minFileSize", "minFileSize"), ("spark.databricks.delta.optimize.maxFileSize", "maxFileSize"),
+    ];
+
     private static readonly Dictionary<string, string> Defaults = new(StringComparer.Ordinal)
     {
         [TimeZone] = "UTC",
         [Ansi] = "true",
         ["spark.sql.sources.default"] = "parquet",
         [KeyIndexMinRows] = "50000",
+        [RetentionCheck] = "true",
     };
 
     private readonly ConcurrentDictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -63,6 +72,8 @@ internal sealed class DuckDbSettings : IEngineSettings
                 throw new ArgumentException($"{TimeZone} must be an IANA name or an offset such as +01:00, not '{value}'.", nameof(value));
             case Ansi when !string.Equals(value, "true", StringComparison.OrdinalIgnoreCase):
                 throw new ArgumentException($"{Ansi} can only be true on the embedded engine: its arithmetic and casts are ANSI's.", nameof(value));
+            case RetentionCheck when !bool.TryParse(value, out _):
+                throw new ArgumentException($"{RetentionCheck} must be true or false, not '{value}'.", nameof(value));
             case Memory or LocalLimit:
                 ParseBytes(key, value);
                 break;

@@ -79,7 +79,8 @@ internal static class CallRewrites
     private static UnresolvedFunction NamedStruct(UnresolvedFunction call) => new("named_struct", [
         .. call.Arguments.SelectMany((argument, i) => new[] { new Literal(FieldName(argument, i), new StringType()), argument })]);
 
-    private static string FieldName(Expression argument, int place) => argument switch
+    /// <summary>The name of a struct's field that has none of its own.</summary>
+    internal static string FieldName(Expression argument, int place) => argument switch
     {
         Alias alias => alias.Names[0],
         UnresolvedAttribute name => NameParts.Parse(name.UnparsedIdentifier)[^1],

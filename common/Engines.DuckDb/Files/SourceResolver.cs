@@ -23,6 +23,8 @@ internal sealed class SourceResolver : ISourceResolver
     private readonly DuckDbSettings _settings;
     private readonly QueryRunner _runner;
 
+    public IReadOnlyList<Row> Run(Relation plan) => [.. _runner.Rows(new Analyzer(this).Analyze(plan), CancellationToken.None)];
+
     internal SourceResolver(TemporaryViews views, PersistedPlans persisted, DuckDbSettings settings, QueryRunner runner)
     {
         _views = views;

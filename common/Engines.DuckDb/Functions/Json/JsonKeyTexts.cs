@@ -1,7 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
-using JavaNumbers = SparkPersonalization.Engines.DuckDb.Functions.Casts.JavaNumbers;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 
@@ -33,8 +32,8 @@ internal static class JsonKeyTexts
         null => "null",
         string text => text,
         bool flag => flag ? "true" : "false",
-        double number => JavaNumbers.Text(number),
-        float number => JavaNumbers.Text(number),
+        double number => JavaNumbers.ToString(number),
+        float number => JavaNumbers.ToString(number),
         Date day => day.DaysSinceEpoch.ToString(CultureInfo.InvariantCulture),
         Timestamp time => time.Microseconds.ToString(CultureInfo.InvariantCulture),
         Row row => $"[{string.Join(',', row.Values.Select(Of))}]",

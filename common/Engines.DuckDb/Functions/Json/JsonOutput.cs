@@ -7,7 +7,6 @@ using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
-using JavaNumbers = SparkPersonalization.Engines.DuckDb.Functions.Casts.JavaNumbers;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 
@@ -88,10 +87,10 @@ internal sealed class JsonOutput(TextOptions options)
                 json.Append(b ? "true" : "false");
                 break;
             case (float f, _):
-                AppendReal(json, JavaNumbers.Text(f), float.IsFinite(f));
+                AppendReal(json, JavaNumbers.ToString(f), float.IsFinite(f));
                 break;
             case (double d, _):
-                AppendReal(json, JavaNumbers.Text(d), double.IsFinite(d));
+                AppendReal(json, JavaNumbers.ToString(d), double.IsFinite(d));
                 break;
             case (_, DecimalType d):
                 AppendDecimal(json, (BigInteger)Decimals.Unbox(value, DecimalType.MaxPrecision, (byte)d.Scale), d.Scale);
