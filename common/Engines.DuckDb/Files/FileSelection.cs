@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 namespace SparkPersonalization.Engines.DuckDb.Files;
