@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Google.Protobuf;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Engines.SparkConnect.Results;
 using SparkPersonalization.Engines.SparkConnect.Transport;
@@ -21,16 +22,19 @@ internal sealed class PlanServer(ConnectClient client) : IPlanServer
     // Rows are made into a message once, however often their DataFrame is used.
     private readonly ConditionalWeakTable<LocalRelation, Wire.Relation> _local = [];
 
+    private readonly ConditionalWeakTable<Relation, Relation> _made = [];
+
     public Wire.Relation RunSql(Wire.Relation input) =>
         Run(CommandTranslator.Sql(input), CancellationToken.None) ?? throw RowReader.Damaged("of a statement's answer is missing");
 
     public Wire.Relation Local(LocalRelation rows) => _local.GetValue(rows, Upload);
 
-    public IReadOnlyList<string> Files(Relation paths)
-    {
-        var plan = new Wire.Plan { Root = new PlanTranslator(this).Of(paths) };
-        return [.. RowReader.Rows(client.Execute(plan, CancellationToken.None)).Select(r => r.GetAs<string>(0))];
-    }
+    public IReadOnlyList<string> Files(Relation paths) => [.. Rows(paths).Select(r => r.GetAs<string>(0))];
+
+    public IEnumerable<Row> Rows(Relation plan) =>
+        RowReader.Rows(client.Execute(new Wire.Plan { Root = new PlanTranslator(this).Of(plan) }, CancellationToken.None));
+
+    public Relation Once(Relation node, Func<Relation> make) => _made.GetValue(node, _ => make());
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>A relation of the rows that it answers, or null.</returns>

@@ -21,6 +21,7 @@ internal static class SourceRelations
         }),
         Entry<DataSource>((s, plan) => DeltaFiles.Has(s)
             ? plan.Of(DeltaFiles.Filtered(s, plan.Server.Files(DeltaFiles.Paths(s))))
+            : TextBytes.Has(s) ? plan.Of(TextBytes.Of(s))
             : new Relation { Read = new Protocol.Read { DataSource = Source(s), IsStreaming = s.IsStreaming } }),
         Entry<LocalRelation>((l, plan) => plan.Server.Local(l).Clone()),
         Entry<RangeRelation>((r, _) => new Relation { Range = Range(r) }),
