@@ -48,10 +48,10 @@ internal static class QueryCases
             var window = Over.PartitionBy("flag").OrderBy("id");
             return d.Select(Col("id"), RowNumber().Over(window).As("n"), Lag(Col("id"), 1).Over(window).As("before"), Sum("id").Over(window.RowsBetween(-1, 1)).As("s"), Sum("id").Over(window.RangeBetween(Over.UnboundedPreceding, 0)).As("r"));
         });
-        yield return Of("arrays", d => d.Select(Col("id"), Size(Col("tags")), ArrayDistinct(Col("tags")), Functions.Get(Col("tags"), Lit(0)), ArrayContains(Col("tags"), "a")).Filter("id IN (1, 4)"));
+        yield return Of("arrays", d => d.Select(Col("id"), Size(Col("tags")), ArrayDistinct(Col("tags")), Get(Col("tags"), Lit(0)), ArrayContains(Col("tags"), "a")).Filter("id IN (1, 4)"));
         yield return Of("elements as rows", d => d.Select(Col("id"), Explode(Col("tags")).As("tag")));
         yield return Of("map entries as rows", d => d.Select(Col("id"), ExplodeOuter(Col("marks"))));
-        yield return Of("hashes", d => d.Select(Md5(Col("bytes")), Sha2(Col("text"), 256), Functions.Hash(Col("id"), Col("text"), Col("num")), XXHash64(Col("big"), Col("day")), Crc32(Col("text"))));
+        yield return Of("hashes", d => d.Select(Md5(Col("bytes")), Sha2(Col("text"), 256), Hash(Col("id"), Col("text"), Col("num")), XXHash64(Col("big"), Col("day")), Crc32(Col("text"))));
         yield return Of("keyed hashes", d => d.Select(HmacSha256(Col("text"), Lit("kéy")).As("short"), HmacSha256(Col("text"), Lit(new string('k', 100))).As("long")));
         yield return Of("numbers in a range", d => d.Session.Range(10, 0, -3));
         yield return Of("hints and partitions", d => d.Hint("broadcast").Repartition(3).Repartition(2, Col("id")).Coalesce(1).Select("id"));
