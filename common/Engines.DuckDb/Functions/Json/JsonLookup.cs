@@ -5,7 +5,6 @@ using System.Text.Json;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
-using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;

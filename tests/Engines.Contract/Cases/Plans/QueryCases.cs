@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Functions;
 using static SparkPersonalization.Engines.Contract.Cases.Plans.PlanCase;
@@ -60,6 +59,11 @@ internal static class QueryCases
         yield return Of("pivot", d => d.GroupBy("flag").Pivot("id", [1, 2, 4]).Agg(Sum("small")));
         yield return Of("lambdas", d => d.Select(Col("id"), Transform(Col("tags"), (x, i) => Concat(x, i.Cast("string"))), Filter(Col("tags"), x => x == "a"), Aggregate(MapValues(Col("marks")), Lit(0), (a, x) => a + x), TransformValues(Col("marks"), (k, v) => v + 1)));
         yield return Of("intervals", d => d.Filter("id = 1").SelectExpr("INTERVAL '1 02:03:04.5' DAY TO SECOND AS a", "INTERVAL '-2-3' YEAR TO MONTH AS b", "at - TIMESTAMP'2024-01-01 00:00:00' AS c", "make_interval(1, 2, 3, 4, 5, 6, 7.25) AS d"));
+        yield return Of("a description", d => d.Select("id", "tiny", "num", "price", "text", "day").Describe());
+        yield return Of("a description of some columns", d => d.Describe("small", "text"));
+        yield return Of("a summary", d => d.Select("id", "tiny", "text").Summary());
+        yield return Of("chosen statistics", d => d.Select("id", "text", "flag").Summary("count", "50%", "count_distinct", "max"));
+        yield return Of("parts at random together", d => { var parts = d.Select("id", "text").RandomSplit([1, 2, 3], 7); return parts[0].Union(parts[1]).Union(parts[2]); });
         yield return Of("odd names", d => d.Select(Col("id").As("a b"), Col("text").As("x.y"), Lit(1).As("ü`")).Select("`a b`", "`x.y`", "`ü```"));
     }
 }
