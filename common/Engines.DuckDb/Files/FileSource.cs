@@ -112,7 +112,7 @@ internal sealed class FileSource : IScanSource
         return [file.Path, metadata, .. _partitions.Select((_, i) => Partition(file, i))];
     }
 
-    // By hand, as Uri takes some percent signs of a file's name for escapes.
+    // As Hadoop writes it. By hand, as Uri takes some percent signs of a file's name for escapes.
     private static string Address(string path) =>
-        "file://" + string.Join('/', path.Split('/').Select(name => AllowedInNames.Aggregate(Uri.EscapeDataString(name), (text, c) => text.Replace(Uri.HexEscape(c), c.ToString(), StringComparison.Ordinal))));
+        "file:" + string.Join('/', path.Split('/').Select(name => AllowedInNames.Aggregate(Uri.EscapeDataString(name), (text, c) => text.Replace(Uri.HexEscape(c), c.ToString(), StringComparison.Ordinal))));
 }

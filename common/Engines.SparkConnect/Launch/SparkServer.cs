@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Engines.SparkConnect.Transport;
+
+namespace SparkPersonalization.Engines.SparkConnect.Launch;
+
+/// <summary>A Spark Connect server that this program has started, for itself alone, and that ends with it.</summary>
+public sealed class SparkServer : IDisposable
+{
+    private const string LaunchFailed = "CONNECT_LAUNCH_FAILED";
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
+
+    private readonly ServerKeeper _keeper;
+
+    private SparkServer(ServerKeeper keeper, string remote)
+    {
+        _keeper = keeper;
+        Remote = remote;
+    }
+
+    /// <summary>The connection string of the server, with the token that it asks for.</summary>
+    public string Remote { get; }
+
+    /// <summary>Starts a server and waits until it answers.</summary>
+    /// <param name="launch">What to start.</param>
+    /// <param name="cancellationToken">Gives up, and ends what was started.</param>
+    /// <returns>The server, the caller's to dispose.</returns>
+    /// <exception cref="ArgumentException">There is no Spark to start, or the master is none.</exception>
+    /// <exception cref="SparkException">It ended, or did not answer in time; the message has its last lines.</exception>
+    public static SparkServer Start(SparkLaunch launch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+        if (!SparkLaunch.IsMaster(launch.Master))
+        {
+            throw new ArgumentException($"'{launch.Master}' is no master that a server can be started for: give local[N], spark://HOST:PORT, yarn or k8s://HOST:PORT.", nameof(launch));
+        }
+
+        var home = SparkHome.Find(launch.SparkHome);
+        var port = FreePort();
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var keeper = new ServerKeeper(SubmitCommand.Of(launch, home, port), Environment(token), launch.Log);
+        var server = new SparkServer(keeper, string.Create(CultureInfo.InvariantCulture, $"sc://127.0.0.1:{port}/;token={token}"));
+        try
+        {
+            server.WaitUntilItAnswers(launch, cancellationToken);
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends the server and all that it started.</summary>
+    public void Dispose() => _keeper.Dispose();
+
+    // A server that is to be started must not be told of another one. The token is not for others of this machine to see in the
+    // list of processes.
+    private static Dictionary<string, string?> Environment(string token) => new()
+    {
+        ["SPARK_CONNECT_AUTHENTICATE_TOKEN"] = token,
+        ["SPARK_REMOTE"] = null,
+    };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void WaitUntilItAnswers(SparkLaunch launch, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!Answers())
+        {
+            if (_keeper.HasEnded)
+            {
+                throw Failed(launch, string.Create(CultureInfo.InvariantCulture, $"ended with code {_keeper.ExitCode} before it answered"));
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > launch.StartLimit)
+            {
+                throw Failed(launch, string.Create(CultureInfo.InvariantCulture, $"did not answer within {launch.StartLimit.TotalSeconds:0} s"));
+            }
+
+            cancellationToken.WaitHandle.WaitOne(BetweenTries);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private bool Answers()
+    {
+        try
+        {
+            ConnectClient.Open(ConnectionString.Parse(Remote), new ConnectLimits { ConnectRetries = 1, Call = TimeSpan.FromSeconds(10) }, TimeProvider.System).Dispose();
+            return true;
+        }
+        catch (SparkException e) when (e.ErrorClass is CallErrors.Unreachable or CallErrors.TimedOut or CallErrors.NotAServer)
+        {
+            // It is still starting; whether it has ended, and for how long, is asked next.
+            return false;
+        }
+    }
+
+    private SparkException Failed(SparkLaunch launch, string what)
+    {
+        var lines = _keeper.LastLines;
+        var said = lines.Count == 0 ? "It wrote nothing." : $"Its last lines:\n{string.Join('\n', lines)}";
+        return new SparkException(LaunchFailed, $"The Spark server for {launch.Master} {what}. {said}");
+    }
+}
