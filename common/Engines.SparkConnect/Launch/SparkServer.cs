@@ -14,15 +14,20 @@ public sealed class SparkServer : IDisposable
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
 
     private readonly ServerKeeper _keeper;
+    private readonly string _master;
 
-    private SparkServer(ServerKeeper keeper, string remote)
+    private SparkServer(ServerKeeper keeper, string master, string remote)
     {
         _keeper = keeper;
+        _master = master;
         Remote = remote;
     }
 
     /// <summary>The connection string of the server, with the token that it asks for.</summary>
     public string Remote { get; }
+
+    /// <summary>What became of the server where it has ended by itself, with its last lines; null while it runs.</summary>
+    public string? UntimelyEnd => _keeper.HasEnded ? Told(string.Create(CultureInfo.InvariantCulture, $"ended by itself with code {_keeper.ExitCode}")) : null;
 
     /// <summary>Starts a server and waits until it answers.</summary>
     /// <param name="launch">What to start.</param>
@@ -42,10 +47,10 @@ public sealed class SparkServer : IDisposable
         var port = FreePort();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var keeper = new ServerKeeper(SubmitCommand.Of(launch, home, port), Environment(token), launch.Log);
-        var server = new SparkServer(keeper, string.Create(CultureInfo.InvariantCulture, $"sc://127.0.0.1:{port}/;token={token}"));
+        var server = new SparkServer(keeper, launch.Master, string.Create(CultureInfo.InvariantCulture, $"sc://127.0.0.1:{port}/;token={token}"));
         try
         {
-            server.WaitUntilItAnswers(launch, cancellationToken);
+            server.WaitUntilItAnswers(launch.StartLimit, cancellationToken);
             return server;
         }
         catch
@@ -73,19 +78,19 @@ public sealed class SparkServer : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private void WaitUntilItAnswers(SparkLaunch launch, CancellationToken cancellationToken)
+    private void WaitUntilItAnswers(TimeSpan limit, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!Answers())
         {
             if (_keeper.HasEnded)
             {
-                throw Failed(launch, string.Create(CultureInfo.InvariantCulture, $"ended with code {_keeper.ExitCode} before it answered"));
+                throw new SparkException(LaunchFailed, Told(string.Create(CultureInfo.InvariantCulture, $"ended with code {_keeper.ExitCode} before it answered")));
             }
 
-            if (TimeProvider.System.GetElapsedTime(started) > launch.StartLimit)
+            if (TimeProvider.System.GetElapsedTime(started) > limit)
             {
-                throw Failed(launch, string.Create(CultureInfo.InvariantCulture, $"did not answer within {launch.StartLimit.TotalSeconds:0} s"));
+                throw new SparkException(LaunchFailed, Told(string.Create(CultureInfo.InvariantCulture, $"did not answer within {limit.TotalSeconds:0} s")));
             }
 
             cancellationToken.WaitHandle.WaitOne(BetweenTries);
@@ -107,10 +112,9 @@ public sealed class SparkServer : IDisposable
         }
     }
 
-    private SparkException Failed(SparkLaunch launch, string what)
+    private string Told(string what)
     {
         var lines = _keeper.LastLines;
-        var said = lines.Count == 0 ? "It wrote nothing." : $"Its last lines:\n{string.Join('\n', lines)}";
-        return new SparkException(LaunchFailed, $"The Spark server for {launch.Master} {what}. {said}");
+        return $"The Spark server for {_master} {what}. {(lines.Count == 0 ? "It wrote nothing." : $"Its last lines:\n{string.Join('\n', lines)}")}";
     }
 }

@@ -10,5 +10,7 @@ internal sealed class ServerLog(ILogger log)
 
     internal void Started() => log.LogInformation("the Spark server answers");
 
+    internal void Ended(string what) => log.LogError("{What}", what);
+
     internal void Line(string line) => log.LogDebug("spark: {Line}", line);
 }

@@ -20,7 +20,15 @@ internal sealed record SessionPlan(SessionSettings Settings, SparkLaunch? Launch
         log.Starting(Launch.Master);
         using var server = Start(Launch with { Log = log.Line }, cancellation);
         log.Started();
-        return work(Settings with { Remote = server.Remote });
+        try
+        {
+            return work(Settings with { Remote = server.Remote });
+        }
+        finally
+        {
+            if (server.UntimelyEnd is { } end)
+                log.Ended(end);
+        }
     }
 
     private static SparkServer Start(SparkLaunch launch, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal sealed record CommandRun(CommandLine Line, CliConsole Console, JobCatal
     /// <summary>Does work with the session that the command line asks for.</summary>
     internal void WithSession(Action<SparkSession> work)
     {
-        var log = new ServerLog(new LineLogger(Console.Error.WriteLine, Console.Time, Line.Verbose));
+        var log = new ServerLog(new LineLogger(new LogScreen(Console).WriteLine, Console.Time, Line.Verbose));
         SessionArguments.Resolve(Line, Console, ConfDirectory.Find(Console)).With(log, Interruption.Token, settings =>
         {
             using var session = JobSession.Open(settings with { Name = settings.Name ?? Line.Entry?.Name });
