@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using SparkPersonalization.DataFrames.Engines;
-using SparkPersonalization.Engines.DuckDb.Functions.Dates;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.DuckDb;
 

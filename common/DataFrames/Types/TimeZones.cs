@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using SparkPersonalization.DataFrames.Types;
 
-namespace SparkPersonalization.Engines.DuckDb.Functions.Dates;
+namespace SparkPersonalization.DataFrames.Types;
 
 /// <summary>
 /// Time zones by the names that Spark takes: IANA names, <c>UTC</c>, <c>Z</c>, and offsets such as <c>+01:00</c> or <c>GMT-8</c>.
@@ -15,9 +14,9 @@ internal static partial class TimeZones
     internal static bool IsKnown(string name) => Find(name) is not null;
 
     /// <summary>The zone of a name.</summary>
-    /// <exception cref="DataFrames.SparkException">There is no such zone.</exception>
+    /// <exception cref="SparkException">There is no such zone.</exception>
     internal static TimeZoneInfo Get(string name) => Find(name)
-        ?? throw new DataFrames.SparkException("INVALID_TIMEZONE", $"The time zone '{name}' is not known: use an IANA name or an offset such as +01:00.");
+        ?? throw new SparkException("INVALID_TIMEZONE", $"The time zone '{name}' is not known: use an IANA name or an offset such as +01:00.");
 
     /// <summary>The instant of a wall clock's reading: the earlier one where it comes twice, moved on by the gap where it does not come.</summary>
     internal static Timestamp ToInstant(Timestamp local, string zone)
