@@ -59,7 +59,7 @@ public sealed class ClusterTests
     // The workers are the script's children after the master.
     private static void KillWorker(ServerProcess cluster)
     {
-        using var find = Process.Start(new ProcessStartInfo("pgrep", ["-P", $"{cluster.Id}", "-f", "deploy.worker.Worker"]) { RedirectStandardOutput = true })!;
+        using var find = Process.Start(new ProcessStartInfo("pgrep", ["-P", cluster.Id.ToString(CultureInfo.InvariantCulture), "-f", "deploy.worker.Worker"]) { RedirectStandardOutput = true })!;
         var workers = find.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(workers, Has.Length.EqualTo(2));
         using var worker = Process.GetProcessById(int.Parse(workers[0], CultureInfo.InvariantCulture));

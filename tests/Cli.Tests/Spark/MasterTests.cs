@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Cli.Tests.Spark;
@@ -88,7 +89,7 @@ public sealed class MasterTests
 
     private static void Send(Process process, string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 }

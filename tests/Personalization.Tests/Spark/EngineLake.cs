@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.Personalization.ExportFeatures;
+using SparkPersonalization.Personalization.IngestEvents;
 using SparkPersonalization.Personalization.Pipeline;
 using SparkPersonalization.Personalization.Tables;
 using SparkPersonalization.TestKit;
@@ -21,6 +22,10 @@ internal sealed class EngineLake : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
 
+    /// <summary>Takes an input into bronze alone.</summary>
+    internal void Ingest(bool onSpark, string input, string mapping) => new IngestEventsJob().Run(
+        new JobContext<IngestEventsJobOptions>(new IngestEventsJobOptions { Input = input, Mapping = mapping }, Services(onSpark)));
+
     /// <summary>Runs the pipeline to its end.</summary>
     /// <param name="onSpark">Whether on Spark.</param>
     /// <param name="input">The input.</param>
@@ -28,13 +33,7 @@ internal sealed class EngineLake : IDisposable
     internal void Run(bool onSpark, string input, string? mapping)
     {
         var options = new PipelineJobOptions { Input = input, Mapping = mapping, HashKey = "key" };
-        var outcome = new PipelineJob().Run(new JobContext<PipelineJobOptions>(options, new JobServices
-        {
-            LakeDirectory = _directory.Path,
-            ConfDirectory = Path.Combine(AppContext.BaseDirectory, "conf"),
-            Session = onSpark ? RealSpark.Session : Embedded,
-            Log = NullLogger.Instance,
-        }));
+        var outcome = new PipelineJob().Run(new JobContext<PipelineJobOptions>(options, Services(onSpark)));
         Assert.That(outcome.Stages.Where(stage => stage.Error is not null).Select(stage => $"{stage.Id}: {stage.Error}"), Is.Empty);
         Assert.That(outcome.Succeeded, Is.True);
     }
@@ -50,6 +49,14 @@ internal sealed class EngineLake : IDisposable
     }
 
     public void Dispose() => _directory.Dispose();
+
+    private JobServices Services(bool onSpark) => new()
+    {
+        LakeDirectory = _directory.Path,
+        ConfDirectory = Path.Combine(AppContext.BaseDirectory, "conf"),
+        Session = onSpark ? RealSpark.Session : Embedded,
+        Log = NullLogger.Instance,
+    };
 
     private string[] Files(string set)
     {
