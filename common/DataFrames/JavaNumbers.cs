@@ -11,23 +11,22 @@ internal static class JavaNumbers
         double.NaN => "NaN",
         double.PositiveInfinity => "Infinity",
         double.NegativeInfinity => "-Infinity",
-        _ => Format(value.ToString("R", CultureInfo.InvariantCulture), value.ToString("E1", CultureInfo.InvariantCulture)),
+        _ => Format(value),
     };
 
     /// <inheritdoc cref="ToString(double)"/>
-    internal static string ToString(float value) =>
-        float.IsFinite(value)
-            ? Format(value.ToString("R", CultureInfo.InvariantCulture), value.ToString("E1", CultureInfo.InvariantCulture))
-            : ToString((double)value);
+    internal static string ToString(float value) => float.IsFinite(value) ? Format(value) : ToString((double)value);
 
     /// <summary>Rewrites .NET's shortest form, whose digits are the same; but where that has one digit, Java takes the nearest number of two.</summary>
-    private static string Format(string shortest, string twoDigits)
+    private static string Format<T>(T value)
+        where T : IFormattable
     {
+        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
         var sign = shortest[0] == '-' ? "-" : "";
         var (digits, exponent) = Split(shortest[sign.Length..]);
         if (digits.Length == 1)
         {
-            (digits, exponent) = Split(twoDigits[sign.Length..]);
+            (digits, exponent) = Split(value.ToString("E1", CultureInfo.InvariantCulture)[sign.Length..]);
         }
 
         return digits.Length == 0 ? $"{sign}0.0"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkPersonalization.DataFrames.Engines;
 
 namespace SparkPersonalization.DataFrames;
@@ -54,11 +55,41 @@ public sealed class SparkSessionBuilder
         return this;
     }
 
+    /// <inheritdoc cref="Config(string, string)"/>
+    public SparkSessionBuilder Config(string key, bool value) => Config(key, value ? "true" : "false");
+
+    /// <inheritdoc cref="Config(string, string)"/>
+    public SparkSessionBuilder Config(string key, long value) => Config(key, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="Config(string, string)"/>
+    public SparkSessionBuilder Config(string key, double value) => Config(key, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Sets settings of the session; <c>spark.master</c> and <c>spark.app.name</c> among them are its master and its name.</summary>
+    /// <param name="conf">The settings.</param>
+    /// <returns>This builder.</returns>
+    public SparkSessionBuilder Config(SparkConf conf)
+    {
+        ArgumentNullException.ThrowIfNull(conf);
+        foreach (var (key, value) in conf.GetAll())
+        {
+            _ = key switch
+            {
+                "spark.master" => Master(value),
+                "spark.app.name" => AppName(value),
+                _ => Config(key, value),
+            };
+        }
+
+        return this;
+    }
+
     /// <summary>Makes the session.</summary>
     /// <returns>A new session with an engine of its own.</returns>
     /// <exception cref="InvalidOperationException">The program references no engine.</exception>
     /// <exception cref="NotSupportedException">The master is another than <c>embedded</c>.</exception>
     public SparkSession GetOrCreate() => _master == Embedded
-        ? new(EngineLocator.Create(new SessionRequest(_appName, _remote, _settings)))
+        ? Create(new SessionRequest(_appName, _remote, new Dictionary<string, string>(_settings, StringComparer.Ordinal)))
         : throw new NotSupportedException($"No engine for the master '{_master}': use '{Embedded}', or Remote(...) for a Spark Connect server.");
+
+    private static SparkSession Create(SessionRequest request) => new(EngineLocator.Create(request), () => Create(request));
 }

@@ -10,9 +10,10 @@ internal static class DuckDbErrors
     private static readonly (Regex Pattern, string ErrorClass)[] Known =
     [
         (new Regex(@"Overflow in (addition|subtraction|multiplication) of DECIMAL", RegexOptions.IgnoreCase), "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION"),
+        (new Regex(@"Overflow in (addition|subtraction|multiplication) of INT(8|16)\b", RegexOptions.IgnoreCase), "BINARY_ARITHMETIC_OVERFLOW"),
         (new Regex(@"Overflow in (addition|subtraction|multiplication|negation)|(INT128|HUGEINT).*out of range|Overflow on abs|Overflow in.*INT", RegexOptions.IgnoreCase), "ARITHMETIC_OVERFLOW"),
-        (new Regex("out of range for the destination type", RegexOptions.IgnoreCase), "CAST_OVERFLOW"),
-        (new Regex(@"Could not cast value .* to DECIMAL|DECIMAL.*out of range|Overflow in.*DECIMAL", RegexOptions.IgnoreCase), "NUMERIC_VALUE_OUT_OF_RANGE"),
+        (new Regex("out of range for the destination type|Failed to cast decimal value", RegexOptions.IgnoreCase), "CAST_OVERFLOW"),
+        (new Regex(@"Could not cast value .* to DECIMAL|DECIMAL.*out of range|Overflow in.*DECIMAL", RegexOptions.IgnoreCase), "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION"),
         (new Regex("Map keys must be unique", RegexOptions.IgnoreCase), "DUPLICATED_MAP_KEY"),
         (new Regex("Map keys can not be NULL", RegexOptions.IgnoreCase), "NULL_MAP_KEY"),
         (new Regex("More than one row returned by a subquery", RegexOptions.IgnoreCase), "SCALAR_SUBQUERY_TOO_MANY_ROWS"),

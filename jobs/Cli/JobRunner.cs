@@ -48,5 +48,5 @@ internal sealed class JobRunner(CommandRun run, JobDefinition job)
         };
     }
 
-    private IScreen Screen() => _console.ErrorIsTerminal && !_line.Json ? new TerminalScreen(_console) : new LogScreen(_console);
+    private IScreen Screen() => _line.Json ? new JsonScreen(_console) : _console.ErrorIsTerminal ? new TerminalScreen(_console) : new LogScreen(_console);
 }

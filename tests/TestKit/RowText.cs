@@ -11,7 +11,7 @@ public static class RowText
     public static string Of(Row row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return string.Join(" | ", row.Values.Select(Of));
+        return string.Join(" | ", row.Values.Select(OfValue));
     }
 
     /// <summary>The rows of a query, some columns left out, as texts in order.</summary>
@@ -21,13 +21,15 @@ public static class RowText
         return [.. rows.Drop(without).Collect().Select(Of).Order(StringComparer.Ordinal)];
     }
 
-    private static string Of(object? value) => value switch
+    /// <summary>One value of a row as a text.</summary>
+    public static string OfValue(object? value) => value switch
     {
         null => "null",
         string text => $"'{text}'",
         byte[] bytes => Convert.ToHexStringLower(bytes),
         Row row => $"({Of(row)})",
-        IEnumerable values => $"[{string.Join(", ", values.Cast<object?>().Select(Of))}]",
+        KeyValuePair<object, object?> entry => $"{OfValue(entry.Key)}: {OfValue(entry.Value)}",
+        IEnumerable values => $"[{string.Join(", ", values.Cast<object?>().Select(OfValue))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

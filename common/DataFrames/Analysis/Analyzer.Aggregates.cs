@@ -50,15 +50,17 @@ public sealed partial class Analyzer
     private BoundNamed Key(Scope input, Expression expression)
     {
         var child = expression is Alias alias ? alias.Child : expression;
-        return Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child) is BoundReference { Attribute: var attribute } && expression is not Alias
+        var value = Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child);
+        return value is BoundReference { Attribute: var attribute } && expression is not Alias
             ? BoundNamed.Pass(attribute)
-            : Named(Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child), ColumnNames.OfColumn(expression));
+            : Named(value, ColumnNames.OfColumn(expression, value));
     }
 
     private static BoundNamed Result(AggregateOutputs outputs, ExpressionBinder binder, Expression expression)
     {
-        var name = ColumnNames.OfColumn(expression);
-        return Passed(expression, outputs.Rewrite(binder.Bind(expression), name), name);
+        var value = binder.Bind(expression);
+        var name = ColumnNames.OfColumn(expression, value);
+        return Passed(expression, outputs.Rewrite(value, name), name);
     }
 
     private static BoundNamed Passed(Expression expression, BoundExpression value, string name) =>

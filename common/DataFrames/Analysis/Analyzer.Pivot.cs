@@ -5,18 +5,29 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Values that become columns.</content>
 public sealed partial class Analyzer
 {
+    // Spark's own limit, spark.sql.pivotMaxValues.
+    private const int MostPivotValues = 10_000;
+
     /// <summary>One column for each value and aggregate, over the rows with that value; null where a group has none, as in Spark also for counts.</summary>
     private Scope PivotOf(Scope input, Aggregate plan)
     {
         var pivot = plan.Pivot ?? throw new AnalysisException("UNSUPPORTED_FEATURE", "A pivot needs a column.");
-        if (pivot.Values.Count == 0)
-        {
-            throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine pivots by given values only: name them, as in Pivot(\"kind\", [\"a\", \"b\"]).");
-        }
-
+        var values = pivot.Values.Count > 0 ? pivot.Values : FoundValues(plan.Input, pivot.Column);
         var columns = plan.AggregateExpressions.Select(Parsed).ToList();
-        var pivoted = pivot.Values.SelectMany(value => columns.Select(column => Pivoted(pivot.Column, value, column, columns.Count > 1)));
+        var pivoted = values.SelectMany(value => columns.Select(column => Pivoted(pivot.Column, value, column, columns.Count > 1)));
         return AggregateOf(input, new Aggregate(plan.Input, GroupType.GroupBy, plan.GroupingExpressions, pivoted.ToValueList()));
+    }
+
+    /// <summary>The values that a column has, sorted, as Spark looks for them before it pivots.</summary>
+    private ValueList<Literal> FoundValues(Relation input, Expression column)
+    {
+        const string Name = "value";
+        var distinct = new Deduplicate(new Project(input, [new Alias(column, [Name])]), []);
+        var sorted = new Sort(distinct, [new SortOrder(new UnresolvedAttribute(Name), SortDirection.Ascending, NullOrdering.NullsFirst)]);
+        var rows = resolver.Run(new Limit(sorted, MostPivotValues + 1));
+        return rows.Count <= MostPivotValues
+            ? [.. rows.Select(row => new Literal(row[0], row.Schema[0].DataType))]
+            : throw new AnalysisException("UNSUPPORTED_FEATURE", $"The pivot column has more than {MostPivotValues} distinct values. Name those that are wanted.");
     }
 
     /// <summary>Grouped by the columns that neither the aggregates nor the pivot use.</summary>

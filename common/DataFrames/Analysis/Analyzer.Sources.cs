@@ -16,6 +16,7 @@ public sealed partial class Analyzer
         RangeRelation range => Scope.Leaf(range.PlanId, Range(range)),
         SqlRelation sql => Visit(SparkSqlParser.ParseQuery(sql.Query, new SqlParameters(sql.NamedArguments, sql.PositionalArguments))),
         UnresolvedTableValuedFunction function => TableFunction(function),
+        RecursiveReference reference => RecursionRows(reference),
         _ => throw Unsupported(leaf),
     };
 

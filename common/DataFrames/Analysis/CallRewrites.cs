@@ -15,6 +15,10 @@ internal static class CallRewrites
         ["between"] = call => new UnresolvedFunction("and", [
             new UnresolvedFunction(">=", [call.Arguments[0], call.Arguments[1]]),
             new UnresolvedFunction("<=", [call.Arguments[0], call.Arguments[2]])]),
+        ["likeany"] = call => Likes(call, "or", isNegative: false),
+        ["likeall"] = call => Likes(call, "and", isNegative: false),
+        ["notlikeany"] = call => Likes(call, "or", isNegative: true),
+        ["notlikeall"] = call => Likes(call, "and", isNegative: true),
         ["equal_null"] = call => call with { FunctionName = "<=>" },
         ["-"] = call => call.Arguments.Count == 1 ? call with { FunctionName = "negative" } : call,
         ["percentile_cont"] = OrderedPercentile,
@@ -56,6 +60,12 @@ internal static class CallRewrites
         ? call with { Arguments = [order.Child, new Literal(order.Direction == SortDirection.Ascending, new BooleanType())], Order = [] }
         : call is { Arguments: [var value, Literal { Value: false }] } ? call with { Arguments = [value] } : call;
 
+    /// <summary>What SQL writes as <c>a LIKE ANY (...)</c>.</summary>
+    private static UnresolvedFunction Likes(UnresolvedFunction call, string joint, bool isNegative) => call.Arguments.Skip(1)
+        .Select(pattern => new UnresolvedFunction("like", [call.Arguments[0], pattern]))
+        .Select(like => isNegative ? new UnresolvedFunction("not", [like]) : like)
+        .Aggregate((left, right) => new UnresolvedFunction(joint, [left, right]));
+
     /// <summary><c>decode(x, a, 1, b, 2, 3)</c> chooses as CASE does, but a null equals a null.</summary>
     private static UnresolvedFunction Decoded(ValueList<Expression> arguments) => new("when", [
         .. Enumerable.Range(0, (arguments.Count - 1) / 2).SelectMany(i => new[]
@@ -69,7 +79,8 @@ internal static class CallRewrites
     private static UnresolvedFunction NamedStruct(UnresolvedFunction call) => new("named_struct", [
         .. call.Arguments.SelectMany((argument, i) => new[] { new Literal(FieldName(argument, i), new StringType()), argument })]);
 
-    private static string FieldName(Expression argument, int place) => argument switch
+    /// <summary>The name of a struct's field that has none of its own.</summary>
+    internal static string FieldName(Expression argument, int place) => argument switch
     {
         Alias alias => alias.Names[0],
         UnresolvedAttribute name => NameParts.Parse(name.UnparsedIdentifier)[^1],

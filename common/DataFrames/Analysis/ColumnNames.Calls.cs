@@ -44,6 +44,10 @@ internal static partial class ColumnNames
         var (name, a) = (call.FunctionName.ToLowerInvariant(), call.Arguments);
         return name switch
         {
+            "random" => $"rand({string.Join(", ", a.Select(Of))})",
+            "uuid" => "uuid()",
+            "spark_partition_id" => "SPARK_PARTITION_ID()",
+            "likeany" or "likeall" or "notlikeany" or "notlikeall" => $"{name}({Of(a[0])})",
             "ilike" => $"ilike({Of(a[0])}, {Of(a[1])})",
             "count" when a is [UnresolvedStar { UnparsedTarget: null }] && !call.IsDistinct => "count(1)",
             "trim" or "ltrim" or "rtrim" when a.Count == 2 => $"TRIM({TrimSide(name)} {Of(a[0])} FROM {Of(a[1])})",
@@ -54,6 +58,10 @@ internal static partial class ColumnNames
             "aggregate" or "reduce" when a.Count == 3 => $"{name}({string.Join(", ", a.Select(Of))}, lambdafunction({Variable}, {Variable}))",
             "array_sort" when a.Count == 1 => $"array_sort({Of(a[0])}, {DefaultOrder})",
             "struct" when a.Any(e => e is UnresolvedNamedLambdaVariable) => NamedStruct(a),
+            "unix_timestamp" when a.Count == 0 => "unix_timestamp(current_timestamp(), yyyy-MM-dd HH:mm:ss)",
+            "struct" when a.Any(e => e is Alias) => $"struct({string.Join(", ", a.Select(e => e is Alias named ? $"{Of(named.Child)} AS {named.Names[0]}" : Of(e)))})",
+            "first_value" or "last_value" when a is [var value, Literal { Value: true }] => $"{name[..^"_value".Length]}({Of(value)})",
+            "nth_value" when a is [var value, var place, Literal { Value: true }] => $"nth_value({Of(value)}, {Of(place)}) ignore nulls",
             "mode" => Mode(call),
             "to_char" or "to_varchar" when a.Count == 2 => Formatted(name, a),
             _ when a.Count == 1 && FunctionNames.Casts.Contains(name) => Of(a[0]),

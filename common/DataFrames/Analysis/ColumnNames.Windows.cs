@@ -22,7 +22,8 @@ internal static partial class ColumnNames
 
     private static string Neighbour(UnresolvedFunction call, string sign)
     {
-        var distance = $"{sign}{(call.Arguments.Count > 1 ? Of(call.Arguments[1]) : "1")} FOLLOWING";
+        var offset = call.Arguments.Count > 1 ? Of(call.Arguments[1]) : "1";
+        var distance = $"{(sign.Length > 0 && offset[0] == '-' ? offset[1..] : sign + offset)} FOLLOWING";
         return $"ROWS BETWEEN {distance} AND {distance}";
     }
 

@@ -42,8 +42,20 @@ internal static partial class ColumnNames
     {
         Alias alias => alias.Names[0],
         ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text), value),
+        // A column that is cast keeps its name; a field or anything else does not.
+        Cast { Child: UnresolvedAttribute name } when value is BoundCast { Child: BoundReference } => Name(name),
         UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract when value is BoundCall { Function: "getmapvalue" } => $"{Of(extract.Child)}[{key}]",
+        UnresolvedFunction call when value is BoundCall bound => OfTyped(call, bound) ?? Of(call),
         _ => Of(expression),
+    };
+
+    /// <summary>The name of a call that Spark turns into another one by the types of its arguments.</summary>
+    private static string? OfTyped(UnresolvedFunction call, BoundCall bound) => bound switch
+    {
+        { Function: "+" or "-", Arguments: [{ DataType: DateType }, { DataType: IntegerType }] } => $"date_{(bound.Function == "+" ? "add" : "sub")}({Of(call.Arguments[0])}, {Of(call.Arguments[1])})",
+        { Function: "to_char", Arguments: [{ DataType: DateType or TimestampType or TimestampNTZType }, _] } => $"date_format({Of(call.Arguments[0])}, {Of(call.Arguments[1])})",
+        { Function: "from_json", DataType: MapType } => "entries",
+        _ => null,
     };
 
     private static string Name(UnresolvedAttribute name) => NameParts.Parse(name.UnparsedIdentifier)[^1];
@@ -64,12 +76,28 @@ internal static partial class ColumnNames
         int months when literal.DataType is YearMonthIntervalType type => IntervalTexts.Of(months, type),
         long micros when literal.DataType is DayTimeIntervalType type => IntervalTexts.Of(micros, type),
         byte[] bytes => $"X'{Convert.ToHexString(bytes)}'",
+        object?[] elements when literal.DataType is ArrayType array => $"ARRAY({string.Join(", ", elements.Select(e => Element(e, array.ElementType)))})",
+        IReadOnlyDictionary<object, object?> map when literal.DataType is MapType type => $"MAP({string.Join(", ", map.SelectMany(p => new[] { Element(p.Key, type.KeyType), Element(p.Value, type.ValueType) }))})",
         double number => JavaNumbers.ToString(number),
         float number => JavaNumbers.ToString(number),
         Date date => $"DATE '{date}'",
         Timestamp timestamp => $"{literal.DataType.Sql} '{timestamp}'",
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         var value => value.ToString() ?? "",
+    };
+
+    /// <summary>A constant inside another: here Spark writes its type.</summary>
+    private static string Element(object? value, DataType type) => (value, type) switch
+    {
+        (null, _) => $"CAST(NULL AS {type.Sql})",
+        (string text, _) => $"'{text.Replace("'", "\\'", StringComparison.Ordinal)}'",
+        (long, _) => $"{value}L",
+        (short, _) => $"{value}S",
+        (sbyte, _) => $"{value}Y",
+        (double number, _) => $"{JavaNumbers.ToString(number)}D",
+        (float number, _) => $"CAST({JavaNumbers.ToString(number)} AS FLOAT)",
+        (decimal or System.Data.SqlTypes.SqlDecimal, _) => $"{Constant(new Literal(value, type))}BD",
+        _ => Constant(new Literal(value, type)),
     };
 
     private static string Subquery(SubqueryExpression subquery) => subquery.SubqueryType switch

@@ -13,10 +13,24 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression Call(UnresolvedFunction call)
     {
+        if (call.FunctionName.Equals("struct", StringComparison.OrdinalIgnoreCase) && call.Arguments.Any(a => a is UnresolvedStar))
+        {
+            return StructWithStar(call);
+        }
+
         var rewritten = CallRewrites.Apply(call);
         return rewritten is UnresolvedFunction function
             ? WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct))
             : Bind(rewritten);
+    }
+
+    /// <summary>A struct of all columns, which go by their own names, and maybe of others.</summary>
+    private BoundExpression StructWithStar(UnresolvedFunction call)
+    {
+        var fields = call.Arguments.SelectMany((argument, i) => argument is UnresolvedStar star
+            ? scope.Expand(star).Select(value => (Name: Scope.NameOf(value), Value: value))
+            : [(CallRewrites.FieldName(argument, i), Bind(argument))]);
+        return BuildCall("named_struct", [.. fields.SelectMany(f => new[] { new BoundLiteral(f.Name, new StringType()), f.Value })]);
     }
 
     private BoundExpression WithClauses(UnresolvedFunction call, BoundExpression bound) => (call.Condition, call.Order.Count) switch
@@ -73,6 +87,7 @@ internal sealed partial class ExpressionBinder
         CheckPlace(definition, isDistinct);
         CheckCount(definition, arguments.Count);
         var types = definition.Takes.Coerce(arguments) ?? throw WrongTypes(definition, arguments);
+        CheckMaps(definition, types);
         ValueList<BoundExpression> cast = [.. arguments.Select((a, i) => a is BoundLambda ? a : TypeCoercion.Cast(a, types[i]))];
         var type = definition.Gives(cast);
         if (definition.Kind == FunctionKind.Aggregate && !_isInWindow && cast.Any(HoldsAggregate))
@@ -138,6 +153,11 @@ internal sealed partial class ExpressionBinder
         if (function is not (BoundAggregateCall or BoundCall) || (function is BoundCall c && FunctionTable.Find(c.Function)?.Kind != FunctionKind.Window))
         {
             throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"{ColumnNames.Of(window.Function)} is neither an aggregate nor a window function.");
+        }
+
+        if (function is BoundAggregateCall { IsDistinct: true })
+        {
+            throw new AnalysisException("DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", $"Distinct window functions are not supported: {ColumnNames.Of(window)}. Size(CollectSet(...)) over the window counts distinct values.");
         }
 
         ValueList<BoundSortOrder> order = [.. window.OrderSpec.Select(Order)];

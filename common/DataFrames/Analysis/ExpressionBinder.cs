@@ -71,7 +71,7 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
         }
 
         return !CastRules.CanCast(child.DataType, cast.DataType)
-            ? throw new AnalysisException("DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION", $"Cannot cast {child.DataType.Sql} to {cast.DataType.Sql}.")
+            ? throw CastRules.Refused(child.DataType, cast.DataType, cast.Mode == EvalMode.Try)
             : TypeCoercion.SameIgnoringNullability(child.DataType, cast.DataType) ? child
             : new BoundCast(child, cast.DataType, cast.Mode == EvalMode.Try ? EvalMode.Try : EvalMode.Ansi);
     }
@@ -107,6 +107,7 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
             fields.Add((update.FieldName, Bind(update.Value)));
         }
 
-        return BuildCall("named_struct", [.. fields.SelectMany(f => new[] { new BoundLiteral(f.Name, new StringType()), f.Value })]);
+        var updated = BuildCall("named_struct", [.. fields.SelectMany(f => new[] { new BoundLiteral(f.Name, new StringType()), f.Value })]);
+        return value.IsNullable ? BuildCall("if", [BuildCall("isnull", [value]), new BoundLiteral(null, updated.DataType), updated]) : updated;
     }
 }

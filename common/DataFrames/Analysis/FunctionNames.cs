@@ -15,6 +15,7 @@ internal static class FunctionNames
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         ["array_agg"] = "collect_list",
+        ["curdate"] = "current_date",
         ["current_database"] = "current_schema",
         ["dateadd"] = "date_add",
     };
@@ -45,11 +46,13 @@ internal static class FunctionNames
         ["percentile"] = [null, null, "1"],
         ["percentile_approx"] = [null, null, "10000"],
         ["position"] = [null, null, "1"],
+        ["regexp_extract"] = [null, null, "1"],
         ["regexp_instr"] = [null, null, "0"],
         ["regexp_replace"] = [null, null, null, "1"],
         ["round"] = [null, "0"],
         ["rpad"] = [null, null, " "],
         ["sentences"] = [null, "", ""],
+        ["sort_array"] = [null, "true"],
         ["split"] = [null, null, "-1"],
         ["str_to_map"] = [null, ",", ":"],
         ["string_agg"] = [null, "NULL"],
@@ -58,13 +61,14 @@ internal static class FunctionNames
         ["theta_sketch_agg"] = [null, "12"],
         ["try_aes_decrypt"] = [null, null, "GCM", "DEFAULT", ""],
         ["try_make_interval"] = ["0", "0", "0", "0", "0", "0", "0.000000"],
+        ["to_unix_timestamp"] = [null, FirstSecond],
         ["unix_timestamp"] = [null, FirstSecond],
     };
 
     // Functions whose last arguments choose how they work and are not shown.
     private static readonly Dictionary<string, int> Shown = new(StringComparer.Ordinal)
     {
-        ["any_value"] = 1, ["first"] = 1, ["first_value"] = 1, ["last"] = 1, ["last_value"] = 1, ["from_csv"] = 1, ["from_json"] = 1, ["schema_of_csv"] = 1,
+        ["any_value"] = 1, ["approx_count_distinct"] = 1, ["lag"] = 3, ["lead"] = 3, ["nth_value"] = 2, ["first"] = 1, ["first_value"] = 1, ["last"] = 1, ["last_value"] = 1, ["from_csv"] = 1, ["from_json"] = 1, ["schema_of_csv"] = 1,
         ["schema_of_json"] = 1, ["to_csv"] = 1, ["to_json"] = 1, ["dense_rank"] = 0, ["rank"] = 0, ["percent_rank"] = 0,
     };
 

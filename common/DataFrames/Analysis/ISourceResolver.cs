@@ -34,4 +34,11 @@ public interface ISourceResolver
     /// <param name="plan">The node.</param>
     /// <returns>The rows, to be read in the node's place, or null where none are kept.</returns>
     KeptRows? FindKept(Relation plan) => null;
+
+    /// <summary>Runs a plan whose rows analysis needs: the values of a pivot that names none.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="AnalysisException">The engine analyses only, and runs nothing.</exception>
+    IReadOnlyList<Row> Run(Relation plan) => throw new AnalysisException(
+        "UNSUPPORTED_FEATURE", "Here a pivot needs its values: name them, as in Pivot(\"kind\", [\"a\", \"b\"]).");
 }

@@ -51,7 +51,8 @@ internal sealed record Scope(BoundRelation Relation, ImmutableDictionary<long, I
             : throw NotFound([missing]);
     }
 
-    private static string NameOf(BoundExpression value) => value is BoundGetField field ? field.Name : ((BoundReference)value).Attribute.Name;
+    /// <summary>The name of what a star stands for: a column or a field.</summary>
+    internal static string NameOf(BoundExpression value) => value is BoundGetField field ? field.Name : ((BoundReference)value).Attribute.Name;
 
     private IEnumerable<BoundExpression> All(UnresolvedStar star)
     {

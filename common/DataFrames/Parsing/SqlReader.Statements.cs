@@ -17,7 +17,7 @@ internal sealed partial class SqlReader
     {
         get
         {
-            if (Current.IsWord("DELETE") || Current.IsWord("INSERT") || Current.IsWord("MERGE") || Current.IsWord("UPDATE"))
+            if (Current.IsWord("DELETE") || Current.IsWord("INSERT") || Current.IsWord("MERGE") || Current.IsWord("UPDATE") || IsMaintenance)
             {
                 return true;
             }
@@ -56,6 +56,9 @@ internal sealed partial class SqlReader
             "DELETE" => Delete(),
             "INSERT" => Insert(),
             "MERGE" => Merge(),
+            "OPTIMIZE" => Optimize(),
+            "RESTORE" => Restore(),
+            "VACUUM" => Vacuum(),
             "UPDATE" => (Command)Update(),
             _ => CreateView(),
         };

@@ -81,7 +81,11 @@ public sealed record Deduplicate(Relation Input, ValueList<string> ColumnNames, 
 /// <param name="UpperBound">Rows whose random number is below this are taken, 0 to 1.</param>
 /// <param name="WithReplacement">Whether a row may be taken several times.</param>
 /// <param name="Seed">The seed.</param>
-public sealed record Sample(Relation Input, double LowerBound, double UpperBound, bool WithReplacement, long Seed) : UnaryRelation(Input);
+public sealed record Sample(Relation Input, double LowerBound, double UpperBound, bool WithReplacement, long Seed) : UnaryRelation(Input)
+{
+    /// <summary>Whether the rows are brought into an order first, so that several samples of one seed fit together.</summary>
+    internal bool IsOrderFixed { get; init; }
+}
 
 /// <summary>Rows spread over a number of partitions, which is the number of files that a write makes.</summary>
 /// <param name="Input">The rows.</param>

@@ -1,3 +1,5 @@
+using SparkPersonalization.DataFrames.Parsing;
+
 namespace SparkPersonalization.DataFrames.Streams;
 
 /// <summary>When a streaming query runs its batches.</summary>
@@ -21,6 +23,24 @@ public abstract record Trigger
     /// <param name="interval">The interval in milliseconds; 0 for as fast as possible.</param>
     /// <returns>The trigger.</returns>
     public static Trigger ProcessingTime(long interval) => ProcessingTime(TimeSpan.FromMilliseconds(interval));
+
+    /// <summary>A batch at most every so often.</summary>
+    /// <param name="interval">The time from one start to the next, such as <c>10 seconds</c>.</param>
+    /// <returns>The trigger.</returns>
+    /// <exception cref="ArgumentException">The text is no interval of days, hours, minutes, seconds or parts of them.</exception>
+    public static Trigger ProcessingTime(string interval)
+    {
+        try
+        {
+            return IntervalUnits.ParsePairs(interval) is { Value: long micros }
+                ? ProcessingTime(TimeSpan.FromMicroseconds(micros))
+                : throw new ArgumentException($"'{interval}' is no interval of time: months and years have no fixed length.", nameof(interval));
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw new ArgumentException($"'{interval}' is no interval such as '10 seconds'.", nameof(interval), e);
+        }
+    }
 
     /// <summary>Batches at an interval.</summary>
     /// <param name="interval">The interval; zero for as fast as possible.</param>

@@ -9,7 +9,7 @@ namespace SparkPersonalization.Engines.DuckDb.Functions;
 internal static class DecimalFunctions
 {
     /// <summary>The function for an operation.</summary>
-    /// <param name="operation"><c>multiply</c>, <c>divide</c>, <c>remainder</c>, <c>pmod</c> or <c>average</c> (a sum over a count).</param>
+    /// <param name="operation"><c>add</c>, <c>subtract</c>, <c>multiply</c>, <c>divide</c>, <c>remainder</c>, <c>pmod</c> or <c>average</c> (a sum over a count).</param>
     /// <param name="left">The left side's type.</param>
     /// <param name="right">The right side's type.</param>
     /// <param name="result">The result's type.</param>
@@ -31,13 +31,15 @@ internal static class DecimalFunctions
 
     private static object Compute(string operation, (BigInteger Unscaled, int Scale) a, (BigInteger Unscaled, int Scale) b, DecimalType result)
     {
-        if (b.Unscaled.IsZero && operation != "multiply")
+        if (b.Unscaled.IsZero && operation is not ("add" or "subtract" or "multiply"))
         {
             throw operation is "divide" or "average" ? SparkErrors.DivideByZero() : SparkErrors.RemainderByZero();
         }
 
         var (unscaled, scale) = operation switch
         {
+            "add" => Sum(a, b),
+            "subtract" => Sum(a, (-b.Unscaled, b.Scale)),
             "multiply" => (a.Unscaled * b.Unscaled, a.Scale + b.Scale),
             "divide" or "average" => (Quotient(a, b, result.Scale), result.Scale),
             _ => Rest(a, b, operation == "pmod"),
@@ -46,6 +48,12 @@ internal static class DecimalFunctions
         return BigInteger.Abs(fitted) < BigInteger.Pow(10, result.Precision)
             ? Decimals.Box((Int128)fitted, (byte)result.Scale)
             : throw SparkErrors.OutOfRange(DecimalText.Plain(unscaled, scale), result.Precision, result.Scale);
+    }
+
+    private static (BigInteger Unscaled, int Scale) Sum((BigInteger Unscaled, int Scale) a, (BigInteger Unscaled, int Scale) b)
+    {
+        var scale = Math.Max(a.Scale, b.Scale);
+        return (DecimalText.Rescale(a.Unscaled, a.Scale, scale) + DecimalText.Rescale(b.Unscaled, b.Scale, scale), scale);
     }
 
     private static BigInteger Quotient((BigInteger Unscaled, int Scale) a, (BigInteger Unscaled, int Scale) b, int scale)

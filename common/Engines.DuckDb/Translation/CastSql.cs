@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
@@ -27,8 +28,10 @@ internal static class CastSql
             (_, StringType) => ToText(translator, sql, from),
             (FloatType or DoubleType, IntegralType) => $"spark_{(isTry ? "try_" : "")}cut_{SparkTypes.ToSql(to).ToLowerInvariant()}({sql})",
             (FloatType or DoubleType, DecimalType d) => $"{translator.Resources.AddFunction(NumberCasts.ToDecimal(from, d, isTry))}({sql})",
+            (DoubleType, FloatType) => $"spark_to_real({sql})",
             (DecimalType, IntegralType) => Native($"trunc({sql})", to, isTry),
             (DecimalType { Precision: > 15 }, DoubleType or FloatType) => $"CAST(CAST({sql} AS VARCHAR) AS {SparkTypes.ToSql(to)})",
+            (NumericType, DayTimeIntervalType or YearMonthIntervalType) => Tried($"{translator.Resources.AddFunction(NumberCasts.ToInterval(from, to))}({sql})", isTry),
             (TimestampType, NumericType) => FromTimestamp(translator, sql, to, isTry),
             (NumericType, TimestampType) => ToTimestamp(sql, from),
             (DateType or TimestampNTZType, TimestampType) => ToInstant(translator.Settings.TimeZone, sql),
@@ -46,6 +49,8 @@ internal static class CastSql
     internal static string ToInstant(string zone, string sql) => zone == "UTC"
         ? $"CAST({sql} AS TIMESTAMPTZ)"
         : $"spark_shift_zone(make_timestamptz(epoch_us(CAST({sql} AS TIMESTAMP))), {LiteralSql.Text(zone)}, false)";
+
+    private static string Tried(string sql, bool isTry) => isTry ? $"TRY({sql})" : sql;
 
     private static string Native(string sql, DataType to, bool isTry) => $"{(isTry ? "TRY_CAST" : "CAST")}({sql} AS {SparkTypes.ToSql(to)})";
 
@@ -78,6 +83,7 @@ internal static class CastSql
 
     private static string FromTimestamp(ExpressionTranslator translator, string sql, DataType to, bool isTry) => to is IntegralType
         ? Of(translator, $"spark_floor_div(epoch_us({sql}), 1000000)", new LongType(), to, isTry)
+        : to is DecimalType type ? Tried($"{translator.Resources.AddFunction(DecimalFunctions.Of("divide", new LongType(), new LongType(), type))}(epoch_us({sql}), CAST(1000000 AS BIGINT))", isTry)
         : Native($"(epoch_us({sql}) / 1e6)", to, isTry);
 
     private static string ToTimestamp(string sql, DataType from) => from is IntegralType

@@ -28,6 +28,10 @@ internal sealed partial class ExpressionTranslator
         };
     }
 
+    // DuckDB computes an argument for the rows that FILTER leaves out too, and must not fail there.
+    private static string OnlyWhere(string? condition, BoundExpression argument, string sql) =>
+        condition is null || argument is BoundReference or BoundLiteral ? sql : $"CASE WHEN {condition} THEN {sql} END";
+
     private static IEnumerable<string> GroupingNames(BoundAggregateCall call, GroupingKeys grouping) =>
         call.Arguments.Count == 0 ? grouping.Names : call.Arguments.Select(grouping.NameOf);
 
@@ -36,10 +40,11 @@ internal sealed partial class ExpressionTranslator
     {
         var say = AggregateTable.Find(call.Function)
             ?? throw new NotSupportedException($"The embedded engine does not have the aggregate function {call.Function}.");
-        var arguments = call.Arguments.Select(Sql).ToArray();
+        var condition = call.Condition is { } c ? Sql(c) : null;
+        var arguments = call.Arguments.Select(a => OnlyWhere(condition, a, Sql(a))).ToArray();
         return say(new AggregateSyntax(call, arguments, over, _resources)
         {
-            Condition = call.Condition is { } condition ? Sql(condition) : null,
+            Condition = condition,
             Order = call.Order.Count > 0 ? Order(call.Order) : null,
         });
     }

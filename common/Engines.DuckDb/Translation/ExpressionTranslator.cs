@@ -24,6 +24,9 @@ internal sealed partial class ExpressionTranslator
     /// <summary>Takes what the expressions use.</summary>
     internal QueryResources Resources => _resources;
 
+    /// <summary>Whether the rows have <see cref="RowNumbers"/> where the expressions stand.</summary>
+    internal bool HasRowNumbers { get; set; }
+
     /// <summary>Says the queries inside expressions.</summary>
     internal Func<BoundRelation, string> Relation { get; init; } = _ => throw new NotSupportedException("A query cannot stand inside this expression.");
 
@@ -58,7 +61,7 @@ internal sealed partial class ExpressionTranslator
 
     /// <summary>Translates what rows are sorted by.</summary>
     internal string Order(IEnumerable<BoundSortOrder> order) => string.Join(", ", order.Select(o =>
-        $"{Sql(o.Child)} {(o.Ascending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
+        $"{NestedOrder.Key(Sql(o.Child), o.Child.DataType)} {(o.Ascending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
 
     /// <summary>Makes sure that a result of DuckDB's has the type that the plan says.</summary>
     internal static string Typed(string sql, DataFrames.Types.DataType type) => $"CAST({sql} AS {SparkTypes.ToSql(type)})";

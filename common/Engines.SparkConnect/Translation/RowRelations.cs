@@ -23,6 +23,7 @@ internal static class RowRelations
                 UpperBound = s.UpperBound,
                 WithReplacement = s.WithReplacement,
                 Seed = s.Seed,
+                DeterministicOrder = s.IsOrderFixed,
             },
         }),
         Entry<WithWatermark>((w, plan) => new Relation

@@ -24,7 +24,7 @@ internal static class ArrayFunctions
         Scalar("transform_values", TakesBy(2, 2, "(MAP, lambda)", AsTheyAre), a => new MapType(MapOf(a[0]).KeyType, a[1].DataType, a[1].IsNullable)),
         Scalar("map_zip_with", TakesBy(3, 3, "(MAP, MAP, lambda)", AsTheyAre), a => new MapType(MapOf(a[0]).KeyType, a[2].DataType, a[2].IsNullable)),
         Scalar("nullifzero", Takes(Numeric), GivesArgument(0), NullRule.Always),
-        Scalar("zeroifnull", TakesBy(1, 1, "(NUMERIC)", a => [a[0].DataType is NullType ? Int : a[0].DataType]), GivesArgument(0), NullRule.Never),
+        Scalar("zeroifnull", TakesBy(1, 1, "(NUMERIC)", a => TypeCoercion.CommonType(a[0].DataType, Int) is NumericType type ? [type] : null), GivesArgument(0), NullRule.Never),
         Scalar("width_bucket", TakesBy(4, 4, "(number or interval, number or interval, number or interval, BIGINT)", Bucket), Gives(Long), NullRule.Always),
     ];
 

@@ -10,7 +10,7 @@ internal static class BitFunctions
 
     internal static IReadOnlyList<FunctionDefinition> All { get; } =
     [
-        Scalar("shiftrightunsigned", Takes(Integral, Of(Int)), GivesArgument(0), NullRule.AnyArgument, ">>>"),
+        Scalar("shiftrightunsigned", Takes(Shifted, Of(Int)), GivesArgument(0), NullRule.AnyArgument, ">>>"),
         Scalar("bit_count", Takes(Bits), Gives(Int)),
         Scalar("bit_get", Takes(Integral, Of(Int)), Gives(new ByteType()), NullRule.AnyArgument, "getbit"),
         Scalar("bit_length", Takes(StringOrBinary), Gives(Int)),

@@ -10,7 +10,7 @@ internal static class CollectionFunctions
     internal static IReadOnlyList<FunctionDefinition> All { get; } =
     [
         Scalar("array", TakesCommon(0), a => new ArrayType(a.Count == 0 ? new NullType() : a[0].DataType, a.Any(x => x.IsNullable)), NullRule.Never),
-        Scalar("map", TakesBy(0, null, "(key, value, ...)", Pairs), a => a.Count == 0 ? new MapType(Rules.String, Rules.String, false) : new MapType(a[0].DataType, a[1].DataType), NullRule.Never),
+        Scalar("map", TakesBy(0, null, "(key, value, ...)", Pairs), a => a.Count == 0 ? new MapType(new NullType(), new NullType(), false) : new MapType(a[0].DataType, a[1].DataType), NullRule.Never),
         Scalar("size", TakesBy(1, 1, "(ARRAY or MAP)", a => a[0].DataType is ArrayType or MapType ? [a[0].DataType] : a[0].DataType is NullType ? [new ArrayType(new NullType())] : null), Gives(Int), NullRule.AnyArgument, "cardinality", "array_size"),
         Scalar("array_contains", TakesBy(2, 2, "(ARRAY, element)", WithElement), Gives(Rules.Boolean), NullRule.Always),
         Scalar("array_position", TakesBy(2, 2, "(ARRAY, element)", WithElement), Gives(Long)),

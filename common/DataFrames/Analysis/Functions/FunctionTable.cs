@@ -25,6 +25,7 @@ internal static class FunctionTable
         .. OperatorFunctions.All,
         .. ConditionalFunctions.All,
         .. MathFunctions.All,
+        .. RandomFunctions.All,
         .. StringFunctions.All,
         .. TextFunctions.All,
         .. FormatFunctions.All,

@@ -21,8 +21,8 @@ internal static class MathFunctions
         Scalar("log", TakesFrom(1, Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double), NullRule.Always),
         Scalar("atan2", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
         Scalar("hypot", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double)),
-        Scalar("shiftleft", Takes(Integral, Of(Int)), GivesArgument(0), NullRule.AnyArgument, "<<"),
-        Scalar("shiftright", Takes(Integral, Of(Int)), GivesArgument(0), NullRule.AnyArgument, ">>"),
+        Scalar("shiftleft", Takes(Shifted, Of(Int)), GivesArgument(0), NullRule.AnyArgument, "<<"),
+        Scalar("shiftright", Takes(Shifted, Of(Int)), GivesArgument(0), NullRule.AnyArgument, ">>"),
         Scalar("pi", Takes(), Gives(Rules.Double)),
         Scalar("e", Takes(), Gives(Rules.Double)),
     ];

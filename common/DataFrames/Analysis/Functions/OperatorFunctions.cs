@@ -16,7 +16,7 @@ internal static class OperatorFunctions
         Arithmetic("%", "mod"),
         Arithmetic("pmod"),
         Scalar("div", TakesBy(2, 2, "(INTEGRAL, INTEGRAL)", a => a.All(x => x.DataType is IntegralType or NullType or StringType) ? [Long, Long] : IntervalPair(a)), Gives(Long)),
-        Scalar("negative", Takes(NumericOrInterval), GivesArgument(0), NullRule.AnyArgument, "negate"),
+        Scalar("negative", Takes(NumericOrInterval), GivesArgument(0)),
         Scalar("positive", Takes(NumericOrInterval), GivesArgument(0)),
         Comparison("==", NullRule.AnyArgument, "="),
         Comparison("<=>", NullRule.Never),

@@ -23,6 +23,7 @@ internal static class Rules
     internal static readonly Parameter Any = new(a => a.DataType, "ANY");
     internal static readonly Parameter Numeric = new(a => AsNumeric(a.DataType), "NUMERIC");
     internal static readonly Parameter Integral = new(a => a.DataType is IntegralType ? a.DataType : a.DataType is NullType or StringType ? Long : null, "INTEGRAL");
+    internal static readonly Parameter Shifted = new(a => a.DataType is ByteType or ShortType ? Int : Integral!.Coerce(a), "INT or BIGINT");
     internal static readonly Parameter WholeNumber = new(a => a.DataType is NumericType or NullType or StringType ? Long : null, "BIGINT");
     internal static readonly Parameter NumericOrInterval = new(a => a.DataType is DayTimeIntervalType or YearMonthIntervalType ? a.DataType : AsNumeric(a.DataType), "NUMERIC or INTERVAL");
     internal static readonly Parameter Array = new(a => a.DataType is ArrayType ? a.DataType : null, "ARRAY");

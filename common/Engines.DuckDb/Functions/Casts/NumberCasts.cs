@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
@@ -14,6 +15,8 @@ internal static class NumberCasts
     [
         .. Truncating("spark_cut", isTry: false),
         .. Truncating("spark_try_cut", isTry: true),
+        // Spark makes what is too great for the type infinite, where DuckDB fails.
+        Scalar.Of<double, float>("spark_to_real", DuckDbType.Double, DuckDbType.Float, value => (float)value),
     ];
 
     /// <summary>The cast of a text, a real number or a decimal to a type of decimals: one function for each.</summary>
@@ -23,17 +26,43 @@ internal static class NumberCasts
         return KnownFunctions.GetOrAdd(name, () => StringFunctions.Define(name, [from], to, a => Decimal(a[0]!, from, to, isTry)));
     }
 
+    /// <summary>The cast of a number to an interval, whose smallest unit it counts: one function for each.</summary>
+    internal static ScalarFunctionDefinition ToInterval(DataType from, DataType to)
+    {
+        var name = $"spark_{from.TypeName}_to_{to.TypeName}".Replace(' ', '_').Replace('(', '_').Replace(')', '_').Replace(',', '_');
+        return KnownFunctions.GetOrAdd(name, () => StringFunctions.Define(name, [from], to, a => Interval(a[0]!, from, to)));
+    }
+
+    private static object Interval(object value, DataType from, DataType to)
+    {
+        var (unit, limit) = to switch
+        {
+            DayTimeIntervalType { EndField: 0 } => (TimeSpan.MicrosecondsPerDay, long.MaxValue),
+            DayTimeIntervalType { EndField: 1 } => (TimeSpan.MicrosecondsPerHour, long.MaxValue),
+            DayTimeIntervalType { EndField: 2 } => (TimeSpan.MicrosecondsPerMinute, long.MaxValue),
+            DayTimeIntervalType => (TimeSpan.MicrosecondsPerSecond, long.MaxValue),
+            YearMonthIntervalType { EndField: 0 } => (12L, int.MaxValue),
+            _ => (1L, (long)int.MaxValue),
+        };
+        var (unscaled, scale) = Formats.NumberTexts.Exact(value)!.Value;
+        var count = DecimalText.Rescale(unscaled * unit, scale, 0);
+        return count > limit || count < -(System.Numerics.BigInteger)limit - 1
+            ? throw SparkErrors.CastOverflow(DecimalText.Plain(unscaled, scale), from.Sql, to.Sql)
+            : to is YearMonthIntervalType ? (object)(int)count : (long)count;
+    }
+
     private static object? Decimal(object value, DataType from, DecimalType to, bool isTry)
     {
         var text = value switch
         {
-            double d => JavaNumbers.Text(d),
-            float f => JavaNumbers.Text((double)f),
+            double d => JavaNumbers.ToString(d),
+            float f => JavaNumbers.ToString((double)f),
             var other => (string)other,
         };
         if (TypedParsers.Decimal(text) is not { } number)
         {
-            return isTry || from is not StringType && value is double.NaN or float.NaN ? null : throw SparkErrors.CastInput($"'{text}'", from.Sql, to.Sql);
+            return isTry || value is double.NaN or float.NaN ? null
+                : throw (from is StringType ? SparkErrors.CastInput($"'{text}'", from.Sql, to.Sql) : SparkErrors.OutOfRange(text, to.Precision, to.Scale));
         }
 
         var unscaled = DecimalText.Rescale(number.Unscaled, number.Scale, to.Scale);
@@ -74,7 +103,7 @@ internal static class NumberCasts
                     }
                     else
                     {
-                        throw SparkErrors.CastOverflow(JavaNumbers.Text(call.Argument(0).Value<double>(row)) + "D", "DOUBLE", SparkTypes.ToSpark(result).Sql);
+                        throw SparkErrors.CastOverflow(JavaNumbers.ToString(call.Argument(0).Value<double>(row)) + "D", "DOUBLE", SparkTypes.ToSpark(result).Sql);
                     }
                 }
             },

@@ -1,4 +1,5 @@
 using System.Text;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
@@ -12,8 +13,8 @@ internal static class TextCasts
 
     internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
     [
-        StringFunctions.Define("spark_text", [new DoubleType()], Text, a => JavaNumbers.Text((double)a[0]!)),
-        StringFunctions.Define("spark_text", [new FloatType()], Text, a => JavaNumbers.Text((float)a[0]!)),
+        StringFunctions.Define("spark_text", [new DoubleType()], Text, a => JavaNumbers.ToString((double)a[0]!)),
+        StringFunctions.Define("spark_text", [new FloatType()], Text, a => JavaNumbers.ToString((float)a[0]!)),
         StringFunctions.Define("spark_text", [new DateType()], Text, a => ((Date)a[0]!).ToString()),
         StringFunctions.Define("spark_text", [new TimestampNTZType()], Text, a => ((Timestamp)a[0]!).ToString()),
         StringFunctions.Define("spark_text", [new BinaryType()], Text, a => Encoding.UTF8.GetString((byte[])a[0]!)),

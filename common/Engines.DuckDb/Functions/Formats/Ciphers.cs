@@ -48,7 +48,7 @@ internal static class Ciphers
         {
             return Decrypt((byte[])a[0]!, Key(a[1]!), Mode(a), a.Length > 4 ? (byte[])a[4]! : null);
         }
-        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException or OverflowException)
         {
             throw new SparkException("INVALID_PARAMETER_VALUE.AES_CRYPTO_ERROR", $"The bytes cannot be decrypted: {e.Message}", e);
         }

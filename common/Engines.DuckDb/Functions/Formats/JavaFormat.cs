@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames;
-using JavaNumbers = SparkPersonalization.Engines.DuckDb.Functions.Casts.JavaNumbers;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Formats;
@@ -32,7 +31,7 @@ internal static partial class JavaFormat
         var precision = match.Groups["precision"] is { Success: true } p ? int.Parse(p.Value, CultureInfo.InvariantCulture) : (int?)null;
         var text = conversion.ToUpperInvariant() switch
         {
-            _ when value is null => conversion is "b" or "B" ? "false" : "null",
+            _ when value is null => Cut(conversion is "b" or "B" ? "false" : "null", precision),
             "D" => Signed(Whole(value, match), flags, flags.Contains(',', StringComparison.Ordinal) ? "N0" : "D"),
             "X" => Unsigned(value, match, "x"),
             "O" => Convert.ToString((long)Whole(value, match), 8),
@@ -79,7 +78,7 @@ internal static partial class JavaFormat
         var (unscaled, scale) = (value is float or double or decimal or System.Data.SqlTypes.SqlDecimal ? NumberTexts.Exact(value) : null) ?? throw Refused($"{Text(value)} does not fit {match.Value}");
         var rounded = DecimalText.Rescale(unscaled, scale, digits);
         var plain = DecimalText.Plain(BigInteger.Abs(rounded), digits);
-        var sign = rounded.Sign < 0 ? "-" : flags.Contains('+', StringComparison.Ordinal) ? "+" : "";
+        var sign = rounded.Sign < 0 || unscaled.Sign < 0 || value is double d && double.IsNegative(d) || value is float f && float.IsNegative(f) ? "-" : flags.Contains('+', StringComparison.Ordinal) ? "+" : "";
         var parts = plain.Split('.');
         var whole = flags.Contains(',', StringComparison.Ordinal) ? BigInteger.Parse(parts[0], CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture) : parts[0];
         return sign + whole + (parts.Length > 1 ? "." + parts[1] : "");
@@ -95,8 +94,8 @@ internal static partial class JavaFormat
 
     private static string Text(object value) => value switch
     {
-        double d => JavaNumbers.Text(d),
-        float f => JavaNumbers.Text(f),
+        double d => JavaNumbers.ToString(d),
+        float f => JavaNumbers.ToString(f),
         bool b => b ? "true" : "false",
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

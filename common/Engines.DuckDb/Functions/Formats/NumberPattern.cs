@@ -78,7 +78,6 @@ internal sealed partial class NumberPattern
             ("S", false) => "+",
             ("S" or "MI", true) => "-",
             ("MI", false) => " ",
-            (_, true) when _sign.Length == 0 => "-",
             _ => "",
         };
         return _sign == "PR" ? new string(' ', blanks) + (isNegative ? $"<{number}>" : number)

@@ -1,6 +1,7 @@
 using System.Data.SqlTypes;
 using System.Globalization;
 using System.Numerics;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
@@ -22,11 +23,19 @@ internal static class NumberTexts
     /// <summary>A number exactly; null for an infinite one and NaN.</summary>
     internal static (BigInteger Unscaled, int Scale)? Exact(object value) => value switch
     {
-        double d => double.IsFinite(d) ? DecimalText.Parse(JavaNumbers.Text(d)) : null,
-        float f => float.IsFinite(f) ? DecimalText.Parse(JavaNumbers.Text(f)) : null,
+        double d => double.IsFinite(d) ? DecimalText.Parse(JavaNumbers.ToString(d)) : null,
+        float f => float.IsFinite(f) ? DecimalText.Parse(JavaNumbers.ToString(f)) : null,
         decimal d => DecimalText.Parse(d.ToString(CultureInfo.InvariantCulture)),
         SqlDecimal d => DecimalText.Parse(d.ToString()),
         _ => (new BigInteger(Convert.ToInt64(value, CultureInfo.InvariantCulture)), 0),
+    };
+
+    // Java keeps the sign of what is rounded to zero.
+    private static bool IsNegative(object value) => value switch
+    {
+        double d => double.IsNegative(d),
+        float f => float.IsNegative(f),
+        _ => Exact(value) is { Unscaled.Sign: < 0 },
     };
 
     private static string ByPattern(object value, string pattern)
@@ -52,6 +61,6 @@ internal static class NumberTexts
             fraction = fraction[..^1];
         }
 
-        return $"{(unscaled.Sign < 0 ? "-" : "")}{whole}{(fraction.Length > 0 ? "." : "")}{fraction}";
+        return $"{(IsNegative(value) ? "-" : "")}{whole}{(fraction.Length > 0 ? "." : "")}{fraction}";
     }
 }

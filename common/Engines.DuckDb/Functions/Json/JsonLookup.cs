@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Json;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
@@ -42,6 +43,11 @@ internal static class JsonLookup
 
         using (document)
         {
+            if (steps.Count == 0 && document.RootElement.ValueKind == JsonValueKind.Null)
+            {
+                return "null";
+            }
+
             if (steps.Any(s => s.IsWildcard))
             {
                 return Joined([.. steps.Aggregate((IEnumerable<JsonElement>)[document.RootElement], Steps)]);
@@ -147,7 +153,7 @@ internal static class JsonLookup
         }
 
         var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsFinite(number) ? JavaNumbers.Text(number) : $"\"{JavaNumbers.Text(number)}\"";
+        return double.IsFinite(number) ? JavaNumbers.ToString(number) : $"\"{JavaNumbers.ToString(number)}\"";
     }
 
     // Spark has no text for one with a lone surrogate.

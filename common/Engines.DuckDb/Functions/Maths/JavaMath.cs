@@ -3,9 +3,9 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Maths;
 /// <summary>Functions of real numbers by the formulas of Java and Spark, to the last digit.</summary>
 internal static class JavaMath
 {
-    internal static double Asinh(double x) => double.IsNegativeInfinity(x) ? x : Math.Log(x + Math.Sqrt((x * x) + 1));
+    internal static double Asinh(double x) => double.IsNegativeInfinity(x) ? x : StrictMath.Log(x + Math.Sqrt((x * x) + 1));
 
-    internal static double Acosh(double x) => Math.Log(x + Math.Sqrt((x * x) - 1));
+    internal static double Acosh(double x) => StrictMath.Log(x + Math.Sqrt((x * x) - 1));
 
     internal static double Atanh(double x) => 0.5 * (Log1P(x) - Log1P(-x));
 

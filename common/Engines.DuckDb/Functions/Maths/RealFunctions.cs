@@ -12,11 +12,11 @@ internal static class RealFunctions
     [
         Scalar.Double("spark_sqrt", Math.Sqrt),
         Scalar.Double("spark_cbrt", JavaMath.Cbrt),
-        Scalar.Double("spark_exp", Math.Exp),
+        Scalar.Double("spark_exp", StrictMath.Exp),
         Scalar.Double("spark_expm1", x => Math.Abs(x) < 1e-5 ? x + (x * x / 2) + (x * x * x / 6) : Math.Exp(x) - 1),
-        Logarithm("spark_ln", Math.Log, 0),
+        Logarithm("spark_ln", StrictMath.Log, 0),
         Logarithm("spark_log10", Math.Log10, 0),
-        Logarithm("spark_log2", Math.Log2, 0),
+        Logarithm("spark_log2", x => StrictMath.Log(x) / StrictMath.Log(2), 0),
         Logarithm("spark_log1p", JavaMath.Log1P, -1),
         Scalar.Double("spark_asinh", JavaMath.Asinh),
         Scalar.Double("spark_acosh", JavaMath.Acosh),
@@ -24,8 +24,8 @@ internal static class RealFunctions
         Scalar.Double("spark_cot", x => 1 / Math.Tan(x)),
         Scalar.Double("spark_csc", x => 1 / Math.Sin(x)),
         Scalar.Double("spark_sec", x => 1 / Math.Cos(x)),
-        WithNull("spark_log", (b, x) => b <= 0 || x <= 0 ? null : Math.Log(x) / Math.Log(b)),
-        Scalar.Double("spark_pow", Math.Pow),
+        WithNull("spark_log", (b, x) => b <= 0 || x <= 0 ? null : StrictMath.Log(x) / StrictMath.Log(b)),
+        Scalar.Double("spark_pow", StrictMath.Pow),
         Scalar.Double("spark_sin", Math.Sin),
         Scalar.Double("spark_cos", Math.Cos),
         Scalar.Double("spark_tan", Math.Tan),
@@ -107,7 +107,7 @@ internal static class RealFunctions
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);
         var (unscaled, scale) = DecimalText.Parse(shortest)!.Value;
         return scale <= digits
-            ? value
+            ? value + 0.0
             : double.Parse(DecimalText.Plain(DecimalText.Rescale(unscaled, scale, digits, mode), digits), CultureInfo.InvariantCulture);
     }
 

@@ -23,7 +23,7 @@ internal static class RegexFunctions
     internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
     [
         StringFunctions.Define("spark_rlike", [Text, Text], new BooleanType(), a => Compile(a[1]).IsMatch((string)a[0]!)),
-        StringFunctions.Define("spark_regexp_replace", [Text, Text, Text], Text, a => Replace((string)a[0]!, Compile(a[1]), (string)a[2]!)),
+        StringFunctions.Define("spark_regexp_replace", [Text, Text, Text, Whole], Text, a => Replace((string)a[0]!, Compile(a[1]), (string)a[2]!, (int)a[3]!)),
         StringFunctions.Define("spark_regexp_extract", [Text, Text, Whole], Text, a => Extract((string)a[0]!, Compile(a[1]), (int)a[2]!)),
         StringFunctions.Define("spark_regexp_extract_all", [Text, Text, Whole], new ArrayType(Text), a => ExtractAll((string)a[0]!, Compile(a[1]), (int)a[2]!)),
         StringFunctions.Define("spark_regexp_instr", [Text, Text], Whole, a => Compile(a[1]).Match((string)a[0]!) is { Success: true } m ? StringFunctions.Runes(((string)a[0]!)[..m.Index]).Length + 1 : 0),
@@ -59,10 +59,16 @@ internal static class RegexFunctions
         }
     }
 
-    private static string Replace(string text, Regex regex, string replacement)
+    /// <summary>Replaces all matches from a place on, which counts UTF-16 units from 1 as Java does; a text that ends before it stays.</summary>
+    private static string Replace(string text, Regex regex, string replacement, int place)
     {
+        if (place - 1 > 0 && place - 1 >= text.Length)
+        {
+            return text;
+        }
+
         var parts = JavaPattern.Replacement(replacement);
-        return regex.Replace(text, match => Expand(match, parts));
+        return regex.Replace(text, match => Expand(match, parts), -1, Math.Max(place - 1, 0));
     }
 
     private static string Expand(Match match, IReadOnlyList<ReplacementPart> parts)

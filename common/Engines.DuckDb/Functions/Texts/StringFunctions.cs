@@ -40,6 +40,8 @@ internal static class StringFunctions
 
     // Java's full case mapping; .NET maps single characters only.
     internal static string Upper(string text) => text.ToUpperInvariant()
+        .Replace('ı', 'I')
+        .Replace('ſ', 'S')
         .Replace("ß", "SS", StringComparison.Ordinal)
         .Replace("ŉ", "ʼN", StringComparison.Ordinal)
         .Replace("ﬁ", "FI", StringComparison.Ordinal)

@@ -10,8 +10,8 @@ internal static class AggregateTable
 {
     private static readonly Dictionary<string, Func<AggregateSyntax, string>> Simple = new(StringComparer.Ordinal)
     {
-        ["min"] = a => a.Apply("min", a.Arguments[0]),
-        ["max"] = a => a.Apply("max", a.Arguments[0]),
+        ["min"] = a => Extreme(a, "min"),
+        ["max"] = a => Extreme(a, "max"),
         ["bool_and"] = a => a.Apply("bool_and", a.Arguments[0]),
         ["every"] = a => a.Apply("bool_and", a.Arguments[0]),
         ["bool_or"] = a => a.Apply("bool_or", a.Arguments[0]),
@@ -84,6 +84,10 @@ internal static class AggregateTable
         string.Join(", ", a.Arguments.Select((sql, i) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"f{i} := {sql}")));
 
     private static string NoneNull(AggregateSyntax a) => string.Join(" AND ", a.Arguments.Select(sql => $"({sql}) IS NOT NULL"));
+
+    private static string Extreme(AggregateSyntax a, string function) => NestedOrder.IsNeeded(a.Call.DataType)
+        ? (a with { Call = a.Call with { IsDistinct = false } }).Apply($"arg_{function}", $"{a.Arguments[0]}, {NestedOrder.Key(a.Arguments[0], a.Call.DataType)}")
+        : a.Apply(function, a.Arguments[0]);
 
     private static string Edge(AggregateSyntax a, string function) =>
         a.Over is not null ? $"{function}_value({a.Arguments[0]}{(a.Call.Arguments.Count > 1 && a.Call.Arguments[1] is BoundLiteral { Value: true } ? " IGNORE NULLS" : "")}){a.Over}"

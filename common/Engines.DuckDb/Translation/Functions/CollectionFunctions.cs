@@ -35,16 +35,16 @@ internal static class CollectionFunctions
         { "array_intersect", (call, a, t) => SetOf("intersect", call, a, t) },
         { "array_except", (call, a, t) => SetOf("except", call, a, t) },
         { "array_join", ArrayJoin },
-        { "array_max", "list_aggregate({0}, 'max')" },
-        { "array_min", "list_aggregate({0}, 'min')" },
+        { "array_max", (call, a, _) => NestedOrder.Extreme(a[0], (ArrayType)call.Arguments[0].DataType, "max") },
+        { "array_min", (call, a, _) => NestedOrder.Extreme(a[0], (ArrayType)call.Arguments[0].DataType, "min") },
         { "array_sort", SortArray },
         { "sort_array", SortArray },
         { "array_append", "CASE WHEN ({0}) IS NOT NULL THEN list_append({0}, {1}) END" },
         { "array_prepend", "CASE WHEN ({0}) IS NOT NULL THEN list_prepend({1}, {0}) END" },
         { "array_compact", "list_filter({0}, lambda e: e IS NOT NULL)" },
         { "array_remove", "CASE WHEN ({1}) IS NOT NULL THEN list_filter({0}, lambda e: (e = {1}) IS NOT TRUE) END" },
-        { "array_repeat", "list_transform(range(0, greatest({1}, 0)), lambda e: {0})" },
-        { "arrays_overlap", "CASE WHEN len(list_intersect({0}, {1})) > 0 THEN true WHEN (list_count({0}) < len({0}) OR list_count({1}) < len({1})) AND len({0}) > 0 AND len({1}) > 0 THEN NULL ELSE false END" },
+        { "array_repeat", "CASE WHEN ({1}) IS NOT NULL THEN list_transform(range(0, greatest({1}, 0)), lambda e: {0}) END" },
+        { "arrays_overlap", "CASE WHEN ({0}) IS NULL OR ({1}) IS NULL THEN NULL WHEN len(list_intersect({0}, {1})) > 0 THEN true WHEN (list_count({0}) < len({0}) OR list_count({1}) < len({1})) AND len({0}) > 0 AND len({1}) > 0 THEN NULL ELSE false END" },
         { "slice", "CASE WHEN NOT spark_checked_slice({1}, {2}) THEN NULL WHEN {1} > 0 THEN list_slice({0}, {1}, {1} + {2} - 1) ELSE list_slice({0}, len({0}) + {1} + 1, len({0}) + {1} + {2}) END" },
         { "flatten", "CASE WHEN list_count({0}) = len({0}) THEN flatten({0}) END" },
         { "sequence", Sequence },
@@ -107,7 +107,7 @@ internal static class CollectionFunctions
 
         var descending = call.Arguments.Count > 1 && call.Arguments[1] is BoundLiteral { Value: false };
         var nulls = call.Function == "array_sort" || descending ? "NULLS LAST" : "NULLS FIRST";
-        return $"list_sort({arguments[0]}, '{(descending ? "DESC" : "ASC")}', '{nulls}')";
+        return NestedOrder.Sorted(arguments[0], (ArrayType)call.DataType, descending ? "DESC" : "ASC", nulls);
     }
 
     // An element's place is the number of those that the comparator puts before it; of equal ones the earlier stays first.

@@ -14,7 +14,7 @@ internal static class ConditionalFunctions
         { "nvl2", "CASE WHEN ({0}) IS NOT NULL THEN {1} ELSE {2} END" },
         { "nullif", "CASE WHEN {0} = {1} THEN NULL ELSE {0} END" },
         { "nullifzero", "CASE WHEN {0} = 0 THEN NULL ELSE {0} END" },
-        { "zeroifnull", "coalesce({0}, 0)" },
+        { "zeroifnull", (call, a, _) => $"coalesce({a[0]}, {ExpressionTranslator.Typed("0", call.DataType)})" },
         { "isnull", "({0} IS NULL)" },
         { "isnotnull", "({0} IS NOT NULL)" },
         { "isnan", "coalesce(isnan({0}), false)" },

@@ -65,7 +65,7 @@ internal static class DateFunctions
         }
 
         var format = arguments.Length > 1 ? arguments[1] : "'yyyy-MM-dd HH:mm:ss'";
-        if (call.Function == "unix_timestamp" && call.Arguments[0].DataType is TimestampType)
+        if (call.Arguments[0].DataType is TimestampType)
         {
             // Spark cuts here, where it rounds down elsewhere.
             return $"(epoch_us({arguments[0]}) // 1000000)";

@@ -15,7 +15,7 @@ internal static class FormatFunctions
         { "to_number", RowCalls.Of(a => NumberPattern.Of((string)a[1]!).Parse((string)a[0]!)) },
         { "try_to_number", RowCalls.Try(a => NumberPattern.Of((string)a[1]!).Parse((string)a[0]!)) },
         { "mask", RowCalls.OnNull(Masks.Mask) },
-        { "quote", RowCalls.Of(a => $"'{((string)a[0]!).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'") },
+        { "quote", RowCalls.Of(a => $"'{((string)a[0]!).Replace("'", "\\'", StringComparison.Ordinal)}'") },
         { "luhn_check", RowCalls.Of(a => Luhn.IsValid((string)a[0]!)) },
         { "conv", RowCalls.Of(a => NumberBases.Convert((string)a[0]!, (int)a[1]!, (int)a[2]!)) },
         { "bin", RowCalls.Of(a => Convert.ToString((long)a[0]!, 2)) },

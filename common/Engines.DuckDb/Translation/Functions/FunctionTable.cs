@@ -16,6 +16,7 @@ internal static class FunctionTable
         OperatorFunctions.All,
         ConditionalFunctions.All,
         MathFunctions.All,
+        RandomFunctions.All,
         TextFunctions.All,
         SearchFunctions.All,
         FormatFunctions.All,

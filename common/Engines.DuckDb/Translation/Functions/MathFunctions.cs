@@ -43,8 +43,8 @@ internal static class MathFunctions
         { "e", "exp(CAST(1 AS DOUBLE))" },
         { "rint", "spark_rint({0})" },
         { "signum sign", (call, a, t) => call.Arguments[0].DataType is DoubleType ? $"spark_signum({a[0]})" : RowCalls.Of(IntervalArithmetic.Sign)(call, a, t) },
-        { "ceil ceiling", (call, a, _) => Edge("ceil", call, a) },
-        { "floor", (call, a, _) => Edge("floor", call, a) },
+        { "ceil ceiling", (call, a, t) => Edge("ceil", call, a, t) },
+        { "floor", (call, a, t) => Edge("floor", call, a, t) },
         { "round", (call, a, _) => Round("round", call, a) },
         { "bround", (call, a, _) => Round("bround", call, a) },
         { "shiftleft <<", (call, a, _) => ExpressionTranslator.Typed($"spark_shift_left({a[0]}, {a[1]})", call.DataType) },
@@ -53,7 +53,7 @@ internal static class MathFunctions
     };
 
     // To digits before or after the point: scaled, cut and scaled back.
-    private static string Edge(string function, BoundCall call, string[] arguments)
+    private static string Edge(string function, BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
         if (arguments.Length == 1)
         {
@@ -64,12 +64,18 @@ internal static class MathFunctions
 
         var digits = (int)((BoundLiteral)call.Arguments[1]).Value!;
         var factor = $"1{new string('0', Math.Abs(digits))}";
+        var exact = call.Arguments[0].DataType is FractionalType
+            ? CastSql.Of(translator, arguments[0], call.Arguments[0].DataType, new DecimalType(30, RealScale), isTry: false)
+            : arguments[0];
         return digits >= 0
-            ? ExpressionTranslator.Typed($"CAST({function}(CAST({arguments[0]} AS DECIMAL(38,{Math.Max(digits, Scale(call))})) * {factor}) AS DECIMAL(38,{digits})) / {factor}", call.DataType)
+            ? ExpressionTranslator.Typed($"CAST({function}(CAST({exact} AS DECIMAL(38,{Math.Max(digits, Scale(call))})) * {factor}) AS DECIMAL(38,{digits})) / {factor}", call.DataType)
             : ExpressionTranslator.Typed($"{function}({arguments[0]} / {factor}) * {factor}", call.DataType);
     }
 
-    private static int Scale(BoundCall call) => call.Arguments[0].DataType is DecimalType d ? d.Scale : 0;
+    // The digits that Spark gives a real number after the point where it makes a decimal of it.
+    private const int RealScale = 15;
+
+    private static int Scale(BoundCall call) => call.Arguments[0].DataType switch { DecimalType d => d.Scale, FractionalType => RealScale, _ => 0 };
 
     private static string Round(string function, BoundCall call, string[] arguments)
     {

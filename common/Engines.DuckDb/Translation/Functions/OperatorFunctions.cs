@@ -8,15 +8,18 @@ namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 /// <summary>Operators: comparison, logic, arithmetic, bits.</summary>
 internal static class OperatorFunctions
 {
+    // The most digits of DuckDB's decimals of 64 bits.
+    private const int NarrowDigits = 18;
+
     internal static FunctionFamily All { get; } = new()
     {
         { "== =", "({0} = {1})" },
         { "!= <>", "({0} <> {1})" },
         { "<=> equal_null", NullSafeEqual },
-        { "<", "({0} < {1})" },
-        { "<=", "({0} <= {1})" },
-        { ">", "({0} > {1})" },
-        { ">=", "({0} >= {1})" },
+        { "<", Compare("<") },
+        { "<=", Compare("<=") },
+        { ">", Compare(">") },
+        { ">=", Compare(">=") },
         { "between", "({0} >= {1} AND {0} <= {2})" },
         { "and", (_, a, _) => $"({string.Join(" AND ", a)})" },
         { "or", (_, a, _) => $"({string.Join(" OR ", a)})" },
@@ -32,8 +35,8 @@ internal static class OperatorFunctions
         { "div", (call, a, t) => IsInterval(call.Arguments[0].DataType) ? RowCalls.Of(IntervalArithmetic.WholeQuotient)(call, a, t) : ExpressionTranslator.Typed($"spark_div({a[0]}, {a[1]})", call.DataType) },
         { "% mod", (call, a, t) => Remainder("remainder", call, a, t) },
         { "pmod", (call, a, t) => Remainder("pmod", call, a, t) },
-        { "try_add", (call, a, _) => $"TRY({ExpressionTranslator.Typed($"({a[0]} + {a[1]})", call.DataType)})" },
-        { "try_subtract", (call, a, _) => $"TRY({ExpressionTranslator.Typed($"({a[0]} - {a[1]})", call.DataType)})" },
+        { "try_add", (call, a, t) => $"TRY({Plus("+")(call, a, t)})" },
+        { "try_subtract", (call, a, t) => $"TRY({Plus("-")(call, a, t)})" },
         { "try_multiply", (call, a, t) => $"TRY({Times(call, a, t)})" },
         { "try_divide", (call, a, t) => $"TRY({Divide(call, a, t)})" },
         { "try_mod", (call, a, t) => $"TRY({Remainder("remainder", call, a, t)})" },
@@ -46,10 +49,25 @@ internal static class OperatorFunctions
         ? $"coalesce({arguments[0]} = {arguments[1]}, {arguments[0]} IS NULL AND {arguments[1]} IS NULL)"
         : $"({arguments[0]} IS NOT DISTINCT FROM {arguments[1]})";
 
+    private static SayCall Compare(string sign) => (call, a, _) =>
+        $"({NestedOrder.Key(a[0], call.Arguments[0].DataType)} {sign} {NestedOrder.Key(a[1], call.Arguments[1].DataType)})";
+
     private static bool IsConstant(BoundExpression value) => value is not (BoundReference or BoundLambdaVariable) && value.Children.All(IsConstant);
 
-    private static SayCall Plus(string sign) => (call, arguments, translator) =>
-        ExpressionTranslator.Typed($"({arguments[0]} {sign} {arguments[1]})", call.DataType);
+    private static SayCall Plus(string sign) => (call, arguments, translator) => call.DataType is DecimalType type && SumDigits(call) > DecimalType.MaxPrecision
+        ? Decimal(sign == "+" ? "add" : "subtract", call, type, arguments, translator)
+        : ExpressionTranslator.Typed($"({Widened(call, arguments[0], SumDigits)} {sign} {arguments[1]})", call.DataType);
+
+    // Of two decimals of 18 digits at most DuckDB's result has 18 too and overflows beyond: one side is made wider where the result may need more.
+    private static string Widened(BoundCall call, string left, Func<BoundCall, int> digits) =>
+        call.DataType is DecimalType && call.Arguments.All(a => a.DataType is DecimalType { Precision: <= NarrowDigits }) && digits(call) > NarrowDigits
+            ? $"CAST({left} AS DECIMAL({NarrowDigits + 1},{((DecimalType)call.Arguments[0].DataType).Scale}))"
+            : left;
+
+    /// <summary>How many digits a sum may have before it is rounded to the result's type.</summary>
+    private static int SumDigits(BoundCall call) => call.Arguments.All(a => a.DataType is DecimalType)
+        ? call.Arguments.Max(a => ((DecimalType)a.DataType).Precision - ((DecimalType)a.DataType).Scale) + call.Arguments.Max(a => ((DecimalType)a.DataType).Scale) + 1
+        : 0;
 
     private static string Minus(BoundCall call, string[] arguments, ExpressionTranslator translator) => call.Arguments switch
     {
@@ -63,7 +81,7 @@ internal static class OperatorFunctions
         IsInterval(call.DataType) ? RowCalls.Of(a => IntervalArithmetic.Times(a, call.DataType))(call, arguments, translator)
         : call.DataType is DecimalType type && Digits(call) > DecimalType.MaxPrecision
             ? Decimal("multiply", call, type, arguments, translator)
-            : ExpressionTranslator.Typed($"({arguments[0]} * {arguments[1]})", call.DataType);
+            : ExpressionTranslator.Typed($"({Widened(call, arguments[0], Digits)} * {arguments[1]})", call.DataType);
 
     private static string Divide(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         IsInterval(call.DataType) ? RowCalls.Of(a => IntervalArithmetic.Divide(a, call.DataType))(call, arguments, translator)

@@ -2,7 +2,7 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.TestKit;
 
-namespace SparkPersonalization.Engines.SparkConnect.Tests.Server;
+namespace SparkPersonalization.Engines.Contract;
 
 /// <summary>The same query on both engines, compared.</summary>
 internal sealed class BothEngines : IDisposable

@@ -1,0 +1,66 @@
+using SparkPersonalization.DataFrames.Analysis.Functions;
+using SparkPersonalization.DataFrames.Parsing;
+using SparkPersonalization.DataFrames.Plans;
+
+namespace SparkPersonalization.Engines.Contract.Cases;
+
+/// <summary>Which functions a case is about.</summary>
+internal static class Subjects
+{
+    // What they give is another thing each time, so cases ask something about it.
+    private static readonly HashSet<string> Changing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "aes_encrypt", "current_date", "curdate", "current_timestamp", "now", "rand", "randn", "shuffle", "uuid", "monotonically_increasing_id", "spark_partition_id",
+    };
+
+    /// <summary>
+    /// The function that a case is about: its aggregate or window function, else the outermost one; null where it is about none of the table's.
+    /// </summary>
+    internal static string? Of(Case @case)
+    {
+        var calls = Calls(@case).ToList();
+        return calls.Find(Changing.Contains)
+            ?? calls.Find(name => FunctionTable.Find(name) is { Kind: not FunctionKind.Scalar })
+            ?? calls.Find(name => FunctionTable.Find(name) is not null);
+    }
+
+    /// <summary>The names of all functions that a case calls, the outermost first.</summary>
+    internal static IEnumerable<string> Calls(Case @case)
+    {
+        var names = new List<string>();
+        ExpressionTree.Any(Parsed(@case), e =>
+        {
+            if (Name(e) is { } name)
+            {
+                names.Add(name);
+            }
+
+            return false;
+        });
+        return names;
+    }
+
+    /// <summary>Whether an aggregate of it takes each value once: beside such a one Spark sees the rows of all aggregates in another order.</summary>
+    internal static bool HasDistinct(Case @case) => ExpressionTree.Any(Parsed(@case), e => e is UnresolvedFunction { IsDistinct: true });
+
+    private static Expression Parsed(Case @case)
+    {
+        try
+        {
+            return ExpressionTree.Replace(@case.Column.Expression, e => e is ExpressionString text ? SparkSqlParser.ParseSelectItem(text.Expression) : null);
+        }
+        catch (ParseException) when (@case.Error is not null)
+        {
+            return new UnresolvedStar();
+        }
+    }
+
+    private static string? Name(Expression expression) => expression switch
+    {
+        UnresolvedFunction call => call.FunctionName,
+        CallFunction call => call.FunctionName,
+        UnresolvedExtractValue { Extraction: Literal { Value: string } } => "getmapvalue",
+        UnresolvedExtractValue => "getarrayitem",
+        _ => null,
+    };
+}
