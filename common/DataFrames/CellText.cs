@@ -6,7 +6,7 @@ namespace SparkPersonalization.DataFrames;
 
 /// <summary>The text of a value in <c>show</c>: Spark's cast to string, but for nulls, which are <c>NULL</c>, and bytes, which are in hexadecimal.</summary>
 /// <param name="zone">The session's time zone, in which instants are shown.</param>
-internal sealed class CellText(TimeZoneInfo zone)
+internal sealed class CellText(string zone)
 {
     private const string Null = "NULL";
 
@@ -18,20 +18,11 @@ internal sealed class CellText(TimeZoneInfo zone)
         (double number, _) => JavaNumbers.ToString(number),
         (SqlDecimal number, _) => number.ToString(),
         (byte[] bytes, _) => $"[{string.Join(' ', bytes.Select(b => b.ToString("X2", CultureInfo.InvariantCulture)))}]",
-        (Timestamp instant, TimestampType) => InZone(instant).ToString(),
+        (Timestamp instant, TimestampType) => TimeZones.ToLocal(instant, zone).ToString(),
         (object?[] elements, ArrayType array) => $"[{string.Join(", ", elements.Select(e => Of(e, array.ElementType)))}]",
         (IReadOnlyDictionary<object, object?> map, MapType entry) => $"{{{string.Join(", ", map.Select(p => $"{Of(p.Key, entry.KeyType)} -> {Of(p.Value, entry.ValueType)}"))}}}",
         (Row row, StructType schema) => $"{{{string.Join(", ", schema.Select((f, i) => Of(row[i], f.DataType)))}}}",
         (IFormattable formattable, _) => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? Null,
     };
-
-    /// <summary>The wall clock of the zone; years that .NET's calendar lacks are shown at the zone's base offset.</summary>
-    private Timestamp InZone(Timestamp instant)
-    {
-        var offset = instant.Microseconds > new Timestamp(DateTime.MinValue).Microseconds && instant.Microseconds < new Timestamp(DateTime.MaxValue).Microseconds
-            ? zone.GetUtcOffset(instant.ToDateTime())
-            : zone.BaseUtcOffset;
-        return new Timestamp(instant.Microseconds + (offset.Ticks / TimeSpan.TicksPerMicrosecond));
-    }
 }

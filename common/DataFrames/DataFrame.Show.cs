@@ -20,12 +20,7 @@ public sealed partial class DataFrame
     /// <param name="vertical">Whether each row is a block with one line for each column.</param>
     public void Show(TextWriter writer, int numRows = 20, int truncate = 20, bool vertical = false)
     {
-        // One row more than shown tells whether there are more; the limits keep that sum within an int.
-        var shown = Math.Clamp(numRows, 0, int.MaxValue - 1);
-        var schema = Schema();
-        var texts = new CellText(TimeZone());
-        var rows = Run(new Limit(Plan, shown + 1)).Select(r => schema.Select((f, i) => texts.Of(r[i], f.DataType)).ToArray()).ToList();
-        writer.Write(ShowTable.Draw(schema.FieldNames, rows, shown, truncate, vertical));
+        writer.Write(ShowTable.Draw(Schema().FieldNames, FirstRows(numRows), truncate, vertical));
         writer.Write('\n');
     }
 
@@ -49,6 +44,15 @@ public sealed partial class DataFrame
     /// <param name="extended">Whether the steps before the last one are shown too.</param>
     public void Explain(TextWriter writer, bool extended = false) => writer.WriteLine(Session.Engine.Explain(Plan, extended));
 
-    private TimeZoneInfo TimeZone() =>
-        Session.Engine.Settings.Get(SessionTimeZone) is { } id ? TimeZoneInfo.FindSystemTimeZoneById(id) : TimeZoneInfo.Utc;
+    /// <summary>The first rows as texts.</summary>
+    /// <param name="numRows">How many at most.</param>
+    internal FirstRows FirstRows(int numRows)
+    {
+        // One row more than shown tells whether there are more; the limits keep that sum within an int.
+        var shown = Math.Clamp(numRows, 0, int.MaxValue - 1);
+        var schema = Schema();
+        var texts = new CellText(Session.Engine.Settings.Get(SessionTimeZone) ?? "UTC");
+        var rows = Run(new Limit(Plan, shown + 1)).Select(row => schema.Select((field, i) => texts.Of(row[i], field.DataType)).ToArray()).ToList();
+        return new FirstRows([.. rows.Take(shown)], rows.Count > shown);
+    }
 }

@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Notebooks;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
@@ -7,6 +8,7 @@ namespace SparkPersonalization.DataFrames;
 /// Rows with named, typed columns, not computed until an action asks for them. DataFrames are immutable: each operation gives a new one.
 /// On the embedded engine a DataFrame is analysed when it is made, so that nonsense is refused where it is written.
 /// </summary>
+[TypeFormatterSource(typeof(DataFrameFormatters), PreferredMimeTypes = [DataFrameFormatters.Html])]
 public sealed partial class DataFrame
 {
     private StructType? _schema;

@@ -11,6 +11,8 @@ public sealed class DataFrameWriter
     private SaveMode _mode = SaveMode.ErrorIfExists;
     private ValueList<string> _partitioning = [];
     private Options _options = Plans.Options.None;
+    private BucketBy? _buckets;
+    private ValueList<string> _sorting = [];
 
     internal DataFrameWriter(DataFrame dataFrame) => _dataFrame = dataFrame;
 
@@ -82,6 +84,29 @@ public sealed class DataFrameWriter
         return this;
     }
 
+    /// <summary>Spreads the rows of a table over files by a hash of columns. For tables of Spark's catalog; files and the embedded engine have none.</summary>
+    /// <param name="numBuckets">How many files.</param>
+    /// <param name="colName">The first column.</param>
+    /// <param name="colNames">Further columns.</param>
+    /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not above zero.</exception>
+    public DataFrameWriter BucketBy(int numBuckets, string colName, params string[] colNames)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numBuckets);
+        _buckets = new BucketBy(numBuckets, [colName, .. colNames], []);
+        return this;
+    }
+
+    /// <summary>Sorts each file that <see cref="BucketBy"/> makes.</summary>
+    /// <param name="colName">The first column.</param>
+    /// <param name="colNames">Further columns.</param>
+    /// <returns>This writer.</returns>
+    public DataFrameWriter SortBy(string colName, params string[] colNames)
+    {
+        _sorting = [colName, .. colNames];
+        return this;
+    }
+
     /// <summary>Writes to where option <c>path</c> says.</summary>
     public void Save() => Write(null);
 
@@ -121,7 +146,19 @@ public sealed class DataFrameWriter
     {
         var (directory, options) = PathOption.Take(path, _options);
         var mode = method == TableSaveMethod.InsertInto && _mode == SaveMode.ErrorIfExists ? SaveMode.Append : _mode;
-        var command = new WriteOperation(_dataFrame.Plan, _format, directory, table, method, mode, _partitioning, options);
+        var command = new WriteOperation(_dataFrame.Plan, _format, directory, table, method, mode, _partitioning, options) { Buckets = Buckets(table) };
         _dataFrame.Session.Engine.Execute(command, CancellationToken.None);
+    }
+
+    private BucketBy? Buckets(string? table)
+    {
+        if (_buckets is null)
+        {
+            return _sorting.Count == 0 ? null : throw new AnalysisException("UNSUPPORTED_FEATURE", "SortBy() sorts the files of BucketBy(): call that too, or sort the rows.");
+        }
+
+        return table is not null
+            ? _buckets with { SortColumnNames = _sorting }
+            : throw new AnalysisException("UNSUPPORTED_FEATURE", "Save() does not support BucketBy(): only SaveAsTable() makes buckets.");
     }
 }

@@ -16,13 +16,12 @@ internal sealed class ShowTable
 
     /// <summary>The table's text.</summary>
     /// <param name="header">The columns' names.</param>
-    /// <param name="rows">The cells; one row more than shown where there are more.</param>
-    /// <param name="numRows">How many rows are shown at most.</param>
+    /// <param name="rows">The cells, and whether there are more rows.</param>
     /// <param name="truncate">How many characters of a cell are shown at most; 0 for all.</param>
     /// <param name="vertical">Whether each row is a block with one line for each column.</param>
-    internal static string Draw(IReadOnlyList<string> header, IReadOnlyList<string[]> rows, int numRows, int truncate, bool vertical)
+    internal static string Draw(IReadOnlyList<string> header, FirstRows rows, int truncate, bool vertical)
     {
-        var cells = rows.Take(numRows).Select(r => Array.ConvertAll(r, c => Cut(Escape(c), truncate))).ToList();
+        var cells = rows.Cells.Select(r => Array.ConvertAll(r, c => Cut(Escape(c), truncate))).ToList();
         var table = new ShowTable([.. header.Select(Escape)], cells, truncate > 0);
         var text = new StringBuilder();
         if (vertical)
@@ -38,9 +37,9 @@ internal sealed class ShowTable
         {
             text.Append("(0 rows)\n");
         }
-        else if (rows.Count > numRows)
+        else if (rows.HasMore)
         {
-            text.Append(CultureInfo.InvariantCulture, $"only showing top {numRows} {(numRows == 1 ? "row" : "rows")}\n");
+            text.Append(rows.TopOnly).Append('\n');
         }
 
         return text.ToString();
@@ -56,7 +55,8 @@ internal sealed class ShowTable
         .Replace("\v", "\\v", StringComparison.Ordinal)
         .Replace("\a", "\\a", StringComparison.Ordinal);
 
-    private static string Cut(string cell, int truncate) =>
+    /// <summary>A cell's text, cut as Spark cuts it.</summary>
+    internal static string Cut(string cell, int truncate) =>
         truncate <= 0 || cell.Length <= truncate ? cell
         : truncate < 4 ? cell[..truncate]
         : cell[..(truncate - 3)] + "...";

@@ -19,5 +19,5 @@ internal static class UserFunctions
     }
 
     /// <summary>The method's name; the compiler's names of lambdas say nothing to people.</summary>
-    private static string NameOf(Delegate udf) => udf.Method.Name.Contains('<', StringComparison.Ordinal) ? "udf" : udf.Method.Name;
+    internal static string NameOf(Delegate udf) => udf.Method.Name.Contains('<', StringComparison.Ordinal) ? "udf" : udf.Method.Name;
 }

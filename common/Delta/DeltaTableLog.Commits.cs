@@ -60,6 +60,13 @@ public sealed partial class DeltaTableLog
         return new TableCommit(version, carried is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : entry.LastModified, actions);
     }
 
+    /// <summary>The oldest version that can still be read.</summary>
+    internal long OldestVersion()
+    {
+        var listing = Listing();
+        return listing.Commit(0) is not null ? 0 : listing.OldestCheckpoint ?? listing.NewestVersion;
+    }
+
     private LogListing Listing()
     {
         var listing = LogListing.Read(Storage, LogPath, from: 0);

@@ -41,7 +41,16 @@ public sealed partial class DeltaTableLog
     public int CleanUp()
     {
         var snapshot = Snapshot();
-        return LogCleanup.Run(Storage, LogPath, snapshot.Properties, Clock.GetUtcNow());
+        return LogCleanup.Run(Storage, LogPath, snapshot.Properties.LogRetention, Clock.GetUtcNow());
+    }
+
+    /// <summary>As <see cref="CleanUp"/>, but only where the table's <c>delta.enableExpiredLogCleanup</c> allows it.</summary>
+    /// <param name="retention">How long log files are kept; null for the table's <c>delta.logRetentionDuration</c>.</param>
+    /// <returns>How many files were deleted.</returns>
+    public int CleanUpExpired(TimeSpan? retention = null)
+    {
+        var properties = Snapshot().Properties;
+        return properties.EnableExpiredLogCleanup ? LogCleanup.Run(Storage, LogPath, retention ?? properties.LogRetention, Clock.GetUtcNow()) : 0;
     }
 
     /// <summary>Writes the checkpoint that is due after a commit, and clears away what is expired.</summary>
@@ -82,7 +91,7 @@ public sealed partial class DeltaTableLog
         var today = Clock.GetUtcNow().UtcDateTime.Date;
         if (snapshot.Properties.EnableExpiredLogCleanup && _cleanedOn != today)
         {
-            LogCleanup.Run(Storage, LogPath, snapshot.Properties, Clock.GetUtcNow());
+            LogCleanup.Run(Storage, LogPath, snapshot.Properties.LogRetention, Clock.GetUtcNow());
             _cleanedOn = today;
         }
     }

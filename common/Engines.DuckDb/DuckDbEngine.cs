@@ -68,6 +68,8 @@ internal sealed class DuckDbEngine : IEngine
                 Bind(view.Input);
                 _views.Add(view);
                 return [];
+            case WriteOperation { Buckets: not null }:
+                throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine makes no buckets: leave BucketBy() out, or partition the table.");
             case WriteOperation { Table: null } write when string.Equals(write.Format, "kafka", StringComparison.OrdinalIgnoreCase):
                 new KafkaWriter(_runner).Write(write, Bind(write.Input), cancellationToken);
                 return [];
@@ -75,7 +77,7 @@ internal sealed class DuckDbEngine : IEngine
                 new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);
                 return [];
             default:
-                return new TableCommands(_runner, Bind, cancellationToken).Run(command);
+                return new TableCommands(_runner, Bind, _settings, cancellationToken).Run(command);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using SparkPersonalization.DataFrames.Engines;
-using SparkPersonalization.Engines.DuckDb.Functions.Dates;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.DuckDb;
 
@@ -8,6 +8,11 @@ namespace SparkPersonalization.Engines.DuckDb;
 internal sealed class DuckDbSettings : IEngineSettings
 {
     internal const string TimeZone = "spark.sql.session.timeZone";
+    internal const string TimestampType = "spark.sql.timestampType";
+    internal const string PartitionTypes = "spark.sql.sources.partitionColumnTypeInference.enabled";
+    internal const string PartitionOverwrite = "spark.sql.sources.partitionOverwriteMode";
+    internal const string MergeSchema = "spark.sql.parquet.mergeSchema";
+    internal const string MaxRecordsPerFile = "spark.sql.files.maxRecordsPerFile";
     internal const string Ansi = "spark.sql.ansi.enabled";
     internal const string Memory = "spark.driver.memory";
     internal const string Threads = "spark.embedded.threads";
@@ -15,12 +20,21 @@ internal sealed class DuckDbSettings : IEngineSettings
     internal const string KeyIndexMinRows = "spark.embedded.keyIndexMinRows";
     internal const string LocalLimit = "spark.embedded.localDirLimit";
 
+    internal const string RetentionCheck = "spark.databricks.delta.retentionDurationCheck.enabled";
+
+    /// <summary>Delta's settings of sizes for <c>OPTIMIZE</c>, and the options that they are defaults of.</summary>
+    internal static readonly (string Setting, string Option)[] OptimizeSizes =
+    [
+        ("spark.databricks.delta.optimize.minFileSize", "minFileSize"), ("spark.databricks.delta.optimize.maxFileSize", "maxFileSize"),
+    ];
+
     private static readonly Dictionary<string, string> Defaults = new(StringComparer.Ordinal)
     {
         [TimeZone] = "UTC",
         [Ansi] = "true",
         ["spark.sql.sources.default"] = "parquet",
         [KeyIndexMinRows] = "50000",
+        [RetentionCheck] = "true",
     };
 
     private readonly ConcurrentDictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -58,6 +72,8 @@ internal sealed class DuckDbSettings : IEngineSettings
                 throw new ArgumentException($"{TimeZone} must be an IANA name or an offset such as +01:00, not '{value}'.", nameof(value));
             case Ansi when !string.Equals(value, "true", StringComparison.OrdinalIgnoreCase):
                 throw new ArgumentException($"{Ansi} can only be true on the embedded engine: its arithmetic and casts are ANSI's.", nameof(value));
+            case RetentionCheck when !bool.TryParse(value, out _):
+                throw new ArgumentException($"{RetentionCheck} must be true or false, not '{value}'.", nameof(value));
             case Memory or LocalLimit:
                 ParseBytes(key, value);
                 break;

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Google.Protobuf;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.SparkConnect.Results;
 using SparkPersonalization.Engines.SparkConnect.Transport;
 using SparkPersonalization.Engines.SparkConnect.Translation;
@@ -21,16 +23,34 @@ internal sealed class PlanServer(ConnectClient client) : IPlanServer
     // Rows are made into a message once, however often their DataFrame is used.
     private readonly ConditionalWeakTable<LocalRelation, Wire.Relation> _local = [];
 
+    private readonly ConditionalWeakTable<Relation, Relation> _made = [];
+
     public Wire.Relation RunSql(Wire.Relation input) =>
         Run(CommandTranslator.Sql(input), CancellationToken.None) ?? throw RowReader.Damaged("of a statement's answer is missing");
 
     public Wire.Relation Local(LocalRelation rows) => _local.GetValue(rows, Upload);
 
-    public IReadOnlyList<string> Files(Relation paths)
+    public IReadOnlyList<string> Files(Relation paths) => [.. Rows(paths).Select(r => r.GetAs<string>(0))];
+
+    public Wire.Relation Made(StructType schema, IEnumerable<object?[]> rows)
     {
-        var plan = new Wire.Plan { Root = new PlanTranslator(this).Of(paths) };
-        return [.. RowReader.Rows(client.Execute(plan, CancellationToken.None)).Select(r => r.GetAs<string>(0))];
+        using var batches = rows.Chunk(LocalRows.BatchSize).GetEnumerator();
+        var first = batches.MoveNext() ? batches.Current : [];
+        if (!TakesChunks)
+        {
+            return Upload(new LocalRelation(schema, [.. first, .. Rest(batches).SelectMany(batch => batch)]));
+        }
+
+        var stream = LocalRows.Stream(schema, first);
+        return first.Length < LocalRows.BatchSize && stream.Length <= InlineLimit
+            ? Inline(schema.Json, stream)
+            : Chunks(schema.Json, Rest(batches).Select(batch => LocalRows.Stream(schema, batch)).Prepend(stream));
     }
+
+    public IEnumerable<Row> Rows(Relation plan) =>
+        RowReader.Rows(client.Execute(new Wire.Plan { Root = new PlanTranslator(this).Of(plan) }, CancellationToken.None));
+
+    public Relation Once(Relation node, Func<Relation> make) => _made.GetValue(node, _ => make());
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>A relation of the rows that it answers, or null.</returns>
@@ -48,6 +68,14 @@ internal sealed class PlanServer(ConnectClient client) : IPlanServer
         }
 
         return answer;
+    }
+
+    private static IEnumerable<T> Rest<T>(IEnumerator<T> items)
+    {
+        while (items.MoveNext())
+        {
+            yield return items.Current;
+        }
     }
 
     private Wire.Relation Upload(LocalRelation rows)

@@ -47,7 +47,7 @@ internal sealed class SparkConnectEngine : IEngine
         return answer.RelTypeCase == Wire.Relation.RelTypeOneofCase.Sql ? text : new ServerRelation(answer);
     }
 
-    public StructType Analyze(Relation plan) => DataTypes.Schema(_client.Analyze(r => r.Schema = new() { Plan = Root(plan) }).Schema.Schema_);
+    public StructType Analyze(Relation plan) => DataTypes.Schema(_client.Analyze(r => r.Schema = new() { Plan = Outline(plan) }).Schema.Schema_);
 
     public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) => RowReader.Rows(_client.Execute(Root(plan), cancellationToken));
 
@@ -60,7 +60,7 @@ internal sealed class SparkConnectEngine : IEngine
 
     public string Explain(Relation plan, bool extended) => _client.Analyze(r => r.Explain = new()
     {
-        Plan = Root(plan),
+        Plan = Outline(plan),
         ExplainMode = extended ? Explaining.Extended : Explaining.Simple,
     }).Explain.ExplainString;
 
@@ -85,6 +85,9 @@ internal sealed class SparkConnectEngine : IEngine
         _writing.Dispose();
         Kafka.Dispose();
     }
+
+    /// <summary>A plan that is not run.</summary>
+    private Wire.Plan Outline(Relation plan) => new() { Root = new PlanTranslator(_server, isForSchema: true).Of(plan) };
 
     private Wire.Plan Root(Relation plan) => new() { Root = Message(plan) };
 

@@ -15,6 +15,8 @@ internal sealed class WriteSettings(IEngineSettings settings) : IDisposable
         ["txnAppId"] = "spark.databricks.delta.write.txnAppId",
         ["txnVersion"] = "spark.databricks.delta.write.txnVersion",
         ["userMetadata"] = "spark.databricks.delta.commitInfo.userMetadata",
+        ["minFileSize"] = "spark.databricks.delta.optimize.minFileSize",
+        ["maxFileSize"] = "spark.databricks.delta.optimize.maxFileSize",
     };
 
     private readonly ReaderWriterLockSlim _settings = new();
@@ -78,5 +80,5 @@ internal sealed class WriteSettings(IEngineSettings settings) : IDisposable
     }
 
     private static string KeyOf(string option) => Keys.GetValueOrDefault(option)
-        ?? throw new ArgumentException($"An update, delete or merge has no option '{option}'; it takes {string.Join(", ", Keys.Keys)}.");
+        ?? throw new ArgumentException($"A change of a table has no option '{option}'; it takes {string.Join(", ", Keys.Keys)}.");
 }

@@ -28,4 +28,7 @@ public sealed record JobProgress
 
     /// <summary>Event time up to which rows are expected no more.</summary>
     public DateTimeOffset? Watermark { get; init; }
+
+    /// <summary>What only a job that keeps going can tell; null for others.</summary>
+    public LiveProgress? Live { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Confluent.Kafka;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Reading;
 using SparkPersonalization.Kafka.Settings;
 
 namespace SparkPersonalization.Kafka;
@@ -28,6 +30,8 @@ public sealed class KafkaClient : IDisposable
     private readonly Lazy<IAdminClient> _admin;
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _producer;
     private volatile string? _lastError;
+    private volatile string? _refusal;
+    private volatile bool _areAllDown;
     private readonly CancellationTokenSource _closed = new();
 
     /// <summary>Makes a client; it connects when it is first used.</summary>
@@ -36,8 +40,8 @@ public sealed class KafkaClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
-        _admin = new(() => new AdminClientBuilder(new AdminClientConfig(Without([.. OfConsumers, .. OfProducers]))).SetErrorHandler((_, e) => Note(e)).SetLogHandler((_, _) => { }).Build());
-        _producer = new(CreateProducer);
+        _admin = new(() => Build(CreateAdmin));
+        _producer = new(() => Build(CreateProducer));
     }
 
     /// <summary>What the client was made with.</summary>
@@ -45,6 +49,15 @@ public sealed class KafkaClient : IDisposable
 
     /// <summary>What the brokers or the connection to them last complained of, or null.</summary>
     internal string? LastError => _lastError;
+
+    /// <summary>Why the brokers do not let the client in, or it does not trust them; null where nothing speaks for that.</summary>
+    internal string? Refusal => _refusal;
+
+    /// <summary>Whether no broker could be reached of late.</summary>
+    internal bool AreAllDown => _areAllDown;
+
+    /// <summary>How large the records were that were read of late.</summary>
+    internal RecordSizes Sizes { get; } = new();
 
     internal IAdminClient Admin => _admin.Value;
 
@@ -54,11 +67,22 @@ public sealed class KafkaClient : IDisposable
         Settings.Values.GetValueOrDefault("isolation.level") == "read_uncommitted" ? IsolationLevel.ReadUncommitted : IsolationLevel.ReadCommitted;
 
     /// <summary>A consumer that reads nothing yet; one used before knows only the partitions that there were then.</summary>
-    internal (IConsumer<byte[]?, byte[]?> Consumer, bool IsNew) RentConsumer() => _idle.TryTake(out var consumer) ? (consumer, false) : (CreateConsumer(), true);
+    internal (IConsumer<byte[]?, byte[]?> Consumer, bool IsNew) RentConsumer() => _idle.TryTake(out var consumer) ? (consumer, false) : (Build(CreateConsumer), true);
 
     /// <summary>Waits a while.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="stop">Ends the wait.</param>
     /// <returns>Whether the client is still open.</returns>
-    internal bool Wait(TimeSpan time) => !_closed.Token.WaitHandle.WaitOne(time);
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    internal bool Wait(TimeSpan time, CancellationToken stop)
+    {
+        var ended = WaitHandle.WaitAny([_closed.Token.WaitHandle, stop.WaitHandle], time);
+        stop.ThrowIfCancellationRequested();
+        return ended != 0;
+    }
+
+    /// <summary>Notes that brokers answered: what they complained of before is over.</summary>
+    internal void Accepted() => (_lastError, _refusal, _areAllDown) = (null, null, false);
 
     /// <summary>Takes a consumer back, which reads nothing any more.</summary>
     internal void Return(IConsumer<byte[]?, byte[]?> consumer)
@@ -93,8 +117,27 @@ public sealed class KafkaClient : IDisposable
         }
     }
 
+    /// <summary>Another consumer, which has never been used.</summary>
+    internal IConsumer<byte[]?, byte[]?> NewConsumer() => Build(CreateConsumer);
+
+    // The client itself tells what is wrong with a setting, and may repeat its value.
+    private T Build<T>(Func<T> build)
+    {
+        try
+        {
+            return build();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or KafkaException)
+        {
+            throw new SparkException("KAFKA_CLIENT_ERROR", $"The settings of the client of Kafka at {Settings.BootstrapServers} do not hold: {Settings.WithoutSecrets(e.Message)}. Correct the options 'kafka.*'.");
+        }
+    }
+
+    private IAdminClient CreateAdmin() =>
+        new AdminClientBuilder(new AdminClientConfig(Without([.. OfConsumers, .. OfProducers]))).SetErrorHandler((_, e) => Note(e)).SetLogHandler((_, _) => { }).Build();
+
     // Records go from one broker to another engine at its pace, so that little need wait in the client.
-    internal IConsumer<byte[]?, byte[]?> CreateConsumer()
+    private IConsumer<byte[]?, byte[]?> CreateConsumer()
     {
         var config = new ConsumerConfig(Without(OfProducers))
         {
@@ -120,6 +163,7 @@ public sealed class KafkaClient : IDisposable
         var config = new ProducerConfig(Without(OfConsumers));
         config.EnableIdempotence ??= true;
         config.LingerMs ??= 5;
+        config.MessageTimeoutMs ??= 60_000;
         return new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetKeySerializer(Same)
             .SetValueSerializer(Same)
@@ -128,11 +172,23 @@ public sealed class KafkaClient : IDisposable
             .Build();
     }
 
-    private void Note(Error error) => _lastError = error.Reason;
+    private void Note(Error error)
+    {
+        _lastError = error.Reason;
+        _areAllDown |= error.Code == ErrorCode.Local_AllBrokersDown;
+        if (KafkaFailures.IsRefusal(error.Code))
+        {
+            _refusal = error.Reason;
+        }
+    }
 
-    // Settings of one kind of client make the others complain.
-    private Dictionary<string, string> Without(params IEnumerable<string> names) =>
-        Settings.Values.Where(v => !names.Contains(v.Key)).ToDictionary(StringComparer.Ordinal);
+    // Settings of one kind of client make the others complain. Brokers that come back are found soon.
+    private Dictionary<string, string> Without(params IEnumerable<string> names)
+    {
+        var settings = Settings.Values.Where(v => !names.Contains(v.Key)).ToDictionary(StringComparer.Ordinal);
+        settings.TryAdd("reconnect.backoff.max.ms", "2000");
+        return settings;
+    }
 
     private static readonly IDeserializer<byte[]?> Bytes = new ByteDeserializer();
     private static readonly ISerializer<byte[]?> Same = new ByteSerializer();

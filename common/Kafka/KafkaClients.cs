@@ -9,6 +9,7 @@ namespace SparkPersonalization.Kafka;
 public sealed class KafkaClients : IDisposable
 {
     private readonly List<KafkaClient> _clients = [];
+    private readonly List<CancellationToken> _stops = [];
     private readonly Lock _lock = new();
 
     /// <summary>The client with these settings.</summary>
@@ -26,6 +27,35 @@ public sealed class KafkaClients : IDisposable
             }
 
             return (number, _clients[number]);
+        }
+    }
+
+    /// <summary>A number for what ends a statement's waits, as a token cannot stand in its text.</summary>
+    /// <param name="stop">What ends the waits.</param>
+    /// <returns>The number.</returns>
+    public int NumberOf(CancellationToken stop)
+    {
+        lock (_lock)
+        {
+            var number = _stops.IndexOf(stop);
+            if (number < 0)
+            {
+                number = _stops.Count;
+                _stops.Add(stop);
+            }
+
+            return number;
+        }
+    }
+
+    /// <summary>What ends a statement's waits.</summary>
+    /// <param name="number">A number that <see cref="NumberOf"/> gave.</param>
+    /// <returns>What ends them.</returns>
+    public CancellationToken StopOf(int number)
+    {
+        lock (_lock)
+        {
+            return _stops[number];
         }
     }
 

@@ -7,6 +7,11 @@ namespace SparkPersonalization.Kafka;
 /// <summary>What went wrong between a client and its brokers, as the engine's exceptions.</summary>
 public static class KafkaFailures
 {
+    private const string UnavailableClass = "KAFKA_UNAVAILABLE";
+
+    private const string TooLarge =
+        "a record or answer is larger than the client takes, or not to be understood. Raise 'kafka.receive.message.max.bytes', and 'kafka.fetch.max.bytes' below it, to the size of the largest record";
+
     /// <summary>Brokers that do not answer, refuse, or lack what is asked for.</summary>
     /// <param name="what">What was tried, such as <c>reading offsets</c>.</param>
     /// <param name="servers">The brokers.</param>
@@ -15,6 +20,24 @@ public static class KafkaFailures
     /// <returns>The exception.</returns>
     public static SparkException Failed(string what, string servers, string reason, Exception? cause = null) => new(
         "KAFKA_CLIENT_ERROR", $"Kafka at {servers}: {what} failed: {reason}. Are the brokers there, and the options 'kafka.*' right?", cause);
+
+    /// <summary>Brokers that are away for now: what was tried may be tried again.</summary>
+    /// <param name="what">What was tried.</param>
+    /// <param name="servers">The brokers.</param>
+    /// <param name="reason">What the client says.</param>
+    /// <param name="cause">The client's exception, or null.</param>
+    /// <returns>The exception.</returns>
+    public static SparkException Unavailable(string what, string servers, string reason, Exception? cause = null) => new(
+        UnavailableClass, $"Kafka at {servers}: {what} failed: {reason}. Are the brokers there, and the options 'kafka.*' right?", cause);
+
+    /// <summary>Whether an exception, or one that it carries, says that brokers are away for now.</summary>
+    /// <param name="e">The exception.</param>
+    /// <returns>Whether the same may succeed later.</returns>
+    public static bool IsUnavailable(Exception e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return e is SparkException { ErrorClass: UnavailableClass } || (e.InnerException is { } inner && IsUnavailable(inner));
+    }
 
     /// <summary>Records that were to be read are gone.</summary>
     /// <param name="kind">The part of the error class after <c>KAFKA_DATA_LOSS</c>.</param>
@@ -25,9 +48,30 @@ public static class KafkaFailures
         $"Some data may have been lost because they are not available in Kafka any more: {what} Either they were aged out by Kafka, or the topic was deleted "
         + "before all of it was read. To go on without them, set the source's option failOnDataLoss to false.");
 
+    /// <summary>The exception for what a client says, by whether the same may succeed later.</summary>
+    internal static SparkException Of(KafkaClient client, string what, KafkaException e) => client.Refusal is null && IsTransient(e)
+        ? Unavailable(what, client.Settings.BootstrapServers, client.LastError ?? Reason(e), e)
+        : Failed(what, client.Settings.BootstrapServers, client.Refusal ?? (e.Error.Code == ErrorCode.Local_BadMsg ? TooLarge : Reason(e)), e);
+
+    /// <summary>Whether brokers refuse a client's login, or a client does not trust a broker.</summary>
+    internal static bool IsRefusal(ErrorCode code) => code is ErrorCode.Local_Authentication or ErrorCode.Local_Ssl or ErrorCode.SaslAuthenticationFailed;
+
+    /// <summary>Whether the same may succeed later: brokers are away, too few, or slow.</summary>
+    internal static bool IsTransient(ErrorCode code) => IsOfMoment(code) || code is ErrorCode.Local_Transport or ErrorCode.Local_AllBrokersDown
+        or ErrorCode.Local_TimedOut or ErrorCode.Local_TimedOutQueue or ErrorCode.Local_MsgTimedOut or ErrorCode.Local_Resolve or ErrorCode.Local_Retry
+        or ErrorCode.RequestTimedOut or ErrorCode.BrokerNotAvailable or ErrorCode.NetworkException or ErrorCode.NotEnoughReplicas
+        or ErrorCode.NotEnoughReplicasAfterAppend or ErrorCode.NotController or ErrorCode.KafkaStorageError or ErrorCode.ThrottlingQuotaExceeded;
+
+    private static bool IsTransient(Exception e) => IsOfMoment(e) || e switch
+    {
+        KafkaException kafka => IsTransient(kafka.Error.Code),
+        _ => e.InnerException is { } inner && IsTransient(inner),
+    };
+
     /// <summary>Whether an error is of a moment: a partition that is new or whose leader moves is known everywhere only after a while.</summary>
     internal static bool IsOfMoment(Exception e) => e switch
     {
+        DescribeTopicsException { Results: { } topics } => IsOfMoment([.. topics.TopicDescriptions.Select(t => t.Error).Where(error => error.IsError)]),
         ListOffsetsException { Result: { } result } => IsOfMoment([.. result.ResultInfos.Select(r => r.TopicPartitionOffsetError.Error).Where(error => error.IsError)]),
         KafkaException kafka => IsOfMoment(kafka.Error.Code),
         _ => e.InnerException is { } inner && IsOfMoment(inner),

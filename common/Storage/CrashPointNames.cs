@@ -13,6 +13,7 @@ internal static class CrashPointNames
         "delta.commit.before", "delta.commit.after",
         "delta.checkpoint.before", "delta.checkpoint.after-write", "delta.checkpoint.before-hint", "delta.checkpoint.after",
         "delta.cleanup.before-delete",
+        "delta.optimize.before-commit", "delta.vacuum.before-note", "delta.vacuum.before-delete",
         "streaming.metadata.before-write", "streaming.metadata.after-write",
         "streaming.source-log.before-write", "streaming.source-log.after-write", "streaming.source-log.before-purge",
         "streaming.offsets.before-write", "streaming.offsets.after-write", "streaming.offsets.before-purge",

@@ -102,7 +102,7 @@ public interface IStorage
     /// <exception cref="StorageException">There is no directory <paramref name="temporary"/>.</exception>
     bool TryPublishDirectory(string temporary, string path);
 
-    /// <summary>Deletes a directory with all that it holds.</summary>
+    /// <summary>Deletes a directory with all that it holds. As with a file, a crash of the machine may bring it back.</summary>
     /// <param name="path">The directory.</param>
     /// <returns>False where there was none.</returns>
     bool DeleteDirectory(string path);

@@ -40,7 +40,6 @@ public sealed partial class LocalStorage
 
         CrashPoints.Reach("storage.directory.before-delete");
         Directory.Delete(p, recursive: true);
-        SyncDirectory(StoragePath.Parent(p));
         return true;
     });
 

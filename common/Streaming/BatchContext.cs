@@ -42,6 +42,12 @@ public sealed record BatchContext
     /// </summary>
     public required IReadOnlyDictionary<string, long> TableVersions { get; init; }
 
+    /// <summary>
+    /// Is cancelled when the query is asked to stop. A batch need not hear it, and is finished then; one that waits for others may throw an
+    /// <see cref="OperationCanceledException"/>, is abandoned, and is redone by the next run.
+    /// </summary>
+    public required CancellationToken Stop { get; init; }
+
     /// <summary>What a commit's <c>userMetadata</c> should hold, so that the query can be recovered from the table (<see cref="StreamOptions.RecoverFrom"/>).</summary>
     public required string CommitMetadata { get; init; }
 

@@ -24,6 +24,17 @@ public static class StreamOptions
     /// <summary>The path of a Delta table that the query writes, from whose log a missing checkpoint is recovered.</summary>
     public const string RecoverFrom = "recoverFrom";
 
+    /// <summary>
+    /// How long a query waits and tries again where a source or the sink is away for the moment, in milliseconds, before it fails; 0, by
+    /// default, fails at once.
+    /// </summary>
+    public const string FailureTimeout = "failureTimeoutMs";
+
+    /// <summary>
+    /// Whether a batch takes less than the reader's options allow where it would take longer than the trigger's interval; false by default.
+    /// </summary>
+    public const string KeepsInterval = "keepsInterval";
+
     /// <summary>How many batches' entries the checkpoint keeps; 100 by default.</summary>
     public const string MinBatchesToRetain = "minBatchesToRetain";
 }

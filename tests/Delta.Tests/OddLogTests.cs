@@ -181,6 +181,19 @@ public sealed class OddLogTests
     }
 
     [Test]
+    public void Many_damaged_checkpoints_cost_one_more_listing()
+    {
+        WriteCommits(52);
+        for (var version = 10; version <= 50; version += 10)
+        {
+            _storage.Write(LogPath(LogFile.CheckpointName(version)), "PAR1 no parquet PAR1"u8);
+        }
+
+        var before = _storage.Calls.GetValueOrDefault("List");
+        Assert.That((Reopened().Version, _storage.Calls["List"] - before), Is.EqualTo((52L, 2)));
+    }
+
+    [Test]
     public void A_damaged_checkpoint_is_an_error_where_the_commits_are_gone()
     {
         WriteCommits(12);

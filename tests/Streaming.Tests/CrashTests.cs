@@ -77,7 +77,7 @@ public sealed class CrashTests
         bench.Clock.Advance(TimeSpan.FromHours(1));
         bench.Run();
         Assert.That(bench.Contexts, Has.Count.EqualTo(2));
-        Assert.That(bench.Contexts[1] with { IsRedo = false, TableVersions = bench.Contexts[0].TableVersions }, Is.EqualTo(bench.Contexts[0]));
+        Assert.That(bench.Contexts[1] with { IsRedo = false, TableVersions = bench.Contexts[0].TableVersions, Stop = bench.Contexts[0].Stop }, Is.EqualTo(bench.Contexts[0]));
         Assert.That(bench.Contexts[1].IsRedo, Is.True);
     }
 

@@ -57,6 +57,21 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to the time of the next timer, if there is one.</summary>
+    public void AdvanceToNext()
+    {
+        TimeSpan? next;
+        lock (_lock)
+        {
+            next = _timers.Count == 0 ? null : _timers.Min(t => t.Due) - _now;
+        }
+
+        if (next is { } wait)
+        {
+            Advance(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+        }
+    }
+
     private bool HasWaiter()
     {
         lock (_lock)

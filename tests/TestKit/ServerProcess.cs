@@ -10,11 +10,18 @@ public sealed class ServerProcess : IDisposable
     // A cold machine unpacks the runtime first.
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
+    // The server ends when its input does: that is when this process ends, however it does.
+    private const string Guard = """
+        "$@" </dev/null &
+        child=$!
+        exec 3<&0
+        (cat <&3 >/dev/null; kill -TERM $child 2>/dev/null) >/dev/null 2>&1 &
+        wait $child
+        """;
+
     private readonly Process _process;
-    private readonly string _ready;
     private readonly ConcurrentQueue<string> _output = new();
-    private readonly ManualResetEventSlim _isReady = new();
-    private volatile string _readyLine = "";
+    private readonly ManualResetEventSlim _hasSaid = new();
 
     /// <summary>Starts a server and waits until it is ready.</summary>
     /// <param name="program">The name of its script in the runtime.</param>
@@ -23,10 +30,21 @@ public sealed class ServerProcess : IDisposable
     /// <param name="directory">Where the script runs.</param>
     /// <param name="environment">Variables of the script.</param>
     public ServerProcess(string program, IEnumerable<string> arguments, string ready, string directory, params (string Name, string Value)[] environment)
+        : this(program, arguments, directory, environment) => WaitUntilReady(program, () => IsReady(ready));
+
+    /// <summary>Starts a server that says nothing, and waits until it is ready.</summary>
+    /// <param name="program">The name of its script in the runtime.</param>
+    /// <param name="arguments">The script's arguments.</param>
+    /// <param name="isReady">Whether it is ready.</param>
+    /// <param name="directory">Where the script runs.</param>
+    public ServerProcess(string program, IEnumerable<string> arguments, Func<bool> isReady, string directory)
+        : this(program, arguments, directory, []) => WaitUntilReady(program, isReady);
+
+    private ServerProcess(string program, IEnumerable<string> arguments, string directory, (string Name, string Value)[] environment)
     {
-        _ready = ready;
-        var start = new ProcessStartInfo(ServerRuntime.Program(program), arguments)
+        var start = new ProcessStartInfo("bash", ["-c", Guard, program, ServerRuntime.Program(program), .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = directory,
@@ -43,11 +61,13 @@ public sealed class ServerProcess : IDisposable
         _process.ErrorDataReceived += (_, e) => Read(e.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        WaitUntilReady(program);
     }
 
     /// <summary>The line that told that it is ready.</summary>
-    public string ReadyLine => _readyLine;
+    public string ReadyLine { get; private set; } = "";
+
+    /// <summary>The script's process.</summary>
+    public int Id => _process.Id;
 
     /// <summary>Ends the server at once, as a crash would.</summary>
     public void Kill()
@@ -63,7 +83,7 @@ public sealed class ServerProcess : IDisposable
     {
         Kill();
         _process.Dispose();
-        _isReady.Dispose();
+        _hasSaid.Dispose();
     }
 
     private void Read(string? line)
@@ -74,18 +94,22 @@ public sealed class ServerProcess : IDisposable
         }
 
         _output.Enqueue(line);
-        if (!_isReady.IsSet && line.Contains(_ready, StringComparison.Ordinal))
-        {
-            _readyLine = line;
-            _isReady.Set();
-        }
+        _hasSaid.Set();
     }
 
-    private void WaitUntilReady(string program)
+    private bool IsReady(string ready)
+    {
+        ReadyLine = _output.FirstOrDefault(line => line.Contains(ready, StringComparison.Ordinal)) ?? "";
+        return ReadyLine.Length > 0;
+    }
+
+    private void WaitUntilReady(string program, Func<bool> isReady)
     {
         var waited = Stopwatch.StartNew();
-        while (!_isReady.Wait(TimeSpan.FromMilliseconds(100)))
+        while (!isReady())
         {
+            _hasSaid.Wait(TimeSpan.FromMilliseconds(100));
+            _hasSaid.Reset();
             if (_process.HasExited || waited.Elapsed > StartLimit)
             {
                 Kill();

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames.Analysis;
 
@@ -54,6 +55,10 @@ internal sealed class AggregateOutputs
     private BoundSubquery RewriteSubquery(BoundSubquery subquery, string name) =>
         subquery.OuterColumns.FirstOrDefault(a => Keys.All(k => k.Output != a)) is { } other
             ? throw NotGrouped(new BoundReference(other))
+            : subquery is { SubqueryType: SubqueryType.Scalar, OuterColumns.Count: > 0 }
+            ? throw new AnalysisException(
+                "SCALAR_SUBQUERY_IS_IN_GROUP_BY_OR_AGGREGATE_FUNCTION",
+                $"The correlated scalar subquery '{name}' is neither present in GROUP BY, nor in an aggregate function. Add it to GROUP BY, or put it in an aggregate function such as first().")
             : subquery with { Values = [.. subquery.Values.Select(v => Rewrite(v, name))] };
 
     private BoundAttribute? KeyOf(BoundExpression expression) => Keys.FirstOrDefault(k => k.Expression.Equals(expression))?.Output;

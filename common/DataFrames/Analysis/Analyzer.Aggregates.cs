@@ -51,6 +51,7 @@ public sealed partial class Analyzer
     {
         var child = expression is Alias alias ? alias.Child : expression;
         var value = Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child);
+        VariantRules.CheckKey(ColumnNames.OfColumn(expression, value), value.DataType);
         return value is BoundReference { Attribute: var attribute } && expression is not Alias
             ? BoundNamed.Pass(attribute)
             : Named(value, ColumnNames.OfColumn(expression, value));

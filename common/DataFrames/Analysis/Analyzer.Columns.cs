@@ -179,8 +179,14 @@ public sealed partial class Analyzer
     private static Scope ToSchemaOf(Scope input, StructType schema) => input.Then(new BoundProject(input.Relation, [
         .. schema.Select(field => Named(TypeCoercion.Cast(Fitting(input, field), field.DataType), field.Name))]));
 
-    private static BoundReference Fitting(Scope input, StructField field)
+    // A column that is missing is null, where the schema allows that.
+    private static BoundExpression Fitting(Scope input, StructField field)
     {
+        if (field.IsNullable && input.TryResolve(new UnresolvedAttribute(NameParts.Quote(field.Name))) is null)
+        {
+            return new BoundLiteral(null, field.DataType);
+        }
+
         var column = new BoundReference(Column(input, field.Name));
         return !TypeCoercion.CanCastImplicitly(column.DataType, field.DataType)
             ? throw new AnalysisException("INVALID_COLUMN_OR_FIELD_DATA_TYPE", $"Column {NameParts.Quote(field.Name)} is of {column.DataType.Sql}, which does not fit {field.DataType.Sql}.")

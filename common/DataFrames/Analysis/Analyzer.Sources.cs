@@ -16,6 +16,7 @@ public sealed partial class Analyzer
         RangeRelation range => Scope.Leaf(range.PlanId, Range(range)),
         SqlRelation sql => Visit(SparkSqlParser.ParseQuery(sql.Query, new SqlParameters(sql.NamedArguments, sql.PositionalArguments))),
         UnresolvedTableValuedFunction function => TableFunction(function),
+        RecursiveReference reference => RecursionRows(reference),
         _ => throw Unsupported(leaf),
     };
 
@@ -26,8 +27,9 @@ public sealed partial class Analyzer
         return Scope.Leaf(read.PlanId, new BoundScan(source, [.. source.Schema.Select(Attribute), .. hidden]) { Read = read });
     }
 
-    private Scope TableFunction(UnresolvedTableValuedFunction function)
+    private Scope TableFunction(UnresolvedTableValuedFunction called)
     {
+        var function = Generators.Meant(called);
         if (Generators.InTable(function) is not null)
         {
             return Visit(new Project(new LocalRelation(StructType.Empty, [[]]), [new UnresolvedFunction(function.FunctionName, function.Arguments)]));

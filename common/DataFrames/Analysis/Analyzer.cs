@@ -73,6 +73,7 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
         Join join => JoinOf(join, Visit(join.Left), Visit(join.Right)),
         NaturalJoin join => NaturalJoinOf(join),
         LateralJoin join => LateralJoinOf(join),
+        RecursiveQuery query => RecursionOf(query),
         SetOperation set => SetOperationOf(set),
         UnaryRelation unary => Unary(unary, Visit(unary.Input)),
         _ => throw Unsupported(plan),

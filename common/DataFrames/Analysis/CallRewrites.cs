@@ -15,6 +15,10 @@ internal static class CallRewrites
         ["between"] = call => new UnresolvedFunction("and", [
             new UnresolvedFunction(">=", [call.Arguments[0], call.Arguments[1]]),
             new UnresolvedFunction("<=", [call.Arguments[0], call.Arguments[2]])]),
+        ["likeany"] = call => Likes(call, "or", isNegative: false),
+        ["likeall"] = call => Likes(call, "and", isNegative: false),
+        ["notlikeany"] = call => Likes(call, "or", isNegative: true),
+        ["notlikeall"] = call => Likes(call, "and", isNegative: true),
         ["equal_null"] = call => call with { FunctionName = "<=>" },
         ["-"] = call => call.Arguments.Count == 1 ? call with { FunctionName = "negative" } : call,
         ["percentile_cont"] = OrderedPercentile,
@@ -55,6 +59,12 @@ internal static class CallRewrites
     private static UnresolvedFunction OrderedMode(UnresolvedFunction call) => call is { Arguments: [], Order: [var order] }
         ? call with { Arguments = [order.Child, new Literal(order.Direction == SortDirection.Ascending, new BooleanType())], Order = [] }
         : call is { Arguments: [var value, Literal { Value: false }] } ? call with { Arguments = [value] } : call;
+
+    /// <summary>What SQL writes as <c>a LIKE ANY (...)</c>.</summary>
+    private static UnresolvedFunction Likes(UnresolvedFunction call, string joint, bool isNegative) => call.Arguments.Skip(1)
+        .Select(pattern => new UnresolvedFunction("like", [call.Arguments[0], pattern]))
+        .Select(like => isNegative ? new UnresolvedFunction("not", [like]) : like)
+        .Aggregate((left, right) => new UnresolvedFunction(joint, [left, right]));
 
     /// <summary><c>decode(x, a, 1, b, 2, 3)</c> chooses as CASE does, but a null equals a null.</summary>
     private static UnresolvedFunction Decoded(ValueList<Expression> arguments) => new("when", [

@@ -44,6 +44,11 @@ internal static partial class ColumnNames
         var (name, a) = (call.FunctionName.ToLowerInvariant(), call.Arguments);
         return name switch
         {
+            "random" => $"rand({string.Join(", ", a.Select(Of))})",
+            "uuid" => "uuid()",
+            "variant_get" or "try_variant_get" when a.Count == 3 => $"{name}({Of(a[0])}, {Of(a[1])})",
+            "spark_partition_id" => "SPARK_PARTITION_ID()",
+            "likeany" or "likeall" or "notlikeany" or "notlikeall" => $"{name}({Of(a[0])})",
             "ilike" => $"ilike({Of(a[0])}, {Of(a[1])})",
             "count" when a is [UnresolvedStar { UnparsedTarget: null }] && !call.IsDistinct => "count(1)",
             "trim" or "ltrim" or "rtrim" when a.Count == 2 => $"TRIM({TrimSide(name)} {Of(a[0])} FROM {Of(a[1])})",

@@ -82,7 +82,7 @@ internal sealed partial class SqlReader
             var every = TakeWord("ALL");
             if (every || TakeWord("ANY") || TakeWord("SOME"))
             {
-                return LikeSeveral(function, operand, not, every ? "and" : "or");
+                return LikeSeveral(function, operand, not, every);
             }
         }
 
@@ -99,13 +99,21 @@ internal sealed partial class SqlReader
             : throw Error("INVALID_ESC", "ESCAPE wants one character.", token);
     }
 
-    private Expression LikeSeveral(string function, Expression operand, bool not, string joint)
+    // Spark has functions of their own for constant texts, by which a column is named.
+    private Expression LikeSeveral(string function, Expression operand, bool not, bool every)
     {
         Expect("(");
         var patterns = CommaSeparated(Expression);
         Expect(")");
+        if (patterns.All(p => p is Literal { Value: string }))
+        {
+            var isIlike = function == "ilike";
+            var texts = isIlike ? patterns.ConvertAll(p => (Expression)Text(((string)((Literal)p).Value!).ToLowerInvariant())) : patterns;
+            return Call($"{(not ? "not" : "")}like{(every ? "all" : "any")}", [isIlike ? Call("lower", operand) : operand, .. texts]);
+        }
+
         return patterns
             .Select(pattern => NotIf(not, Call(function, operand, pattern), operand))
-            .Aggregate((left, right) => Call(joint, left, right));
+            .Aggregate((left, right) => Call(every ? "and" : "or", left, right));
     }
 }

@@ -46,7 +46,17 @@ public sealed record WriteOperation(
     TableSaveMethod SaveMethod,
     SaveMode Mode,
     ValueList<string> PartitioningColumns,
-    Options Options) : Command;
+    Options Options) : Command
+{
+    /// <summary>How rows of a table are spread over files by a hash, or null.</summary>
+    public BucketBy? Buckets { get; init; }
+}
+
+/// <summary>Rows of a table spread over a number of files by a hash of columns.</summary>
+/// <param name="NumBuckets">The number.</param>
+/// <param name="ColumnNames">The columns.</param>
+/// <param name="SortColumnNames">The columns by which each file is sorted.</param>
+public sealed record BucketBy(int NumBuckets, ValueList<string> ColumnNames, ValueList<string> SortColumnNames);
 
 /// <summary>A relation under a name that SQL texts can use.</summary>
 /// <param name="Input">The relation.</param>

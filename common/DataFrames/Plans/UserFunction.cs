@@ -1,3 +1,4 @@
+using Apache.Arrow;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames.Plans;
@@ -11,4 +12,7 @@ public sealed record UserFunction(string Name, DataType ReturnType, Func<object?
 {
     /// <summary>The types that the arguments are cast to, or null to take them as they come.</summary>
     public ValueList<DataType>? ArgumentTypes { get; init; }
+
+    /// <summary>The function for many rows at once, where it is one of columns of values; then <see cref="Invoke"/> is not called.</summary>
+    public Func<IArrowArray[], IArrowArray>? InvokeBatch { get; init; }
 }

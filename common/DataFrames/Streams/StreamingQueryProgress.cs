@@ -31,10 +31,14 @@ public sealed record StreamingQueryProgress(
     ValueList<SourceProgress> Sources,
     SinkProgress Sink)
 {
+    /// <summary>How the query meets the failure of what it depends on; null while nothing fails.</summary>
+    public BreakerProgress? Breaker { get; init; }
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
     };
 
     /// <summary>The report as one line of JSON.</summary>
@@ -48,7 +52,17 @@ public sealed record StreamingQueryProgress(
 /// <param name="EndOffset">Where it ends, as JSON, or null where the source has given nothing yet.</param>
 /// <param name="LatestOffset">How far the source has data, as JSON, or null where it has none yet.</param>
 /// <param name="NumInputRows">Rows read from it, or null where that is not known.</param>
-public sealed record SourceProgress(string Description, string? StartOffset, string? EndOffset, string? LatestOffset, long? NumInputRows);
+public sealed record SourceProgress(string Description, string? StartOffset, string? EndOffset, string? LatestOffset, long? NumInputRows)
+{
+    /// <summary>Rows that wait behind the batch's end, or null where that is not known.</summary>
+    public long? BehindRows { get; init; }
+
+    /// <summary>For how long the oldest of them has waited, in seconds, as far as the run has seen; 0 where none waits, null where that is not known.</summary>
+    public double? BehindSeconds { get; init; }
+
+    /// <summary>What a batch takes at most just now, where that follows the speed of batches, such as <c>12,000 rows</c>; else null.</summary>
+    public string? BatchLimit { get; init; }
+}
 
 /// <summary>Where a batch's rows went.</summary>
 /// <param name="Description">The sink, such as <c>ForeachBatchSink</c>.</param>

@@ -3,6 +3,8 @@ namespace SparkPersonalization.Delta.Actions;
 /// <summary>A data file becomes part of the table (<c>add</c>).</summary>
 public sealed record AddFile : FileAction
 {
+    private readonly PackedText _stats;
+
     /// <summary>The file's size in bytes.</summary>
     public required long Size { get; init; }
 
@@ -10,7 +12,17 @@ public sealed record AddFile : FileAction
     public required long ModificationTime { get; init; }
 
     /// <summary>Statistics in Delta's JSON form (<c>numRecords</c>, <c>minValues</c>, ...); null where none were collected.</summary>
-    public string? Stats { get; init; }
+    public string? Stats
+    {
+        get => _stats.Text;
+        init => _stats = new PackedText(value);
+    }
+
+    /// <summary>The same statistics, as they are kept.</summary>
+    internal PackedText PackedStats
+    {
+        init => _stats = value;
+    }
 
     /// <summary>The row id of the file's first row, where row tracking is on.</summary>
     public long? BaseRowId { get; init; }

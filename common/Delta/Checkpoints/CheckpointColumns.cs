@@ -64,21 +64,51 @@ internal sealed class ListColumn(ParquetRowGroupReader group, DataField? item)
     }
 }
 
+/// <summary>Texts that are seldom read, packed together.</summary>
+internal sealed class PackedTextColumn(ParquetRowGroupReader group, DataField? field)
+{
+    private readonly LeafColumn<ReadOnlyMemory<char>> _leaf = LeafColumn<ReadOnlyMemory<char>>.Read(group, field);
+    private readonly PackedText.Packer _packer = new();
+
+    internal PackedText? Next() => _leaf.Next() is { } text ? _packer.Add(text.Span) : null;
+}
+
 /// <summary>Maps of texts. Neighbouring rows share their keys.</summary>
 internal sealed class MapColumn(ParquetRowGroupReader group, (DataField? Key, DataField? Value) map)
 {
     private readonly LeafColumn<ReadOnlyMemory<char>> _keys = LeafColumn<ReadOnlyMemory<char>>.Read(group, map.Key);
     private readonly LeafColumn<ReadOnlyMemory<char>> _values = LeafColumn<ReadOnlyMemory<char>>.Read(group, map.Value);
     private string[] _lastKeys = [];
+    private StringMap _last = StringMap.Empty;
+    private string?[] _lastValues = [];
 
     internal StringMap Next()
     {
         var entries = _keys.EntriesOfNextRow();
-        if (entries == 0)
+        return entries == 0 ? StringMap.Empty : entries == _last.Count && TakeSame() ? _last : Taken(entries);
+    }
+
+    // Rows of one partition follow one another, and share its map.
+    private bool TakeSame()
+    {
+        for (var i = 0; i < _lastKeys.Length; i++)
         {
-            return StringMap.Empty;
+            if (_keys.Peek(i) is not { } key || !key.Span.SequenceEqual(_lastKeys[i]) || !IsLast(_values.Peek(i), _lastValues[i]))
+            {
+                return false;
+            }
         }
 
+        _keys.Skip(_lastKeys.Length);
+        _values.Skip(_lastKeys.Length);
+        return true;
+    }
+
+    private static bool IsLast(ReadOnlyMemory<char>? value, string? last) =>
+        value is { } text ? last is not null && text.Span.SequenceEqual(last) : last is null;
+
+    private StringMap Taken(int entries)
+    {
         var keys = new string[entries];
         var values = new string?[entries];
         var count = 0;
@@ -99,6 +129,7 @@ internal sealed class MapColumn(ParquetRowGroupReader group, (DataField? Key, Da
     private StringMap Made(string[] keys, string?[] values)
     {
         _lastKeys = keys.AsSpan().SequenceEqual(_lastKeys) ? _lastKeys : keys;
-        return new StringMap(_lastKeys, values);
+        _lastValues = values;
+        return _last = new StringMap(_lastKeys, values);
     }
 }

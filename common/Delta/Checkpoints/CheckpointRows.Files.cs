@@ -11,7 +11,7 @@ internal sealed class AddRows(ParquetSchema schema, ParquetRowGroupReader group)
     private readonly NumberColumn _size = new(group, CheckpointSchema.Leaf(schema, "add", "size"));
     private readonly NumberColumn _time = new(group, CheckpointSchema.Leaf(schema, "add", "modificationTime"));
     private readonly LeafColumn<bool> _dataChange = LeafColumn<bool>.Read(group, CheckpointSchema.Leaf(schema, "add", "dataChange"));
-    private readonly TextColumn _stats = new(group, CheckpointSchema.Leaf(schema, "add", "stats"));
+    private readonly PackedTextColumn _stats = new(group, CheckpointSchema.Leaf(schema, "add", "stats"));
     private readonly StructStatsColumn _structStats = new(group, CheckpointSchema.Find(schema, "add", "stats_parsed"));
     private readonly MapColumn _tags = new(group, CheckpointSchema.Map(schema, "add", "tags"));
     private readonly DeletionVectorColumn _vector = new(group, schema, "add");
@@ -31,7 +31,7 @@ internal sealed class AddRows(ParquetSchema schema, ParquetRowGroupReader group)
             Size = size ?? throw new FormatException($"The 'add' of '{path}' has no size."),
             ModificationTime = time ?? 0,
             DataChange = dataChange ?? false,
-            Stats = stats ?? structStats,
+            PackedStats = stats ?? new PackedText(structStats),
             Tags = tags,
             DeletionVector = vector,
             BaseRowId = baseRowId,

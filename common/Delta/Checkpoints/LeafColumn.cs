@@ -50,6 +50,34 @@ internal sealed class LeafColumn<T>
         return IsDefined(_entry++) ? _values[_value++] : null;
     }
 
+    /// <summary>The value of an entry to come, without taking it; all entries before it have values of their own or are null.</summary>
+    /// <param name="ahead">Which one, from 0.</param>
+    internal T? Peek(int ahead)
+    {
+        if (IsMissing || !IsDefined(_entry + ahead))
+        {
+            return null;
+        }
+
+        var value = _value;
+        for (var i = 0; i < ahead; i++)
+        {
+            value += IsDefined(_entry + i) ? 1 : 0;
+        }
+
+        return _values[value];
+    }
+
+    /// <summary>Takes entries.</summary>
+    /// <param name="entries">How many.</param>
+    internal void Skip(int entries)
+    {
+        for (var i = 0; i < entries; i++)
+        {
+            Next();
+        }
+    }
+
     /// <summary>How many entries the next row has, for a column inside a list or map.</summary>
     internal int EntriesOfNextRow()
     {

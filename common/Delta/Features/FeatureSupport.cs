@@ -69,14 +69,16 @@ internal static class FeatureSupport
     /// <summary>The features of a protocol, those of readers and those of writers.</summary>
     internal static IEnumerable<string> Names(Protocol protocol) => ReaderFeatures(protocol).Concat(WriterFeatures(protocol));
 
-    private static IEnumerable<string> ReaderFeatures(Protocol protocol) => protocol.MinReaderVersion switch
+    /// <summary>The features that readers must know.</summary>
+    internal static IEnumerable<string> ReaderFeatures(Protocol protocol) => protocol.MinReaderVersion switch
     {
         1 => [],
         2 => [TableFeature.ColumnMapping],
         _ => protocol.ReaderFeatures ?? [],
     };
 
-    private static IEnumerable<string> WriterFeatures(Protocol protocol) => protocol.MinWriterVersion < MaxWriterVersion
+    /// <summary>The features that writers must know.</summary>
+    internal static IEnumerable<string> WriterFeatures(Protocol protocol) => protocol.MinWriterVersion < MaxWriterVersion
         ? WriterVersions.Where(v => v.Version <= protocol.MinWriterVersion).Select(v => v.Feature)
         : protocol.WriterFeatures ?? [];
 

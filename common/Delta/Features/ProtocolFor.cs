@@ -37,6 +37,24 @@ internal static class ProtocolFor
         };
     }
 
+    /// <summary>A protocol with what another has and with what metadata ask for: the other itself where that is enough.</summary>
+    internal static Protocol Covering(Protocol protocol, Metadata metadata)
+    {
+        var needed = NewTable(metadata);
+        var names = FeatureSupport.Names(protocol).ToHashSet(StringComparer.Ordinal);
+        if (FeatureSupport.Names(needed).All(names.Contains))
+        {
+            return protocol;
+        }
+
+        string[] readers = [.. FeatureSupport.ReaderFeatures(protocol).Union(FeatureSupport.ReaderFeatures(needed), StringComparer.Ordinal)];
+        return new Protocol(readers.Length == 0 ? 1 : 3, 7)
+        {
+            ReaderFeatures = readers.Length == 0 ? null : readers,
+            WriterFeatures = [.. FeatureSupport.WriterFeatures(protocol).Union(FeatureSupport.WriterFeatures(needed), StringComparer.Ordinal)],
+        };
+    }
+
     internal static bool HasNtz(DataType type) => type switch
     {
         TimestampNTZType => true,

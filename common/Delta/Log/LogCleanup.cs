@@ -1,4 +1,3 @@
-using SparkPersonalization.Delta.Snapshots;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Delta.Log;
@@ -10,11 +9,11 @@ internal static class LogCleanup
 
     /// <summary>Deletes what no version within the retention needs: everything before the newest checkpoint that is old enough.</summary>
     /// <returns>How many files were deleted.</returns>
-    internal static int Run(IStorage storage, string logPath, TableProperties properties, DateTimeOffset now)
+    internal static int Run(IStorage storage, string logPath, TimeSpan retention, DateTimeOffset now)
     {
         var entries = storage.List(logPath);
         var deleted = entries.Where(e => StoragePath.IsTemporary(e.Name) && e.LastModified < now - TemporaryLife).Count(e => storage.Delete(e.Path));
-        if (KeepFrom(LogListing.Read(storage, logPath, from: 0), MidnightBefore(now - properties.LogRetention)) is { } keepFrom)
+        if (KeepFrom(LogListing.Read(storage, logPath, from: 0), MidnightBefore(now - retention)) is { } keepFrom)
         {
             // Oldest first, so that what is left after a crash is still one unbroken run of versions.
             foreach (var entry in entries.Where(e => VersionOf(e) < keepFrom))

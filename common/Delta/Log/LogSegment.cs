@@ -32,7 +32,8 @@ internal sealed record LogSegment(long Version, CheckpointFiles? Checkpoint, IRe
         return From(LogListing.Read(storage, logPath, from: 0), logPath, wanted, limit);
     }
 
-    private static LogSegment? From(LogListing listing, string logPath, long? wanted, long newestCheckpoint)
+    /// <summary>As <see cref="Find"/>, of a listing of the whole log.</summary>
+    internal static LogSegment? From(LogListing listing, string logPath, long? wanted, long newestCheckpoint)
     {
         if (listing.IsEmpty)
         {

@@ -12,6 +12,9 @@ public sealed record DataFileTarget(string TableRoot, Metadata Metadata, Options
     /// <summary>The folder of the change data feed, below the table's.</summary>
     public const string ChangeDataFolder = "_change_data";
 
+    /// <summary>How the names of folders begin in which a writer puts files before they get their places.</summary>
+    public const string StagingPrefix = "_staging-";
+
     /// <summary>
     /// The folder below the table's, without separator at its end; empty for data files, <see cref="ChangeDataFolder"/> for change
     /// data, which needs no statistics.
@@ -20,6 +23,9 @@ public sealed record DataFileTarget(string TableRoot, Metadata Metadata, Options
 
     /// <summary>A new file is begun after so many rows; null for no limit.</summary>
     public long? MaxRecordsPerFile { get; init; }
+
+    /// <summary>The one partition that all rows are of, so that they make one file; null where each row's own values tell its partition.</summary>
+    public StringMap? Partition { get; init; }
 
     /// <summary>The columns whose values make directories, and which the files themselves leave out.</summary>
     public IReadOnlyList<string> PartitionColumns => Metadata.PartitionColumns;

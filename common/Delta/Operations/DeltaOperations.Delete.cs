@@ -17,6 +17,11 @@ public sealed partial class DeltaOperations
     public OperationResult Delete(DeleteFromTable command, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
+        return Redone(() => DeleteOnce(command, cancellation));
+    }
+
+    private OperationResult DeleteOnce(DeleteFromTable command, CancellationToken cancellation)
+    {
         var options = new WriteOptions(command.Options);
         var transaction = _log.StartTransaction();
         var snapshot = Existing(transaction);

@@ -17,6 +17,11 @@ public sealed partial class DeltaOperations
     public OperationResult Merge(MergeIntoTable command, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
+        return Redone(() => MergeOnce(command, cancellation));
+    }
+
+    private OperationResult MergeOnce(MergeIntoTable command, CancellationToken cancellation)
+    {
         MergeClauses.Check(command);
         var options = new WriteOptions(command.Options);
         var transaction = _log.StartTransaction();

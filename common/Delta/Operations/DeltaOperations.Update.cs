@@ -15,6 +15,11 @@ public sealed partial class DeltaOperations
     public OperationResult Update(UpdateTable command, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
+        return Redone(() => UpdateOnce(command, cancellation));
+    }
+
+    private OperationResult UpdateOnce(UpdateTable command, CancellationToken cancellation)
+    {
         var options = new WriteOptions(command.Options);
         var transaction = _log.StartTransaction();
         var snapshot = Existing(transaction);

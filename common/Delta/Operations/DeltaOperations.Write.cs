@@ -18,6 +18,11 @@ public sealed partial class DeltaOperations
     public OperationResult Write(WriteOperation command, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
+        return Redone(() => WriteOnce(command, cancellation));
+    }
+
+    private OperationResult WriteOnce(WriteOperation command, CancellationToken cancellation)
+    {
         var options = new WriteOptions(command.Options);
         var transaction = _log.StartTransaction();
         if (IsThereAlready(transaction, options))

@@ -10,10 +10,13 @@ namespace SparkPersonalization.Delta.Operations;
 /// </summary>
 /// <remarks>
 /// Each operation reads the newest version and is committed as a whole or not at all. Where another writer commits first, it
-/// follows if Delta's rules allow that, else it fails with <see cref="DeltaConcurrentModificationException"/> and may be tried again.
+/// follows if Delta's rules allow that, or does its work again where the other only rearranged files; else it fails with <see cref="DeltaConcurrentModificationException"/> and may be tried again.
 /// </remarks>
 public sealed partial class DeltaOperations
 {
+    // Files are rearranged seldom, and never all at once: more conflicts in a row are something else.
+    private const int MostAttempts = 10;
+
     private readonly DeltaTableLog _log;
     private readonly IPlanRunner _runner;
     private readonly IDataFileWriter _writer;
@@ -30,6 +33,22 @@ public sealed partial class DeltaOperations
         _log = log;
         _runner = runner;
         _writer = writer;
+    }
+
+    // A commit that only wrote the same rows to other files changes nothing that the operation may know of, so it is done again on them.
+    private static OperationResult Redone(Func<OperationResult> operation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return operation();
+            }
+            catch (DeltaConcurrentModificationException e) when (e.Conflict.IsRearrangement && attempt < MostAttempts)
+            {
+                // The next attempt reads the new files.
+            }
+        }
     }
 
     private static bool IsThereAlready(Transaction transaction, WriteOptions options) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Delta.Actions;
@@ -8,6 +9,9 @@ namespace SparkPersonalization.Delta.Operations;
 /// <summary>What commits say about operations, in Delta's words (<c>DeltaOperations</c>).</summary>
 internal static class Details
 {
+    // Quotes of SQL stay quotes, as in Delta's own history.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     internal static StringMap Metrics(params IEnumerable<(string Name, long? Value)> metrics) => StringMap.From(metrics
         .Where(m => m.Value is not null)
         .Select(m => new KeyValuePair<string, string?>(m.Name, m.Value!.Value.ToString(CultureInfo.InvariantCulture))));
@@ -16,7 +20,7 @@ internal static class Details
         .Where(p => p.Value is not null)
         .Select(p => new KeyValuePair<string, string?>(p.Name, p.Value)));
 
-    internal static string Json(IEnumerable<string> texts) => JsonSerializer.Serialize(texts);
+    internal static string Json(IEnumerable<string> texts) => JsonSerializer.Serialize(texts, AsWritten);
 
     /// <summary>A condition as a list of texts; null where it was not written as a text.</summary>
     internal static string? Predicate(Expression? condition) => condition switch

@@ -17,9 +17,16 @@ internal sealed class TableFiles(DeltaTableLog log, IDataFileWriter writer, Writ
     /// <summary>What the data files weigh together.</summary>
     internal long Bytes { get; private set; }
 
-    internal IReadOnlyList<AddFile> WriteData(Relation rows, Metadata metadata)
+    internal IReadOnlyList<AddFile> WriteData(Relation rows, Metadata metadata) =>
+        Add(rows, metadata, new DataFileTarget(log.TablePath, metadata, options.All) { MaxRecordsPerFile = options.MaxRecordsPerFile });
+
+    /// <summary>Writes rows that the table has, all of one partition, anew.</summary>
+    internal IEnumerable<AddFile> Rearrange(Relation rows, Metadata metadata, StringMap partition) =>
+        Add(rows, metadata, new DataFileTarget(log.TablePath, metadata, options.All) { Partition = partition }).Select(f => f with { DataChange = false });
+
+    private IReadOnlyList<AddFile> Add(Relation rows, Metadata metadata, DataFileTarget target)
     {
-        var files = Write(rows, metadata.Schema, new DataFileTarget(log.TablePath, metadata, options.All) { MaxRecordsPerFile = options.MaxRecordsPerFile });
+        var files = Write(rows, metadata.Schema, target);
         Rows += files.Sum(f => f.Rows);
         Bytes += files.Sum(f => f.Size);
         var now = log.Clock.GetUtcNow().ToUnixTimeMilliseconds();

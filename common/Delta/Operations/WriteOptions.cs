@@ -47,6 +47,10 @@ internal sealed class WriteOptions
     internal IReadOnlyList<KeyValuePair<string, string?>> TableProperties() =>
         [.. All.Where(o => o.Key.StartsWith("delta.", StringComparison.OrdinalIgnoreCase)).Select(o => new KeyValuePair<string, string?>(Known(o.Key), o.Value))];
 
+    /// <summary>Properties of a new table, refused where their meaning is not kept.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string?>> Properties(Options properties) =>
+        [.. properties.Select(o => new KeyValuePair<string, string?>(Known(o.Key), o.Value))];
+
     private static string Known(string property) =>
         KnownProperties.FirstOrDefault(known => known.Equals(property, StringComparison.OrdinalIgnoreCase))
         ?? throw new DeltaOperationException(

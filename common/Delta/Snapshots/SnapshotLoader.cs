@@ -21,6 +21,7 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
     internal Snapshot? Load(long? version)
     {
         var segment = LogSegment.Find(storage, _logPath, version);
+        LogListing? all = null;
         while (segment is not null)
         {
             try
@@ -29,7 +30,8 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
             }
             catch (CheckpointDamagedException damage)
             {
-                var older = TryFindOlder(version, segment.Checkpoint!.Version);
+                all ??= LogListing.Read(storage, _logPath, from: 0);
+                var older = TryFindOlder(all, version, segment.Checkpoint!.Version);
                 if (older is null)
                 {
                     return damage.IsShort ? FromSegment(segment, mayBeShort: true) : throw new DeltaLogCorruptedException(
@@ -43,11 +45,11 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
         return null;
     }
 
-    private LogSegment? TryFindOlder(long? version, long thanCheckpoint)
+    private LogSegment? TryFindOlder(LogListing all, long? version, long thanCheckpoint)
     {
         try
         {
-            return LogSegment.Find(storage, _logPath, version, thanCheckpoint - 1);
+            return LogSegment.From(all, _logPath, version, Math.Min(version ?? long.MaxValue, thanCheckpoint - 1));
         }
         catch (DeltaException)
         {
@@ -123,8 +125,9 @@ internal sealed class SnapshotLoader(IStorage storage, string tablePath, TimePro
 
     private void ReadCheckpoint(CheckpointFiles checkpoint, Replay replay, bool mayBeShort)
     {
-        var actions = CheckpointReader.Read(storage, _logPath, checkpoint, replay.Add);
         var expected = LastCheckpoint.TryRead(storage, _logPath);
+        replay.Expect((int)Math.Min(expected?.Version == checkpoint.Version ? expected.Actions ?? 0 : 0, 1 << 22));
+        var actions = CheckpointReader.Read(storage, _logPath, checkpoint, replay.Add);
 
         // A checkpoint whose writer died half-way can still be a readable file; the hint says how much it must hold. Only a hint, though:
         // where nothing else is left to read, the file is believed.

@@ -21,7 +21,11 @@ public sealed record Committed(long Version, Snapshot Snapshot, Exception? Maint
 /// <param name="Kind">Which of Delta's rules it breaks.</param>
 /// <param name="WinningVersion">The version of the other commit.</param>
 /// <param name="Message">What happened, for people.</param>
-public sealed record CommitConflict(ConflictKind Kind, long WinningVersion, string Message) : CommitResult;
+public sealed record CommitConflict(ConflictKind Kind, long WinningVersion, string Message) : CommitResult
+{
+    /// <summary>Whether the other commit changed no row: it only wrote the same rows to other files.</summary>
+    public bool IsRearrangement { get; init; }
+}
 
 /// <summary>Nothing was written, because the application has written this batch, or a later one, before.</summary>
 /// <param name="Transaction">What the table has of the application.</param>

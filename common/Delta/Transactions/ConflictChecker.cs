@@ -27,7 +27,10 @@ internal sealed class ConflictChecker(Snapshot? read, ReadSet reads, IReadOnlyLi
     }
 
     private static CommitConflict Conflict(ConflictKind kind, WinningCommit winner, string what) =>
-        new(kind, winner.Version, $"Another writer {what} in {winner}. Read the table again and redo the work.");
+        new(kind, winner.Version, $"Another writer {what} in {winner}. Read the table again and redo the work.")
+        {
+            IsRearrangement = winner.IsRearrangement,
+        };
 
     private CommitConflict? CheckTransactions(WinningCommit winner)
     {

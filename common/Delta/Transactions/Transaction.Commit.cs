@@ -149,7 +149,7 @@ public sealed partial class Transaction
 
     private IsolationLevel Isolation(IReadOnlyList<DeltaAction> actions)
     {
-        if (actions.Count > 0 && actions.All(a => a is FileAction { DataChange: false }))
+        if (actions.All(a => a is FileAction { DataChange: false }))
         {
             return IsolationLevel.SnapshotIsolation;
         }

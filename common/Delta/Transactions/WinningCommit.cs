@@ -27,6 +27,9 @@ internal sealed class WinningCommit
     /// <summary>Whether it says that it added files without having read any.</summary>
     internal bool IsBlindAppend => Info?.IsBlindAppend ?? false;
 
+    /// <summary>Whether all that it did was to write rows to other files.</summary>
+    internal bool IsRearrangement => Removed.Count > 0 && Actions.All(a => a is CommitInfo or FileAction { DataChange: false });
+
     internal SetTransaction? Transaction(string appId) => Actions.OfType<SetTransaction>().FirstOrDefault(t => t.AppId == appId);
 
     public override string ToString() => $"version {Version}{(Info?.Operation is { } operation ? $" ({operation})" : "")}";

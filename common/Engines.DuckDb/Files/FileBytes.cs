@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using SparkPersonalization.DataFrames;
 
 namespace SparkPersonalization.Engines.DuckDb.Files;
@@ -6,23 +7,29 @@ namespace SparkPersonalization.Engines.DuckDb.Files;
 /// <summary>The bytes of a file, unpacked where it is compressed.</summary>
 internal sealed class FileBytes : IDisposable
 {
-    private static readonly string[] OtherCompressions = [".zst", ".bz2", ".lz4", ".snappy", ".deflate", ".xz", ".zip"];
+    private static readonly string[] OtherCompressions = [".zst", ".bz2", ".lz4", ".snappy", ".xz", ".zip"];
 
     private readonly string _path;
     private readonly Stream _stream;
+    private readonly bool _isTranscoded;
     private long _read;
 
-    /// <exception cref="AnalysisException">The file is compressed in another way than gzip.</exception>
-    internal FileBytes(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">The encoding from which its characters are taken to UTF-8, or null to take the bytes as they are.</param>
+    /// <exception cref="AnalysisException">The file is compressed in another way than gzip and deflate.</exception>
+    internal FileBytes(string path, string? encoding = null)
     {
         if (OtherCompressions.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
-            throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine unpacks gzip only, not '{path}'. Compress the file with gzip, or unpack it.");
+            throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine unpacks gzip and deflate only, not '{path}'. Compress the file with gzip, or unpack it.");
         }
 
         _path = path;
+        _isTranscoded = encoding is not null;
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-        _stream = FilePart.IsCompressed(path) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        var unpacked = FilePart.IsGzip(path) ? new GZipStream(file, CompressionMode.Decompress)
+            : FilePart.IsCompressed(path) ? new ZLibStream(file, CompressionMode.Decompress) : (Stream)file;
+        _stream = encoding is null ? unpacked : Encoding.CreateTranscodingStream(unpacked, Encoding.GetEncoding(encoding), Encoding.UTF8);
     }
 
     /// <summary>Goes to a place of a file that is not compressed.</summary>
@@ -35,7 +42,7 @@ internal sealed class FileBytes : IDisposable
     {
         var read = Unpacked(buffer);
         _read += read;
-        if (read == 0 && FilePart.IsCompressed(_path))
+        if (read == 0 && FilePart.IsGzip(_path) && !_isTranscoded)
         {
             GzipEnd.Check(_path, _read);
         }

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Storage;
 
@@ -12,47 +11,46 @@ namespace SparkPersonalization.Engines.DuckDb.Files;
 internal sealed record DataFile(string Path, long Length, DateTimeOffset Modified, IReadOnlyList<KeyValuePair<string, string?>> Partitions);
 
 /// <summary>
-/// Finds the files of a read as Spark does: paths may be globs; directories are searched to any depth; names that begin with <c>_</c> or
-/// <c>.</c> are not data, but for <c>_x=y</c>; directories <c>name=value</c> are partitions.
+/// Finds the files of a read as Spark does: paths may be globs; names that begin with <c>_</c> or <c>.</c> are not data, but for
+/// <c>_x=y</c>; directories <c>name=value</c> are partitions. Where there are such, files are in them; else directly in the path.
 /// </summary>
 internal static class FileListing
 {
+    private const string BeingCopied = "._COPYING_";
+
     /// <summary>The files, in the order of their paths.</summary>
     /// <param name="paths">The paths or globs.</param>
-    /// <param name="basePath">The directory below which partitions begin, or null for each path itself.</param>
-    /// <param name="globs">Whether paths may be globs; else each is a name as it is.</param>
+    /// <param name="selection">Which of their files.</param>
     /// <returns>The files.</returns>
     /// <exception cref="AnalysisException">A path or glob finds nothing.</exception>
-    internal static IReadOnlyList<DataFile> Find(IEnumerable<string> paths, string? basePath, bool globs = true)
+    internal static IReadOnlyList<DataFile> Find(IEnumerable<string> paths, FileSelection selection)
     {
-        var files = new SortedDictionary<string, DataFile>(StringComparer.Ordinal);
-        foreach (var path in paths.Select(LocalPath))
+        var files = new SortedDictionary<string, (DataFile File, bool IsDirect)>(StringComparer.Ordinal);
+        foreach (var root in paths.Select(LocalPath).SelectMany(path => Expand(path, selection)))
         {
-            foreach (var root in Expand(path, globs))
+            foreach (var file in Files(root))
             {
-                foreach (var file in Files(root))
-                {
-                    files[file.FullName] = Describe(file, basePath is null ? root : LocalPath(basePath));
-                }
+                files[file.FullName] = (Describe(file, selection.IsRecursive ? null : selection.BasePath ?? root), File.Exists(root) || file.DirectoryName == root);
             }
         }
 
-        return [.. files.Values];
+        var isPartitioned = files.Values.Any(f => f.File.Partitions.Count > 0);
+        return [.. files.Values
+            .Where(f => selection.IsRecursive || (isPartitioned ? f.File.Partitions.Count > 0 : f.IsDirect))
+            .Select(f => f.File)
+            .Where(f => selection.Takes(new FileInfo(f.Path)))];
     }
 
     /// <summary>The absolute local path of a path or <c>file:</c> URI.</summary>
     internal static string LocalPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(
         path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? new Uri(path).LocalPath : path));
 
-    private static List<string> Expand(string path, bool globs)
+    private static List<string> Expand(string path, FileSelection selection)
     {
-        if (!globs || !path.AsSpan().ContainsAny("*?[{"))
-        {
-            return Path.Exists(path) ? [path] : throw NotFound(path);
-        }
-
-        var found = Braces(path).SelectMany(Glob).Distinct().ToList();
-        return found.Count > 0 ? found : throw NotFound(path);
+        List<string> found = !selection.Globs || !GlobPattern.IsGlob(path)
+            ? Path.Exists(path) ? [path] : []
+            : [.. GlobPattern.Choices(path).SelectMany(Glob).Distinct()];
+        return found.Count > 0 || selection.IgnoresMissing ? found : throw NotFound(path);
     }
 
     private static IEnumerable<string> Glob(string pattern)
@@ -60,33 +58,17 @@ internal static class FileListing
         IEnumerable<string> found = ["/"];
         foreach (var part in pattern.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            found = part.AsSpan().ContainsAny("*?[")
-                ? found.Where(Directory.Exists).SelectMany(d => Directory.EnumerateFileSystemEntries(d)).Where(e => Matches(part, Path.GetFileName(e)) && IsData(Path.GetFileName(e)))
-                : found.Select(d => Path.Combine(d, part)).Where(Path.Exists);
-            found = [.. found];
+            found = [.. GlobPattern.IsGlob(part) ? Matches(found, part) : found.Select(d => Path.Combine(d, part)).Where(Path.Exists)];
         }
 
         return found;
     }
 
-    private static bool Matches(string pattern, string name) => pattern.Contains('[', StringComparison.Ordinal)
-        ? System.Text.RegularExpressions.Regex.IsMatch(name, ClassPattern(pattern))
-        : FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
-
-    private static string ClassPattern(string glob)
+    private static IEnumerable<string> Matches(IEnumerable<string> directories, string pattern)
     {
-        var escaped = System.Text.RegularExpressions.Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal);
-        return $"^{escaped.Replace(@"\[", "[", StringComparison.Ordinal).Replace(@"\]", "]", StringComparison.Ordinal)}$";
-    }
-
-    // {a,b} stands for a or b.
-    private static IEnumerable<string> Braces(string pattern)
-    {
-        var open = pattern.IndexOf('{', StringComparison.Ordinal);
-        var close = open < 0 ? -1 : pattern.IndexOf('}', open);
-        return close < 0
-            ? [pattern]
-            : pattern[(open + 1)..close].Split(',').SelectMany(choice => Braces(pattern[..open] + choice + pattern[(close + 1)..]));
+        var name = GlobPattern.Of(pattern);
+        return directories.Where(Directory.Exists).SelectMany(Directory.EnumerateFileSystemEntries)
+            .Where(e => name.IsMatch(Path.GetFileName(e)) && IsData(Path.GetFileName(e)));
     }
 
     private static IEnumerable<FileInfo> Files(string root)
@@ -101,11 +83,12 @@ internal static class FileListing
             .Concat(directory.EnumerateDirectories().Where(d => IsData(d.Name)).SelectMany(d => Files(d.FullName)));
     }
 
-    private static bool IsData(string name) => !name.StartsWith('.') && (!name.StartsWith('_') || name.Contains('=', StringComparison.Ordinal));
+    private static bool IsData(string name) =>
+        !name.StartsWith('.') && (!name.StartsWith('_') || name.Contains('=', StringComparison.Ordinal)) && !name.EndsWith(BeingCopied, StringComparison.Ordinal);
 
-    private static DataFile Describe(FileInfo file, string root)
+    private static DataFile Describe(FileInfo file, string? root)
     {
-        var inside = Path.GetRelativePath(root, file.DirectoryName!);
+        var inside = root is null ? "" : Path.GetRelativePath(root, file.DirectoryName!);
         var partitions = inside.Split('/').Where(part => part.Contains('=', StringComparison.Ordinal)).Select(Partition).ToArray();
         return new DataFile(file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero), partitions);
     }

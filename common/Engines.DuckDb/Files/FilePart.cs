@@ -21,5 +21,7 @@ internal readonly record struct FilePart(string Path, long Start, long End)
             .Select(i => new FilePart(path, i * PartBytes, Math.Min((i + 1) * PartBytes, length)));
     }
 
-    internal static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsCompressed(string path) => IsGzip(path) || path.EndsWith(".deflate", StringComparison.OrdinalIgnoreCase);
+
+    internal static bool IsGzip(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 }

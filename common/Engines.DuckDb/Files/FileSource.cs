@@ -11,9 +11,6 @@ internal sealed class FileSource : IScanSource
 {
     private const string Metadata = "_metadata";
 
-    /// <summary>Signs that stand in the path of an address as they are (RFC 3986).</summary>
-    private const string AllowedInNames = "!$&'()*+,;=:@";
-
     private readonly IReadOnlyList<DataFile> _files;
     private readonly StructType _data;
     private readonly StructType _partitions;
@@ -21,6 +18,11 @@ internal sealed class FileSource : IScanSource
     private readonly string _timeZone;
     private readonly int _found;
 
+    /// <param name="format">The files' format.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="data">The columns in the files.</param>
+    /// <param name="partitions">Those of their directories, which stand in the place of one of the same name in the files, and else at the end.</param>
+    /// <param name="timeZone">The session's time zone.</param>
     internal FileSource(IFileFormat format, IReadOnlyList<DataFile> files, StructType data, StructType partitions, string timeZone)
     {
         _format = format;
@@ -29,7 +31,9 @@ internal sealed class FileSource : IScanSource
         _partitions = partitions;
         _timeZone = timeZone;
         _found = files.Count;
-        Schema = new StructType(data.Fields.Concat(partitions.Fields));
+        Schema = new StructType(data.Select(f => PartitionOf(f.Name) is >= 0 and var at ? partitions[at] : f)
+            .Concat(partitions.Where(p => !data.Any(f => IsSame(f.Name, p.Name)))));
+        HiddenColumns = Schema.Any(f => IsSame(f.Name, Metadata)) ? StructType.Empty : new StructType().Add(Metadata, MetadataOf(format), false);
     }
 
     private FileSource(FileSource source, IReadOnlyList<DataFile> files)
@@ -37,10 +41,12 @@ internal sealed class FileSource : IScanSource
 
     public StructType Schema { get; }
 
-    public StructType HiddenColumns { get; } = new StructType().Add(Metadata, MetadataType, false);
+    public StructType HiddenColumns { get; }
 
     public string Description => string.Create(
         CultureInfo.InvariantCulture, $"{_format.Name} [{_files.Count} of {_found} files{(_files.Count > 0 ? $", first {_files[0].Path}" : "")}]");
+
+    public bool CanCount => true;
 
     public long? Bytes => _files.Sum(f => f.Length);
 
@@ -61,7 +67,7 @@ internal sealed class FileSource : IScanSource
         if (_files.Count == 0)
         {
             var empty = columns.Select(i => $"{LiteralSql.Null(Field(i).DataType)} AS {DuckDbNames.Quote(Field(i).Name)}");
-            return $"SELECT {string.Join(", ", empty)} WHERE false";
+            return $"SELECT {string.Join(", ", empty.DefaultIfEmpty("1"))} WHERE false";
         }
 
         foreach (var directory in _files.Select(f => Path.GetDirectoryName(f.Path)!).Distinct())
@@ -69,10 +75,11 @@ internal sealed class FileSource : IScanSource
             resources.AddRoot(directory);
         }
 
-        var isJoined = columns.Any(i => i >= _data.Count);
-        var used = columns.Where(i => i < _data.Count).Select(i => _data[i]).ToArray();
-        var scan = _format.ScanSql([.. _files.Select(f => f.Path)], _data, used, _timeZone, resources);
-        var list = string.Join(", ", columns.Select((c, i) => $"{ColumnSql(c)} AS x{i.ToString(CultureInfo.InvariantCulture)}"));
+        var used = columns.Where(i => i < Schema.Count && PartitionOf(Schema[i].Name) < 0).Select(i => Schema[i]).ToArray();
+        var isJoined = columns.Any(i => i >= Schema.Count || PartitionOf(Schema[i].Name) >= 0);
+        var withRowIndex = _format.HasRowIndex && columns.Any(i => i >= Schema.Count);
+        var scan = _format.ScanSql(new FileScan([.. _files.Select(f => f.Path)], _data, used, _timeZone, withRowIndex), resources);
+        var list = string.Join(", ", columns.Select((c, i) => $"{ColumnSql(c)} AS x{i.ToString(CultureInfo.InvariantCulture)}").DefaultIfEmpty("1 AS none"));
         return isJoined
             ? $"SELECT {list} FROM ({scan}) AS f JOIN {Constants(resources)} AS p ON f.filename = p.filename"
             : $"SELECT {list} FROM ({scan}) AS f";
@@ -84,17 +91,31 @@ internal sealed class FileSource : IScanSource
 
     private KeyValuePair<DataType, object?>? Constant(DataFile file, string column)
     {
-        var place = _partitions.FieldNames.ToList().IndexOf(column);
+        var place = PartitionOf(column);
         return place < 0 ? null : new(_partitions[place].DataType, PredicateValues.Of(Partition(file, place), _partitions[place].DataType));
     }
 
-    private object? Partition(DataFile file, int place) => PartitionColumns.Value(file.Partitions[place].Value, _partitions[place].DataType);
+    private object? Partition(DataFile file, int place) => PartitionColumns.Value(file.Partitions[place].Value, _partitions[place].DataType, _timeZone);
 
     private StructField Field(int index) => index < Schema.Count ? Schema[index] : HiddenColumns[index - Schema.Count];
 
-    private string ColumnSql(int index) => index < _data.Count
-        ? $"f.{DuckDbNames.Quote(_data[index].Name)}"
-        : index < Schema.Count ? $"p.p{(index - _data.Count).ToString(CultureInfo.InvariantCulture)}" : "p.metadata";
+    private string ColumnSql(int index)
+    {
+        if (index >= Schema.Count)
+        {
+            return _format.HasRowIndex ? $"struct_insert(p.metadata, row_index := f.{FileScan.RowIndex})" : "p.metadata";
+        }
+
+        return PartitionOf(Schema[index].Name) is >= 0 and var at
+            ? $"p.p{at.ToString(CultureInfo.InvariantCulture)}"
+            : $"f.{DuckDbNames.Quote(Schema[index].Name)}";
+    }
+
+    private int PartitionOf(string column) => Array.FindIndex([.. _partitions], p => IsSame(p.Name, column));
+
+    private static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static StructType MetadataOf(IFileFormat format) => format.HasRowIndex ? new StructType(MetadataType.Append(new StructField("row_index", new LongType(), false))) : MetadataType;
 
     // What all rows of a file share, in a table joined by the file's path.
     private string Constants(QueryResources resources)
@@ -108,11 +129,7 @@ internal sealed class FileSource : IScanSource
     private object?[] Constants(DataFile file)
     {
         var metadata = new DataFrames.Row(
-            MetadataType, Address(file.Path), Path.GetFileName(file.Path), file.Length, 0L, file.Length, new Timestamp(file.Modified));
+            MetadataType, FileAddress.Of(file.Path), FileAddress.Name(file.Path), file.Length, 0L, file.Length, new Timestamp(file.Modified));
         return [file.Path, metadata, .. _partitions.Select((_, i) => Partition(file, i))];
     }
-
-    // By hand, as Uri takes some percent signs of a file's name for escapes.
-    private static string Address(string path) =>
-        "file://" + string.Join('/', path.Split('/').Select(name => AllowedInNames.Aggregate(Uri.EscapeDataString(name), (text, c) => text.Replace(Uri.HexEscape(c), c.ToString(), StringComparison.Ordinal))));
 }

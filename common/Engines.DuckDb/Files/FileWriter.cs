@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
@@ -31,7 +32,7 @@ internal sealed class FileWriter(QueryRunner runner, DuckDbSettings settings)
             throw new AnalysisException("PATH_ALREADY_EXISTS", $"Path {target} already exists. Set mode as \"overwrite\" to overwrite the existing path.");
         }
 
-        var format = WriteFormat.Of((write.Format ?? settings.Get("spark.sql.sources.default")!).ToLowerInvariant(), write.Options);
+        var format = WriteFormat.Of((write.Format ?? settings.Get("spark.sql.sources.default")!).ToLowerInvariant(), write.Options, settings.Get(DuckDbSettings.TimeZone)!);
         format.Check(rows.Schema, write.PartitioningColumns);
         Publish(write, rows, format, target, cancellation);
     }
@@ -42,17 +43,17 @@ internal sealed class FileWriter(QueryRunner runner, DuckDbSettings settings)
         try
         {
             Directory.CreateDirectory(staging);
-            var files = new PartitionedCopy(runner, format, [.. write.PartitioningColumns]).Write(rows, staging, cancellation);
+            var files = new PartitionedCopy(runner, format, [.. write.PartitioningColumns], MaxRows(write)).Write(rows, staging, cancellation);
+            var places = files.Select(file => Path.Combine(target, Path.GetRelativePath(staging, file))).ToArray();
             if (write.Mode == SaveMode.Overwrite)
             {
-                Clear(target, staging);
+                Clear(write, target, staging, places);
             }
 
-            foreach (var file in files)
+            foreach (var (file, place) in files.Zip(places))
             {
-                var place = Path.Combine(target, Path.GetRelativePath(staging, file.Path));
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-                LocalStorage.Instance.Replace(file.Path, place);
+                LocalStorage.Instance.Replace(file, place);
             }
 
             LocalStorage.Instance.Write(Path.Combine(target, "_SUCCESS"), []);
@@ -63,8 +64,29 @@ internal sealed class FileWriter(QueryRunner runner, DuckDbSettings settings)
         }
     }
 
-    private static void Clear(string target, string staging)
+    /// <summary>The most rows of a file: by option, else by setting; zero and less is no limit.</summary>
+    private long? MaxRows(WriteOperation write)
     {
+        var text = write.Options.Get("maxRecordsPerFile") ?? settings.Get(DuckDbSettings.MaxRecordsPerFile);
+        return text is null ? null
+            : !long.TryParse(text, CultureInfo.InvariantCulture, out var count) ? throw new ArgumentException($"Option maxRecordsPerFile must be a whole number, not '{text}'.")
+            : count > 0 ? count : null;
+    }
+
+    // In the mode "dynamic" only partitions are replaced of which there are new rows.
+    private void Clear(WriteOperation write, string target, string staging, string[] places)
+    {
+        var mode = write.Options.Get("partitionOverwriteMode") ?? settings.Get(DuckDbSettings.PartitionOverwrite);
+        if (write.PartitioningColumns.Count > 0 && string.Equals(mode, "dynamic", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var directory in places.Select(place => Path.GetDirectoryName(place)!).Distinct().Where(Directory.Exists))
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+
+            return;
+        }
+
         foreach (var entry in new DirectoryInfo(target).EnumerateFileSystemInfos().Where(e => e.FullName != staging))
         {
             if (entry is DirectoryInfo directory)

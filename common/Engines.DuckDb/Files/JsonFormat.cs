@@ -6,62 +6,79 @@ using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Json;
+using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 using SparkPersonalization.Engines.DuckDb.Translation;
 
 namespace SparkPersonalization.Engines.DuckDb.Files;
 
 /// <summary>
-/// JSON, an object on each line. A line that is no object, or has values that do not fit the schema, is malformed: option <c>mode</c> says
-/// whether it stays with nulls (PERMISSIVE, the default; the line itself is then in the column <c>columnNameOfCorruptRecord</c>, by default
-/// <c>_corrupt_record</c>, where the schema has it), is left out (DROPMALFORMED) or is an error (FAILFAST).
+/// JSON: an object on each line, or, with option <c>multiLine</c>, one or an array of them in each file. What is no object, or has values that
+/// do not fit the schema, is malformed: option <c>mode</c> says whether it stays with nulls (PERMISSIVE, the default; the text itself is then
+/// in the column <c>columnNameOfCorruptRecord</c>, by default <c>_corrupt_record</c>, where the schema has it), is left out (DROPMALFORMED) or
+/// is an error (FAILFAST). As in Spark, only columns that are asked for are looked at.
 /// </summary>
-internal sealed class JsonFormat(Options options) : IFileFormat
+internal sealed class JsonFormat(Options options, string timeZone) : IFileFormat
 {
+    private const string Record = "record";
+
     private readonly string _mode = ParseMode.Of(options);
-    private readonly string _corrupt = options.Get("columnNameOfCorruptRecord") ?? "_corrupt_record";
+    private readonly LineRules _rules = LineRules.Of(options, options.GetBoolean("multiLine", false));
+    private readonly TextOptions _texts = new(options, timeZone);
 
     public string Name => "json";
 
-    public StructType InferSchema(IReadOnlyList<string> paths)
-    {
-        if (options.GetBoolean("multiLine", false))
-        {
-            throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine reads JSON an object a line: the option multiLine is not supported.");
-        }
+    public StructType InferSchema(IReadOnlyList<string> paths) =>
+        new JsonSchemaInference(_texts).Infer(Texts(paths), _mode);
 
-        return JsonSchemaInference.Infer(paths, _corrupt, options.GetBoolean("primitivesAsString", false));
+    public string ScanSql(FileScan scan, QueryResources resources)
+    {
+        var fields = scan.Columns.Where(f => f.Name != _texts.CorruptColumn).ToArray();
+        var withRecord = fields.Length < scan.Columns.Count;
+        CorruptRecords.Check(scan, _texts.CorruptColumn);
+        var columns = scan.Columns.Select(c => $"r.{(c.Name == _texts.CorruptColumn ? Record : Place(fields, c))} AS {DuckDbNames.Quote(c.Name)}, ");
+        var records = $"SELECT unnest({Reader(fields, withRecord, resources)}(line)) AS r, filename FROM ({LineScan.Sql(scan.Paths, _rules)})";
+        return $"SELECT {string.Concat(columns)}filename FROM ({records})";
     }
 
-    public string ScanSql(
-        IReadOnlyList<string> paths, StructType schema, IReadOnlyList<StructField> columns, string timeZone, QueryResources resources)
-    {
-        var fields = schema.Where(f => f.Name != _corrupt).ToArray();
-        var lines = $"SELECT line, filename FROM ({LineScan.Sql(paths)}) WHERE NOT spark_is_blank(line)";
-        if (fields.Length == 0)
-        {
-            var record = columns.Select(c => $"spark_line(line) AS {DuckDbNames.Quote(c.Name)}, ");
-            return $"SELECT {string.Concat(record)}filename FROM ({lines})";
-        }
+    private static string Place(StructField[] fields, StructField column) => Numbered(Array.FindIndex(fields, f => f.Name == column.Name));
 
-        var parsed = $"SELECT line, filename, {Reader(new StructType(fields), resources)}(line) AS r FROM ({lines})";
-        const string Malformed = "(r.error IS NOT NULL OR len(r.mismatches) > 0)";
-        var names = columns.Select(c => c.Name == _corrupt
-            ? $"CASE WHEN {Malformed} THEN spark_line(line) END AS {DuckDbNames.Quote(c.Name)}, "
-            : $"struct_extract(r.value, {LiteralSql.Text(c.Name)}) AS {DuckDbNames.Quote(c.Name)}, ");
-        var kept = _mode switch
+    private static string Numbered(int place) => string.Create(CultureInfo.InvariantCulture, $"v{place}");
+
+    private string Reader(StructField[] fields, bool withRecord, QueryResources resources)
+    {
+        var schema = new StructType(fields);
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{schema.Json} {withRecord} {_texts.Key}")))[..24];
+        var name = $"spark_json_records_{key}";
+        var row = new StructType(fields.Select((f, i) => new StructField(Numbered(i), f.DataType)).Append(new StructField(Record, new StringType())));
+        return resources.AddFunction(KnownFunctions.GetOrAdd(name, () => RowFunction.Define(
+            name, [new BinaryType()], new ArrayType(row), Read(schema, row, withRecord), calledOnNull: false)));
+    }
+
+    private Func<object?[], object?> Read(StructType schema, StructType row, bool withRecord)
+    {
+        var reading = new JsonReading(schema, _texts);
+        return a =>
         {
-            "DROPMALFORMED" => $" WHERE NOT {Malformed}",
-            "FAILFAST" => $" WHERE CASE WHEN {Malformed} THEN spark_malformed_record(spark_line(line)) ELSE true END",
-            _ => "",
+            var (text, isText) = JsonLines.Text((byte[])a[0]!);
+            var (rows, isBad) = isText ? reading.Records(text) : ([new Row(schema, new object?[schema.Count])], true);
+            return isBad && _mode != "PERMISSIVE"
+                ? _mode == ParseMode.DropMalformed ? Array.Empty<object?>() : throw JsonReading.Malformed(text)
+                : rows.Select(r => (object?)new Row(row, [.. r.Values, isBad && withRecord ? text : null])).ToArray();
         };
-        return $"SELECT {string.Concat(names)}filename FROM ({parsed}){kept}";
     }
 
-    private static string Reader(StructType schema, QueryResources resources)
+    private IEnumerable<string?> Texts(IEnumerable<string> paths)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema.Json)))[..24];
-        var name = string.Create(CultureInfo.InvariantCulture, $"spark_json_lines_{key}");
-        return resources.AddFunction(KnownFunctions.GetOrAdd(name, () => StrictJsonFunction.Define(name, DuckDbType.Blob, schema, LineScan.MaxLineBytes)));
+        foreach (var part in paths.SelectMany(_rules.Parts))
+        {
+            using var reader = new LineReader(part, rules: _rules);
+            while (reader.TryNext(out var line))
+            {
+                var (text, isText) = JsonLines.Text(line);
+                yield return isText ? text : null;
+            }
+        }
     }
 }

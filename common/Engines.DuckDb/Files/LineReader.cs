@@ -1,14 +1,19 @@
 namespace SparkPersonalization.Engines.DuckDb.Files;
 
 /// <summary>
-/// Lines of a part of a file, as bytes. A line ends at a line feed, a carriage return, or both in this order, or with the file. It belongs
-/// to the part in which it begins. Bytes of a line past a limit are left out, and not held either.
+/// Lines of a part of a file, as bytes. A line ends as its rules say, or with the file. It belongs to the part in which it begins. Bytes of a
+/// line past a limit are left out, and not held either.
 /// </summary>
 internal sealed class LineReader : IDisposable
 {
     private const int BufferBytes = 1 << 20;
+    private const int MaxWholeBytes = 1 << 30;
+    private static readonly LineRules AnyEnd = new();
 
     private readonly FileBytes _bytes;
+    private readonly LineRules _rules;
+    private readonly byte[] _separator;
+    private readonly string _path;
     private readonly long _end;
     private readonly int _maxLineBytes;
     private byte[] _buffer;
@@ -20,12 +25,16 @@ internal sealed class LineReader : IDisposable
     /// <param name="part">What to read.</param>
     /// <param name="bufferBytes">How much is read at once.</param>
     /// <param name="maxLineBytes">The most bytes of a line.</param>
-    internal LineReader(FilePart part, int bufferBytes = BufferBytes, int maxLineBytes = LineScan.MaxLineBytes)
+    /// <param name="rules">How lines end; by default at a line feed, a carriage return, or both.</param>
+    internal LineReader(FilePart part, int bufferBytes = BufferBytes, int maxLineBytes = LineScan.MaxLineBytes, LineRules? rules = null)
     {
+        _rules = rules ?? AnyEnd;
+        _path = part.Path;
+        _separator = _rules.Separator is { } separator ? System.Text.Encoding.UTF8.GetBytes(separator) : [];
         _buffer = new byte[bufferBytes];
-        _maxLineBytes = maxLineBytes;
+        _maxLineBytes = _rules.IsWhole ? MaxWholeBytes : maxLineBytes;
         _end = part.End;
-        _bytes = new FileBytes(part.Path);
+        _bytes = new FileBytes(part.Path, _rules.Encoding);
         if (part.Start > 0)
         {
             // The line that began before belongs to the part before: one begins here only after the end of another.
@@ -51,9 +60,9 @@ internal sealed class LineReader : IDisposable
         var searched = 0;
         while (true)
         {
-            var end = _buffer.AsSpan(_next + searched, _filled - _next - searched).IndexOfAny((byte)'\n', (byte)'\r');
+            var end = FindEnd(_buffer.AsSpan(_next + searched, _filled - _next - searched));
             // Whether a carriage return is the end alone shows in the byte after it.
-            if (end >= 0 && (_next + searched + end + 1 < _filled || _buffer[_next + searched + end] == '\n' || _isAtEnd))
+            if (end >= 0 && (_next + searched + end + 1 < _filled || _buffer[_next + searched + end] == '\n' || _isAtEnd || _separator.Length > 0))
             {
                 line = Take(searched + end);
                 return true;
@@ -69,9 +78,14 @@ internal sealed class LineReader : IDisposable
             }
 
             searched = LeaveOut(searched);
+            // A separator of several bytes may have begun.
+            searched = Math.Max(0, searched - Math.Max(0, _separator.Length - 1));
             Fill();
         }
     }
+
+    private int FindEnd(ReadOnlySpan<byte> text) => _rules.IsWhole ? -1
+        : _separator.Length > 0 ? text.IndexOf(_separator) : text.IndexOfAny((byte)'\n', (byte)'\r');
 
     // Without this a file that is no text, and has no line ends, would have to fit into memory.
     private int LeaveOut(int searched)
@@ -80,6 +94,11 @@ internal sealed class LineReader : IDisposable
         if (tooMany <= 0)
         {
             return searched;
+        }
+
+        if (_rules.IsWhole)
+        {
+            throw new InvalidDataException($"The file '{_path}' is larger than {MaxWholeBytes:N0} bytes, too large to be one value. Read it by lines.");
         }
 
         _buffer.AsSpan(_next + searched, _filled - _next - searched).CopyTo(_buffer.AsSpan(_next + _maxLineBytes));
@@ -92,7 +111,7 @@ internal sealed class LineReader : IDisposable
     {
         var line = Cut(_buffer.AsSpan(_next, length));
         var after = _next + length;
-        var ends = _buffer[after] == '\r' && after + 1 < _filled && _buffer[after + 1] == '\n' ? 2 : 1;
+        var ends = _separator.Length > 0 ? _separator.Length : _buffer[after] == '\r' && after + 1 < _filled && _buffer[after + 1] == '\n' ? 2 : 1;
         _next = after + ends;
         _position += length + ends;
         return line;

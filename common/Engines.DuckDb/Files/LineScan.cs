@@ -12,6 +12,11 @@ internal static class LineScan
     internal const int MaxLineBytes = 16 * 1024 * 1024;
 
     /// <summary>A query of the lines, as <c>line</c> and <c>filename</c>.</summary>
-    internal static string Sql(IReadOnlyList<string> paths) =>
-        $"SELECT line, filename FROM {LineTable.Name}({DuckDbNames.Literal(JsonSerializer.Serialize(paths))})";
+    internal static string Sql(IReadOnlyList<string> paths, LineRules rules) =>
+        $"SELECT line, filename FROM {LineTable.Name}({DuckDbNames.Literal(JsonSerializer.Serialize(new FileLines(paths, rules)))})";
 }
+
+/// <summary>What is read as lines.</summary>
+/// <param name="Paths">The files.</param>
+/// <param name="Rules">How lines end.</param>
+internal sealed record FileLines(IReadOnlyList<string> Paths, LineRules Rules);

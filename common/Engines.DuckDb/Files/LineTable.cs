@@ -5,8 +5,8 @@ using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 
 namespace SparkPersonalization.Engines.DuckDb.Files;
 
-/// <summary>The lines of files, each as its bytes, as a table function whose argument is a JSON array of paths.</summary>
-internal sealed class LineTable : IFilePartRows<LineReader>
+/// <summary>The lines of files, each as its bytes, as a table function whose argument is <see cref="FileLines"/> in JSON.</summary>
+internal sealed class LineTable(LineRules rules) : IFilePartRows<LineReader>
 {
     internal const string Name = "spark_lines";
 
@@ -14,10 +14,10 @@ internal sealed class LineTable : IFilePartRows<LineReader>
     {
         Name = Name,
         Columns = [new DuckDbField("line", DuckDbType.Blob), new DuckDbField("filename", DuckDbType.Varchar)],
-        Begin = paths => new FilePartScan<LineReader>(JsonSerializer.Deserialize<string[]>(paths)!.SelectMany(FilePart.Of), () => new LineTable()),
+        Begin = text => Begin(JsonSerializer.Deserialize<FileLines>(text)!),
     };
 
-    public LineReader Open(FilePart part) => new(part);
+    public LineReader Open(FilePart part) => new(part, rules: rules);
 
     public bool TryWrite(LineReader part, IReadOnlyList<VectorWriter> columns, int row)
     {
@@ -29,4 +29,7 @@ internal sealed class LineTable : IFilePartRows<LineReader>
         columns[0].WriteBytes(row, line);
         return true;
     }
+
+    private static FilePartScan<LineReader> Begin(FileLines lines) =>
+        new(lines.Paths.SelectMany(lines.Rules.Parts), () => new LineTable(lines.Rules));
 }

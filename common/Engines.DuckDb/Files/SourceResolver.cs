@@ -18,9 +18,6 @@ internal sealed class SourceResolver : ISourceResolver
 {
     private static readonly string[] Formats = ["parquet", "json", "csv", "text", "delta", "kafka"];
 
-    /// <summary>Spark's own option of what streams read: false where paths are names and no globs.</summary>
-    private const string GlobPaths = "__globPaths__";
-
     private readonly TemporaryViews _views;
     private readonly PersistedPlans _persisted;
     private readonly DuckDbSettings _settings;
@@ -104,24 +101,28 @@ internal sealed class SourceResolver : ISourceResolver
 
     private FileSource Files(IFileFormat format, IReadOnlyList<string> paths, DataSource source)
     {
-        var files = FileListing.Find(paths, source.Options.Get("basePath"), source.Options.GetBoolean(GlobPaths, true));
+        var files = FileListing.Find(paths, FileSelection.Of(source.Options, TimeZone));
         if (files.Count == 0 && source.Schema is null && format is not TextFormat)
         {
             throw new AnalysisException("UNABLE_TO_INFER_SCHEMA", $"Unable to infer schema for {format.Name}: there is no file below {string.Join(", ", paths)}. Give a schema.");
         }
 
-        var partitions = PartitionColumns.Infer(files, source.Schema);
-        var schema = source.Schema ?? format.InferSchema([.. files.Select(f => f.Path)]);
-        var data = schema.Where(f => !partitions.Any(p => string.Equals(p.Name, f.Name, StringComparison.OrdinalIgnoreCase)));
-        return new FileSource(format, files, new StructType(data.Select(f => f.WithNullable(true))), partitions, _settings.Get(DuckDbSettings.TimeZone)!);
+        var infersTypes = !string.Equals(_settings.Get(DuckDbSettings.PartitionTypes), "false", StringComparison.OrdinalIgnoreCase);
+        var partitions = PartitionColumns.Infer(files, source.Schema, infersTypes);
+        var data = source.Schema is { } given
+            ? given.Where(f => !partitions.Any(p => string.Equals(p.Name, f.Name, StringComparison.OrdinalIgnoreCase)))
+            : format.InferSchema([.. files.Select(f => f.Path)]);
+        return new FileSource(format, files, new StructType(data.Select(f => f.WithNullable(true))), partitions, TimeZone);
     }
+
+    private string TimeZone => _settings.Get(DuckDbSettings.TimeZone)!;
 
     private IFileFormat Format(string name, Options options) => name switch
     {
-        "parquet" => new ParquetFormat(_runner),
-        "json" => new JsonFormat(options),
-        "csv" => new CsvFormat(options, _runner, _settings.Get(DuckDbSettings.TimeZone)!),
-        "text" => new TextFormat(),
+        "parquet" => new ParquetFormat(options, _runner, _settings),
+        "json" => new JsonFormat(options, TimeZone),
+        "csv" => new CsvFormat(options, _settings),
+        "text" => new TextFormat(options),
         _ => throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"The embedded engine does not know the format {name}. It knows {string.Join(", ", Formats)}."),
     };
 }

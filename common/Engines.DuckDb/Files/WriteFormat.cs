@@ -1,27 +1,23 @@
+using System.Text;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Engines.DuckDb.Translation;
+using SparkPersonalization.Engines.DuckDb.Functions.Json;
+using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
 namespace SparkPersonalization.Engines.DuckDb.Files;
 
 /// <summary>How files of a format are written.</summary>
 /// <param name="Name">Spark's name of the format.</param>
-/// <param name="CopyOptions">The options of DuckDB's COPY.</param>
 /// <param name="Extension">The end of file names.</param>
-internal sealed record WriteFormat(string Name, string CopyOptions, string Extension)
+internal abstract record WriteFormat(string Name, string Extension)
 {
-    /// <summary>Whether DuckDB tells the statistics of the files that it writes.</summary>
-    internal bool HasStatistics => Name == "parquet";
-
     /// <summary>The format of a name.</summary>
     /// <exception cref="AnalysisException">The format is not known, or an option of it is not.</exception>
-    internal static WriteFormat Of(string name, Options options) => name switch
+    internal static WriteFormat Of(string name, Options options, string timeZone) => name switch
     {
-        "parquet" => Parquet((options.Get("compression") ?? "snappy").ToLowerInvariant()),
-        "json" => new WriteFormat(name, $"FORMAT json{Packed(options)}", $".json{Ending(options)}"),
-        "csv" => new WriteFormat(name, $"FORMAT csv, {Csv(options)}{Packed(options)}", $".csv{Ending(options)}"),
-        "text" => new WriteFormat(name, $"FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIM e'\\x01'{Packed(options)}", $".txt{Ending(options)}"),
+        "parquet" => ParquetWrite.Of(Codec(options) ?? "snappy"),
+        "json" or "csv" or "text" => TextWrite.Of(name, Codec(options), new TextOptions(options, timeZone)),
         _ => throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"The embedded engine does not write the format {name} here. It writes parquet, json, csv, text."),
     };
 
@@ -34,44 +30,106 @@ internal sealed record WriteFormat(string Name, string CopyOptions, string Exten
             throw new AnalysisException("ALL_PARTITION_COLUMNS_NOT_ALLOWED", "Cannot use all columns for partition columns.");
         }
 
-        if (Name == "text" && data is not [{ DataType: StringType }])
+        if (data.FirstOrDefault(f => !Takes(f.DataType)) is { } field)
         {
-            throw new AnalysisException("UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", "Text files have one column of type STRING.");
+            throw new AnalysisException("UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", $"The {Name} datasource doesn't support the column `{field.Name}` of the type {field.DataType.Sql}.");
         }
 
-        if (Name == "csv" && data.FirstOrDefault(f => f.DataType is ArrayType or MapType or StructType or BinaryType) is { } nested)
+        if (Name == "text" && data.Length > 1)
         {
-            throw new AnalysisException("UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", $"CSV does not hold the column `{nested.Name}` of type {nested.DataType.Sql}.");
+            throw new AnalysisException("UNSUPPORTED_FEATURE", $"Text data source supports only a single column, and you have {data.Length} columns.");
         }
     }
 
-    private static WriteFormat Parquet(string compression) => compression switch
+    /// <summary>Whether a column's values can be written.</summary>
+    protected abstract bool Takes(DataType type);
+
+    private static string? Codec(Options options) => (options.Get("compression") ?? options.Get("codec"))?.ToLowerInvariant() switch
     {
-        "snappy" or "gzip" or "zstd" => new WriteFormat("parquet", $"FORMAT parquet, COMPRESSION {compression}", $".{(compression == "gzip" ? "gz" : compression)}.parquet"),
-        "none" or "uncompressed" => new WriteFormat("parquet", "FORMAT parquet, COMPRESSION uncompressed", ".parquet"),
-        _ => throw new AnalysisException("CODEC_NOT_AVAILABLE", $"The compression {compression} is not supported: use snappy, gzip, zstd or none."),
+        "none" or "uncompressed" => "none",
+        var codec => codec,
+    };
+}
+
+/// <summary>Parquet, which DuckDB writes.</summary>
+/// <param name="Extension">The end of file names.</param>
+/// <param name="CopyOptions">The options of DuckDB's COPY.</param>
+internal sealed record ParquetWrite(string Extension, string CopyOptions) : WriteFormat("parquet", Extension)
+{
+    internal static ParquetWrite Of(string codec) => codec switch
+    {
+        "snappy" or "zstd" or "lz4" or "brotli" => new ParquetWrite($".{codec}.parquet", $"FORMAT parquet, COMPRESSION {codec}"),
+        "lz4_raw" => new ParquetWrite(".lz4raw.parquet", "FORMAT parquet, COMPRESSION lz4"),
+        "gzip" => new ParquetWrite(".gz.parquet", "FORMAT parquet, COMPRESSION gzip"),
+        "none" => new ParquetWrite(".parquet", "FORMAT parquet, COMPRESSION uncompressed"),
+        _ => throw new AnalysisException("CODEC_NOT_AVAILABLE.WITH_AVAILABLE_CODECS_SUGGESTION", $"The compression {codec} is not available for Parquet: use snappy, gzip, zstd, brotli, lz4_raw or none."),
     };
 
-    private static string Csv(Options options)
+    /// <inheritdoc/>
+    protected override bool Takes(DataType type) => VariantColumns.HasNone(type) && type is not (NullType or CalendarIntervalType);
+}
+
+/// <summary>Formats of texts, of which we write each row.</summary>
+/// <param name="Name">Spark's name of the format.</param>
+/// <param name="Extension">The end of file names.</param>
+/// <param name="Codec">How files are compressed: gzip, deflate or none.</param>
+/// <param name="Options">The writer's options.</param>
+internal sealed record TextWrite(string Name, string Extension, string Codec, TextOptions Options) : WriteFormat(Name, Extension)
+{
+    internal static TextWrite Of(string name, string? codec, TextOptions options)
     {
-        var header = options.GetBoolean("header", false) ? "true" : "false";
-        return $"HEADER {header}, DELIM {LiteralSql.Text(options.Get("sep") ?? options.Get("delimiter") ?? ",")}, "
-            + $"QUOTE {LiteralSql.Text(options.Get("quote") ?? "\"")}, ESCAPE {LiteralSql.Text(options.Get("escape") ?? "\\")}, "
-            + $"NULLSTR {LiteralSql.Text(options.Get("nullValue") ?? "")}";
+        var ending = name == "text" ? ".txt" : "." + name;
+        return codec switch
+        {
+            null or "none" => new TextWrite(name, ending, "none", options),
+            "gzip" => new TextWrite(name, ending + ".gz", "gzip", options),
+            "deflate" => new TextWrite(name, ending + ".deflate", "deflate", options),
+            _ => throw new AnalysisException("CODEC_NOT_AVAILABLE.WITH_AVAILABLE_CODECS_SUGGESTION", $"The compression {codec} is not available for {name}: use gzip, deflate or none."),
+        };
     }
 
-    private static string Packed(Options options) => options.Get("compression")?.ToLowerInvariant() switch
+    /// <summary>The characters' encoding.</summary>
+    /// <exception cref="AnalysisException">It is not known.</exception>
+    internal Encoding Encoding
     {
-        null or "none" or "uncompressed" => "",
-        "gzip" => ", COMPRESSION gzip",
-        "zstd" => ", COMPRESSION zstd",
-        var other => throw new AnalysisException("CODEC_NOT_AVAILABLE", $"The compression {other} is not supported: use gzip, zstd or none."),
-    };
+        get
+        {
+            var name = Options.Get("encoding") ?? Options.Get("charset");
+            LineRules.Wide(name);
+            return name is null || name.Equals("UTF-8", StringComparison.OrdinalIgnoreCase) ? new UTF8Encoding(false)
+                : name.Equals("UTF-16LE", StringComparison.OrdinalIgnoreCase) ? new UnicodeEncoding(false, false)
+                : name.Equals("UTF-16BE", StringComparison.OrdinalIgnoreCase) ? new UnicodeEncoding(true, false)
+                : Encoding.GetEncoding(name);
+        }
+    }
 
-    private static string Ending(Options options) => Packed(options) switch
+    /// <summary>What ends a line.</summary>
+    internal string LineEnd => Options.Get("lineSep") ?? "\n";
+
+    /// <summary>The line before all rows, or null.</summary>
+    internal string? Head(StructType schema) => Name == "csv" && Options.Flag("header", false) ? new CsvRecords(Options).Header(schema) : null;
+
+    /// <summary>What makes a line of a row.</summary>
+    internal Func<Row, string> Lines(StructType schema)
     {
-        "" => "",
-        var packed when packed.EndsWith("gzip", StringComparison.Ordinal) => ".gz",
-        _ => ".zst",
+        switch (Name)
+        {
+            case "csv":
+                var records = new CsvRecords(Options);
+                return row => records.Write(row, schema);
+            case "json":
+                var json = new JsonOutput(Options);
+                return row => json.Text(row, schema);
+            default:
+                return row => (string?)row[0] ?? "";
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override bool Takes(DataType type) => Name switch
+    {
+        "text" => type is StringType,
+        "csv" => type is not (VariantType or ArrayType or MapType or StructType or NullType or CalendarIntervalType),
+        _ => type is not (NullType or CalendarIntervalType),
     };
 }

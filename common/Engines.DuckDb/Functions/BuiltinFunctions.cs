@@ -4,6 +4,7 @@ using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 using SparkPersonalization.Engines.DuckDb.Functions.Hashes;
 using SparkPersonalization.Engines.DuckDb.Functions.Json;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
+using SparkPersonalization.Engines.DuckDb.Functions.Random;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions;
@@ -18,6 +19,7 @@ internal static class BuiltinFunctions
     [
         .. ArithmeticFunctions.All,
         .. RealFunctions.All,
+        .. RandomFunctions.All,
         .. MomentFunctions.All,
         Percentiles.OfDoubles,
         .. CaseFunctions.All,

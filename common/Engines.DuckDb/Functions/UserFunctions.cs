@@ -26,12 +26,13 @@ internal static class UserFunctions
         }
     }
 
-    private static ScalarFunctionDefinition Define(UserFunction function, IReadOnlyList<DataType> arguments) => RowFunction.Define(
-        string.Create(CultureInfo.InvariantCulture, $"user_{Interlocked.Increment(ref _last)}"),
-        arguments,
-        function.ReturnType,
-        values => Invoke(function, values),
-        isVolatile: !function.IsDeterministic);
+    private static ScalarFunctionDefinition Define(UserFunction function, IReadOnlyList<DataType> arguments)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"user_{Interlocked.Increment(ref _last)}");
+        return function.InvokeBatch is { } batch
+            ? ArrowCalls.Define(name, function, batch, arguments)
+            : RowFunction.Define(name, arguments, function.ReturnType, values => Invoke(function, values), isVolatile: !function.IsDeterministic);
+    }
 
     private static object? Invoke(UserFunction function, object?[] values)
     {
@@ -41,7 +42,7 @@ internal static class UserFunctions
         }
         catch (Exception e) when (e is not DataFrames.SparkException)
         {
-            throw new DataFrames.SparkException("FAILED_EXECUTE_UDF", $"The function {function.Name} failed: {e.Message}", e);
+            throw new DataFrames.SparkException("FAILED_EXECUTE_UDF", $"The function {function.Name} failed for ({string.Join(", ", values.Select(ArgumentTexts.Of))}): {e.Message}", e);
         }
     }
 }

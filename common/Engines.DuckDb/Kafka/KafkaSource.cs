@@ -6,6 +6,7 @@ using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Kafka;
 using SparkPersonalization.Kafka.Offsets;
 using SparkPersonalization.Kafka.Settings;
+using SparkPersonalization.Streaming;
 
 namespace SparkPersonalization.Engines.DuckDb.Kafka;
 
@@ -25,9 +26,10 @@ internal sealed class KafkaSource(KafkaReadOptions options, KafkaClients clients
     public string ScanSql(IReadOnlyList<int> columns, QueryResources resources)
     {
         var (number, client) = clients.Of(options.Client);
-        var ranges = new OffsetReader(client, options).Ranges();
+        var stop = BatchContext.Current?.Stop ?? CancellationToken.None;
+        var ranges = new OffsetReader(client, options, stop).Ranges();
         var withHeaders = columns.Any(i => Schema[i].Name == KafkaColumns.Headers);
-        var scan = new KafkaScan(number, ranges, options.FailOnDataLoss, options.PollTimeout, withHeaders);
+        var scan = new KafkaScan(number, ranges, options.FailOnDataLoss, options.PollTimeout, withHeaders, clients.NumberOf(stop));
         var selected = columns.Select(i => DuckDbNames.Quote(Schema[i].Name));
         return $"SELECT {string.Join(", ", selected)} FROM {KafkaTable.Name}({DuckDbNames.Literal(JsonSerializer.Serialize(scan))})";
     }

@@ -16,7 +16,8 @@ namespace SparkPersonalization.Engines.DuckDb.Kafka;
 /// <param name="FailOnDataLoss">Whether records that are gone are an error.</param>
 /// <param name="PollTimeout">How long to wait for a record.</param>
 /// <param name="WithHeaders">Whether the headers are asked for.</param>
-internal sealed record KafkaScan(int Client, IReadOnlyList<OffsetRange> Ranges, bool FailOnDataLoss, TimeSpan PollTimeout, bool WithHeaders);
+/// <param name="Stop">The number of what ends waits for records.</param>
+internal sealed record KafkaScan(int Client, IReadOnlyList<OffsetRange> Ranges, bool FailOnDataLoss, TimeSpan PollTimeout, bool WithHeaders, int Stop);
 
 /// <summary>The records of topics as a table function whose argument is a <see cref="KafkaScan"/> in JSON. Threads take ranges one after the other.</summary>
 internal sealed class KafkaTable : ITableScan
@@ -27,7 +28,9 @@ internal sealed class KafkaTable : ITableScan
     private readonly KafkaClient _client;
     private readonly ConcurrentQueue<OffsetRange> _ranges;
 
-    private KafkaTable(KafkaScan scan, KafkaClient client) => (_scan, _client, _ranges) = (scan, client, new(scan.Ranges));
+    private readonly CancellationToken _stop;
+
+    private KafkaTable(KafkaScan scan, KafkaClients clients) => (_scan, _client, _stop, _ranges) = (scan, clients[scan.Client], clients.StopOf(scan.Stop), new(scan.Ranges));
 
     public int MaxThreads => Math.Max(1, _scan.Ranges.Count);
 
@@ -39,7 +42,7 @@ internal sealed class KafkaTable : ITableScan
         Begin = json =>
         {
             var scan = JsonSerializer.Deserialize<KafkaScan>(json)!;
-            return new KafkaTable(scan, clients[scan.Client]);
+            return new KafkaTable(scan, clients);
         },
     };
 
@@ -59,7 +62,7 @@ internal sealed class KafkaTable : ITableScan
             var row = 0;
             while (row < capacity && (_range is not null || TryOpenNext()))
             {
-                if (_range!.Next() is { } record)
+                if (_range!.Next(table._stop) is { } record)
                 {
                     Write(columns, row++, record);
                 }

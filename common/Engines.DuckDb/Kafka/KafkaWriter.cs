@@ -8,6 +8,7 @@ using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Kafka;
 using SparkPersonalization.Kafka.Settings;
 using SparkPersonalization.Kafka.Writing;
+using SparkPersonalization.Streaming;
 
 namespace SparkPersonalization.Engines.DuckDb.Kafka;
 
@@ -30,14 +31,15 @@ internal sealed class KafkaWriter(QueryRunner runner)
 
         var columns = new RecordColumns(rows.Schema, write.Options.Get("topic"));
         var batch = write.Options.Get(KafkaColumns.BatchHeader) is { } text ? Encoding.UTF8.GetBytes(text) : null;
+        var stop = BatchContext.Current?.Stop ?? cancellation;
         using var writer = new RecordWriter(runner.Kafka.Of(ClientSettings.Of(write.Options)).Client);
         foreach (var row in runner.Rows(rows, cancellation))
         {
             var (topic, partition) = columns.Place(row);
-            writer.Write(topic, partition, columns.Record(row, batch), cancellation);
+            writer.Write(topic, partition, columns.Record(row, batch), stop);
         }
 
-        writer.Complete(cancellation);
+        writer.Complete(stop);
     }
 
     /// <summary>Where a record's parts stand in a row.</summary>

@@ -38,7 +38,7 @@ internal static class PersistedFile
     {
         query.Resources.AddRoot(Path.GetDirectoryName(path)!);
         var columns = query.Schema.Select(f => $"{KeptColumn.Write(f.Name, f.DataType)} AS {f.Name}").DefaultIfEmpty("1 AS none");
-        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION snappy)";
+        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 30720)";
         try
         {
             return Convert.ToInt64(runner.Run(query, connection => connection.Single(copy, cancellation), cancellation), CultureInfo.InvariantCulture);

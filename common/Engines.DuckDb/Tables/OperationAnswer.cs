@@ -30,9 +30,13 @@ internal static class OperationAnswer
     /// <summary>How many rows a delete removed.</summary>
     internal static IReadOnlyList<Row> Delete(OperationResult result) => Answer(result, (Affected, Count(result, "numDeletedRows")));
 
+    /// <summary>A row of counts.</summary>
+    internal static Row Counts(params (string Name, long Count)[] counts) =>
+        new(new StructType(counts.Select(c => new StructField(c.Name, new LongType()))), [.. counts.Select(c => (object?)c.Count)]);
+
     private static IReadOnlyList<Row> Answer(OperationResult result, params (string Name, long Count)[] counts) => result.Outcome == OperationOutcome.Skipped
         ? []
-        : [new Row(new StructType(counts.Select(c => new StructField(c.Name, new LongType()))), [.. counts.Select(c => (object?)c.Count)])];
+        : [Counts(counts)];
 
     private static long Count(OperationResult result, string metric) =>
         result.Metrics.TryGetValue(metric, out var text) && text is not null ? long.Parse(text, CultureInfo.InvariantCulture) : 0;

@@ -11,8 +11,9 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 /// <summary>Runs the commands that change tables.</summary>
 /// <param name="runner">Runs statements.</param>
 /// <param name="bind">Analyses plans.</param>
+/// <param name="settings">The session's settings.</param>
 /// <param name="cancellation">Ends the command.</param>
-internal sealed class TableCommands(QueryRunner runner, Func<Relation, BoundRelation> bind, CancellationToken cancellation)
+internal sealed class TableCommands(QueryRunner runner, Func<Relation, BoundRelation> bind, DuckDbSettings settings, CancellationToken cancellation)
 {
     internal IReadOnlyList<Row> Run(Command command) => command switch
     {
@@ -21,11 +22,12 @@ internal sealed class TableCommands(QueryRunner runner, Func<Relation, BoundRela
         MergeIntoTable merge => OperationAnswer.Merge(Operations(TableNames.Path(merge.TargetTable)).Merge(merge, cancellation)),
         UpdateTable update => OperationAnswer.Update(Operations(TableNames.Path(update.TargetTable)).Update(update, cancellation)),
         DeleteFromTable delete => OperationAnswer.Delete(Operations(TableNames.Path(delete.TargetTable)).Delete(delete, cancellation)),
-        _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine does not run the command {command.GetType().Name}."),
+        _ => new MaintenanceCommands(settings, Runner, Writer, cancellation).TryRun(command) ?? throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine does not run the command {command.GetType().Name}."),
     };
 
-    private DeltaOperations Operations(string path) => new(
-        DeltaTableLog.Shared(LocalStorage.Instance, path),
-        new PlanRunner(runner, bind, cancellation),
-        new TableFileWriter(runner, bind, LocalStorage.Instance, cancellation));
+    private PlanRunner Runner => new(runner, bind, cancellation);
+
+    private TableFileWriter Writer => new(runner, bind, LocalStorage.Instance, cancellation);
+
+    private DeltaOperations Operations(string path) => new(DeltaTableLog.Shared(LocalStorage.Instance, path), Runner, Writer);
 }

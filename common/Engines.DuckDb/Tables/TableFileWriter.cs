@@ -7,6 +7,7 @@ using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Tables;
@@ -31,6 +32,11 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(target);
+        if (schema.FirstOrDefault(f => !VariantColumns.HasNone(f.DataType)) is { } variant)
+        {
+            throw new DataFrames.SparkException("UNSUPPORTED_FEATURE", $"The embedded engine does not write the column `{variant.Name}` of {variant.DataType.Sql} into tables: write it as text with to_json.");
+        }
+
         var folder = target.Subfolder.Length == 0 ? target.TableRoot : StoragePath.Combine(target.TableRoot, target.Subfolder);
         storage.CreateDirectory(folder);
         var plan = bind(rows);
@@ -39,18 +45,22 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", schema.FieldNames.Select(DuckDbNames.Quote))})";
         var files = runner.Run(
             query,
-            connection => target.PartitionColumns.Count == 0
-                ? WriteFiles(connection, sql, target, folder)
-                : WritePartitions(connection, sql, schema, target, folder),
+            connection => target.PartitionColumns.Count > 0 && target.Partition is null
+                ? WritePartitions(connection, sql, schema, target, folder)
+                : WriteFile(connection, sql, schema, target, folder),
             cancellation);
         runner.RowCounts.Add(plan, files.Sum(f => f.Rows));
         return files;
     }
 
-    private List<WrittenFile> WriteFiles(DuckDbConnection connection, string sql, DataFileTarget target, string folder)
+    private List<WrittenFile> WriteFile(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string root)
     {
+        var values = target.Partition ?? StringMap.Empty;
+        var folder = values.Count == 0 ? root : StoragePath.Combine(root, HivePartitions.Directory(target.PartitionColumns.Select(c => KeyValuePair.Create(c, values[c]))));
+        storage.CreateDirectory(folder);
+        var data = schema.FieldNames.Where(name => !values.ContainsKey(name)).Select(DuckDbNames.Quote);
         var path = StoragePath.Combine(folder, FileName(target.Options));
-        return Publish(Copy(connection, sql, path, target, ""), target, _ => new Placement(folder, StringMap.Empty));
+        return Publish(Copy(connection, $"SELECT {string.Join(", ", data)} FROM ({sql})", path, target, ""), target, _ => new Placement(folder, values));
     }
 
     private List<WrittenFile> WritePartitions(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string folder)
@@ -59,7 +69,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var data = schema.FieldNames.Where(name => keys.Find(name) is null).Select(DuckDbNames.Quote);
         using var numbers = new PartitionNumbers(keys);
         var numbered = $"SELECT {string.Concat(data.Select(name => name + ", "))}{numbers.Sql} AS {PartitionNumber} FROM ({sql})";
-        var staging = StoragePath.Combine(folder, "_staging-" + Guid.NewGuid().ToString("N"));
+        var staging = StoragePath.Combine(folder, DataFileTarget.StagingPrefix + Guid.NewGuid().ToString("N"));
         try
         {
             var copied = Copy(connection, numbered, staging, target, $", PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
@@ -67,7 +77,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         }
         finally
         {
-            RemoveStaging(staging);
+            storage.DeleteDirectory(staging);
         }
     }
 
@@ -130,21 +140,6 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         Timestamp timestamp => timestamp.ToDateTime(),
         _ => value,
     };
-
-    private void RemoveStaging(string staging)
-    {
-        foreach (var entry in storage.Exists(staging) ? storage.List(staging) : [])
-        {
-            foreach (var file in entry.IsDirectory ? storage.List(entry.Path) : [])
-            {
-                storage.Delete(file.Path);
-            }
-
-            storage.Delete(entry.Path);
-        }
-
-        storage.Delete(staging);
-    }
 
     private static string FileName(Options options) => $"part-00000-{Guid.NewGuid()}.c000.{Codec(options)}.parquet";
 

@@ -16,6 +16,7 @@ internal static class BoundTree
             BoundAggregate aggregate => aggregate with { Input = inputs[0] },
             BoundGenerate generate => generate with { Input = inputs[0] },
             BoundJoin join => join with { Left = inputs[0], Right = inputs[1] },
+            BoundRecursion recursion => recursion with { Anchor = inputs[0], Step = inputs[1] },
             BoundSetOperation set => set with { Left = inputs[0], Right = inputs[1] },
             _ => throw new NotSupportedException($"The embedded engine does not change the inputs of {plan.GetType().Name}."),
         };

@@ -18,7 +18,7 @@ internal static class ColumnPruning
         BoundScan scan => Scan(scan, needed),
         BoundProject project => Project(project, needed),
         BoundJoin join => Join(join, needed),
-        BoundSetOperation set => BoundTree.MapInputs(set, input => Prune(input, input.Output.Where(a => !a.IsHidden))),
+        BoundSetOperation or BoundRecursion => BoundTree.MapInputs(plan, input => Prune(input, input.Output.Where(a => !a.IsHidden))),
         BoundAggregate aggregate => aggregate with { Input = Prune(aggregate.Input, Used(aggregate.Keys.Concat(aggregate.Aggregates).Select(c => c.Expression))) },
         BoundGenerate generate => generate with { Input = Prune(generate.Input, Used(generate.Arguments, needed)) },
         BoundFilter filter => filter with { Input = Prune(filter.Input, Used([filter.Condition], needed)) },
@@ -28,10 +28,11 @@ internal static class ColumnPruning
         _ => plan,
     };
 
-    // A statement selects one column at least, of numbers rather than texts where rows are only counted.
+    // Where rows are only counted: no column, or one of numbers rather than texts.
     private static BoundScan Scan(BoundScan scan, HashSet<long> needed)
     {
-        var kept = Enumerable.Range(0, scan.Attributes.Count).Where(i => needed.Contains(scan.Attributes[i].Id)).DefaultIfEmpty(Smallest(scan)).ToArray();
+        var kept = Enumerable.Range(0, scan.Attributes.Count).Where(i => needed.Contains(scan.Attributes[i].Id)).ToArray();
+        kept = kept.Length > 0 || scan.Source is IScanSource { CanCount: true } ? kept : [Smallest(scan)];
         return scan.Attributes.Count == 0 || kept.Length == scan.Attributes.Count
             ? scan
             : scan with { Attributes = [.. kept.Select(i => scan.Attributes[i])], Places = [.. kept.Select(i => scan.Places[i])] };

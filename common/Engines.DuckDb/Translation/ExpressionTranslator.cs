@@ -24,6 +24,9 @@ internal sealed partial class ExpressionTranslator
     /// <summary>Takes what the expressions use.</summary>
     internal QueryResources Resources => _resources;
 
+    /// <summary>Whether the rows have <see cref="RowNumbers"/> where the expressions stand.</summary>
+    internal bool HasRowNumbers { get; set; }
+
     /// <summary>Says the queries inside expressions.</summary>
     internal Func<BoundRelation, string> Relation { get; init; } = _ => throw new NotSupportedException("A query cannot stand inside this expression.");
 

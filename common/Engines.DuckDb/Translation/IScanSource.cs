@@ -15,6 +15,9 @@ internal interface IScanSource : ISourceHandle
     /// <returns>The SQL, without parentheses, its columns by position.</returns>
     string ScanSql(IReadOnlyList<int> columns, QueryResources resources);
 
+    /// <summary>Whether rows can be scanned without any of their columns; the query then gives one of no meaning.</summary>
+    bool CanCount => false;
+
     /// <summary>How many bytes its files have together; null where that is not known.</summary>
     long? Bytes => null;
 

@@ -5,7 +5,10 @@ namespace SparkPersonalization.Engines.DuckDb.Translation;
 
 internal sealed partial class SqlTranslator
 {
-    private string Aggregate(BoundAggregate aggregate)
+    private string Aggregate(BoundAggregate aggregate) => OverRows(
+        aggregate.Input, aggregate.Keys.Concat(aggregate.Aggregates).Select(c => c.Expression), (rows, _) => Aggregate(aggregate, rows));
+
+    private string Aggregate(BoundAggregate aggregate, string rows)
     {
         var keys = aggregate.Keys.Select((_, i) => KeyName(i)).ToArray();
         var grouping = new GroupingKeys([.. aggregate.Keys.Select(k => k.Expression)], keys);
@@ -13,10 +16,10 @@ internal sealed partial class SqlTranslator
             .Concat(aggregate.Aggregates.Select(a => $"{_expressions.Aggregate(a.Expression, grouping)} AS {a.Output.Sql()}"))
             .ToArray();
         var select = columns.Length == 0 ? "1 AS none" : string.Join(", ", columns);
-        return $"SELECT {select} FROM ({GroupingInput(aggregate)}){GroupBy(aggregate, keys)}";
+        return $"SELECT {select} FROM ({GroupingInput(aggregate, rows)}){GroupBy(aggregate, keys)}";
     }
 
-    private string GroupingInput(BoundAggregate aggregate)
+    private string GroupingInput(BoundAggregate aggregate, string rows)
     {
         var keys = string.Concat(aggregate.Keys.Select((k, i) => $", {Sql(k.Expression)} AS {KeyName(i)}"));
 
@@ -24,7 +27,7 @@ internal sealed partial class SqlTranslator
         var place = aggregate.Aggregates.Any(a => ExpressionTranslator.DependsOnOrder(a.Expression))
             ? $", row_number() OVER () AS {ExpressionTranslator.PlaceColumn}"
             : "";
-        return $"SELECT *{keys}{place} FROM {From(aggregate.Input)}";
+        return $"SELECT *{keys}{place} FROM {rows}";
     }
 
     private static string GroupBy(BoundAggregate aggregate, string[] keys)

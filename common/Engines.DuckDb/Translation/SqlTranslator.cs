@@ -54,7 +54,7 @@ internal sealed partial class SqlTranslator
         BoundLocal local => Local(local),
         BoundRange range => Range(range),
         BoundProject project => Project(project),
-        BoundFilter filter => $"SELECT * FROM {From(filter.Input)} WHERE {Sql(filter.Condition)}",
+        BoundFilter filter => Filter(filter),
         BoundHint hint => Sql(hint.Input),
         BoundSort sort => Sort(sort),
         BoundLimit limit => Limit(limit),
@@ -66,6 +66,8 @@ internal sealed partial class SqlTranslator
         BoundJoin join => Join(join),
         BoundSetOperation operation => SetOperation(operation),
         BoundGenerate generate => Generate(generate),
+        BoundRecursion recursion => Recursion(recursion),
+        BoundRecursionRows rows => RecursionRows(rows),
         _ => throw new NotSupportedException($"The embedded engine has no {relation.GetType().Name}."),
     };
 
@@ -98,11 +100,31 @@ internal sealed partial class SqlTranslator
 
     private string Project(BoundProject project) => project.Columns.Count == 0
         ? $"SELECT 1 AS none FROM {From(project.Input)}"
-        : $"SELECT {string.Join(", ", project.Columns.Select(c => $"{Sql(c.Expression)} AS {c.Output.Sql()}"))} FROM {From(project.Input)}";
+        : OverRows(project.Input, project.Columns.Select(c => c.Expression), (rows, _) => $"SELECT {string.Join(", ", project.Columns.Select(c => $"{Sql(c.Expression)} AS {c.Output.Sql()}"))} FROM {rows}");
+
+    private string Filter(BoundFilter filter) => OverRows(filter.Input, [filter.Condition], (rows, all) => $"SELECT {all} FROM {rows} WHERE {Sql(filter.Condition)}");
+
+    /// <summary>Says a query over rows, with their numbers where an expression needs them.</summary>
+    /// <param name="input">The rows.</param>
+    /// <param name="expressions">The expressions.</param>
+    /// <param name="say">Makes the query of the rows and of what stands for their own columns.</param>
+    private string OverRows(BoundRelation input, IEnumerable<BoundExpression> expressions, Func<string, string, string> say)
+    {
+        var rows = From(input);
+        if (!expressions.Any(RowNumbers.AreUsed))
+        {
+            return say(rows, "*");
+        }
+
+        _expressions.HasRowNumbers = true;
+        var sql = say(RowNumbers.Of(rows), $"* EXCLUDE ({RowNumbers.Column})");
+        _expressions.HasRowNumbers = false;
+        return sql;
+    }
 
     private string Sort(BoundSort sort) => sort.Order.Count == 0
         ? Sql(sort.Input)
-        : $"SELECT * FROM {From(sort.Input)} ORDER BY {_expressions.Order(sort.Order)}";
+        : OverRows(sort.Input, sort.Order.Select(o => o.Child), (rows, all) => $"SELECT {all} FROM {rows} ORDER BY {_expressions.Order(sort.Order)}");
 
     private string Limit(BoundLimit limit)
     {

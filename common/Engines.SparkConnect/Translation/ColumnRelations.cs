@@ -9,11 +9,12 @@ internal static class ColumnRelations
 {
     internal static IEnumerable<KeyValuePair<Type, RelationWriter>> Table =>
     [
-        Entry<Project>((p, plan) => new Relation { Project = new() { Input = plan.Of(p.Input), Expressions = { plan.Of(p.Expressions) } } }),
-        Entry<WithColumns>((w, plan) => new Relation
-        {
-            WithColumns = new() { Input = plan.Of(w.Input), Aliases = { w.Aliases.Select(a => plan.Of(a).Alias) } },
-        }),
+        Entry<Project>((p, plan) => p.Expressions.Any(StrictJsonReads.Has)
+            ? plan.Of(StrictJsonReads.Answered(p, p.Expressions, (input, expressions) => new Project(input, expressions), plan))
+            : new Relation { Project = new() { Input = plan.Of(p.Input), Expressions = { plan.Of(p.Expressions) } } }),
+        Entry<WithColumns>((w, plan) => w.Aliases.Any(StrictJsonReads.Has)
+            ? plan.Of(StrictJsonReads.Answered(w, w.Aliases, (input, aliases) => new WithColumns(input, aliases), plan))
+            : new Relation { WithColumns = new() { Input = plan.Of(w.Input), Aliases = { w.Aliases.Select(a => plan.Of(a).Alias) } } }),
         Entry<WithColumnsRenamed>((w, plan) => new Relation
         {
             WithColumnsRenamed = new()

@@ -17,6 +17,11 @@ internal static class CommandTranslator
         Entry<MergeIntoTable>((m, plan) => Sql(TableStatements.Merge(m, plan))),
         Entry<UpdateTable>((u, _) => Sql(TableStatements.Update(u))),
         Entry<DeleteFromTable>((d, _) => Sql(TableStatements.Delete(d))),
+        Entry<OptimizeTable>((o, _) => Sql(MaintenanceStatements.Optimize(o))),
+        Entry<VacuumTable>((v, _) => Sql(MaintenanceStatements.Vacuum(v))),
+        Entry<RestoreTable>((r, _) => Sql(MaintenanceStatements.Restore(r))),
+        Entry<CloneTable>((c, _) => Sql(MaintenanceStatements.Clone(c))),
+        Entry<GenerateManifest>((g, _) => Sql(MaintenanceStatements.Generate(g))),
     ]);
 
     /// <summary>The node types that have a writer.</summary>
@@ -32,6 +37,7 @@ internal static class CommandTranslator
         MergeIntoTable merge => merge.Options,
         UpdateTable update => update.Options,
         DeleteFromTable delete => delete.Options,
+        OptimizeTable optimize => optimize.Options,
         _ => Options.None,
     };
 
@@ -50,6 +56,12 @@ internal static class CommandTranslator
         if (write.Format is { } format)
         {
             result.Source = format;
+        }
+
+        if (write.Buckets is { } buckets)
+        {
+            result.BucketBy = new() { NumBuckets = buckets.NumBuckets, BucketColumnNames = { buckets.ColumnNames } };
+            result.SortColumnNames.Add(buckets.SortColumnNames);
         }
 
         if (write.Path is { } path)

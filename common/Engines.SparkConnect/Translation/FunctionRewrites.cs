@@ -16,8 +16,8 @@ internal static class FunctionRewrites
     private static readonly Dictionary<string, Func<UnresolvedFunction, Expression>> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["hmac_sha256"] = HmacSha256,
-        ["from_json_strict"] = _ => throw Untranslatable.Because(
-            "FromJsonStrict", "Read and check such texts on the embedded engine, whose Delta tables Spark reads, or use FromJson where the texts can be trusted."),
+        [StrictJsonReads.Function] = _ => throw Untranslatable.Because(
+            "FromJsonStrict outside of Select and WithColumn", "Make a column of it by Select or WithColumn first, and use that column."),
     };
 
     /// <summary>The call in Spark's functions; the call itself where Spark has it.</summary>

@@ -1,4 +1,6 @@
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.SparkConnect.Translation;
 
@@ -13,6 +15,20 @@ internal interface IPlanServer
     /// <summary>The program's rows as a relation; large ones are sent ahead.</summary>
     /// <param name="rows">The rows.</param>
     Protocol.Relation Local(LocalRelation rows);
+
+    /// <summary>Rows that the program makes as a relation; they are sent as they come, and not kept.</summary>
+    /// <param name="schema">Their schema.</param>
+    /// <param name="rows">The rows.</param>
+    Protocol.Relation Made(StructType schema, IEnumerable<object?[]> rows);
+
+    /// <summary>The rows of a query, as they come.</summary>
+    /// <param name="plan">The query.</param>
+    IEnumerable<Row> Rows(Relation plan);
+
+    /// <summary>What a node becomes, made once, however often its DataFrame is used.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="make">Makes it.</param>
+    Relation Once(Relation node, Func<Relation> make);
 
     /// <summary>The files of a Delta read that have rows, by the paths that the server writes.</summary>
     /// <param name="paths">A query of the paths.</param>

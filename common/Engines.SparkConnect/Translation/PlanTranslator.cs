@@ -19,9 +19,11 @@ internal sealed class PlanTranslator
 
     /// <summary>Makes a translator for one plan.</summary>
     /// <param name="server">Runs statements and takes rows that must be there before the plan.</param>
-    internal PlanTranslator(IPlanServer server)
+    /// <param name="isForSchema">Whether only the plan's columns are asked for, so that rows which it would need first are not made.</param>
+    internal PlanTranslator(IPlanServer server, bool isForSchema = false)
     {
         Server = server;
+        IsForSchema = isForSchema;
         _expressions = new ExpressionTranslator(plan => _subqueries.Add(Of(plan)));
     }
 
@@ -30,6 +32,9 @@ internal sealed class PlanTranslator
 
     /// <summary>What the translation asks of the server.</summary>
     internal IPlanServer Server { get; }
+
+    /// <summary>Whether only the plan's columns are asked for.</summary>
+    internal bool IsForSchema { get; }
 
     /// <summary>A relation.</summary>
     internal Protocol.Relation Of(Relation plan)

@@ -1,7 +1,9 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Calls;
 using SparkPersonalization.Kafka.Settings;
+using SparkPersonalization.Kafka.Topics;
 using Place = Confluent.Kafka.Admin.OffsetSpec;
 
 namespace SparkPersonalization.Kafka.Offsets;
@@ -9,24 +11,19 @@ namespace SparkPersonalization.Kafka.Offsets;
 /// <summary>Asks the brokers which partitions there are, and where they begin and end. In a read of committed records, the end is that of the last finished transaction.</summary>
 /// <param name="client">The client.</param>
 /// <param name="options">What is read.</param>
-public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
+/// <param name="stop">Ends waits for the brokers.</param>
+public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, CancellationToken stop = default) : IOffsetReader
 {
-    private const int MostTries = 100;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly TopicReader _topics = new(client, stop);
+    private readonly BrokerCall _call = new(client, stop);
 
-    /// <summary>The partitions that there are now.</summary>
-    /// <returns>The partitions, in order.</returns>
-    /// <exception cref="SparkException">The brokers do not answer, or a topic or partition that the options name is not there.</exception>
+    /// <inheritdoc/>
+    public double? MeanRecordSize => client.Sizes.Mean;
+
+    /// <inheritdoc/>
     public IReadOnlyList<KafkaPartition> Partitions()
     {
-        var metadata = Ask("reading the topics", () => client.Admin.GetMetadata(Timeout));
-        KafkaPartition[] found =
-        [
-            .. metadata.Topics.Where(t => t.Error.Code == ErrorCode.NoError && options.Topics.Takes(t.Topic))
-                .SelectMany(t => t.Partitions.Select(p => new KafkaPartition(t.Topic, p.PartitionId)))
-                .Where(options.Topics.Takes).Order(KafkaPartition.InOrder),
-        ];
+        KafkaPartition[] found = [.. _topics.Partitions(options.Topics).Where(options.Topics.Takes).Order(KafkaPartition.InOrder)];
         var missing = options.Topics switch
         {
             TopicSelection.Subscribe topics => topics.Topics.Where(t => !found.Any(p => p.Topic == t)),
@@ -38,8 +35,7 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
             : found;
     }
 
-    /// <summary>The offsets that the options' beginning means now.</summary>
-    /// <returns>An offset for each partition that there is.</returns>
+    /// <inheritdoc/>
     public PartitionOffsets Start() => Resolve(options.Start, "starting", options.TakesLatestForMissingTime);
 
     /// <summary>The offsets that the options' end means now.</summary>
@@ -62,12 +58,10 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
             ? (from, until)
             : null;
 
-    /// <summary>The offsets after the last records.</summary>
-    /// <param name="partitions">The partitions.</param>
+    /// <inheritdoc/>
     public PartitionOffsets Latest(IReadOnlyList<KafkaPartition> partitions) => List(partitions, _ => Place.Latest());
 
-    /// <summary>The offsets of the first records that there still are.</summary>
-    /// <param name="partitions">The partitions.</param>
+    /// <inheritdoc/>
     public PartitionOffsets Earliest(IReadOnlyList<KafkaPartition> partitions) => List(partitions, _ => Place.Earliest());
 
     private PartitionOffsets Resolve(OffsetSpec spec, string which, bool takesLatest)
@@ -127,35 +121,19 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options)
         }
 
         var asked = partitions.Select(p => new TopicPartitionOffsetSpec { TopicPartition = new TopicPartition(p.Topic, p.Partition), OffsetSpec = place(p) });
-        var listing = new ListOffsetsOptions { RequestTimeout = Timeout, IsolationLevel = client.Isolation };
-        var answer = Ask("reading offsets", () => client.Admin.ListOffsetsAsync(asked, listing).GetAwaiter().GetResult());
-        return new(answer.ResultInfos.Select(r => r.TopicPartitionOffsetError).Select(o => KeyValuePair.Create(new KafkaPartition(o.Topic, o.Partition.Value), o.Offset.Value)));
+        var listing = new ListOffsetsOptions { RequestTimeout = BrokerCall.Timeout, IsolationLevel = client.Isolation };
+        return _call.Ask("reading offsets", async () => Whole(await client.Admin.ListOffsetsAsync(asked, listing).ConfigureAwait(false)));
     }
 
-    private T AskAgain<T>(Func<T> ask)
+    // Brokers that go while they answer leave out partitions, in which case the client tells no number, and not always an error.
+    private static PartitionOffsets Whole(ListOffsetsResult answer)
     {
-        for (var tries = 1; ; tries++)
+        var offsets = answer.ResultInfos.Select(r => r.TopicPartitionOffsetError).ToList();
+        foreach (var missing in offsets.Where(o => o.Error.IsError || o.Offset == Offset.Unset))
         {
-            try
-            {
-                return ask();
-            }
-            catch (KafkaException e) when (tries < MostTries && KafkaFailures.IsOfMoment(e) && client.Wait(Pause))
-            {
-                // The next answer may know more.
-            }
+            throw new KafkaException(missing.Error.IsError ? missing.Error : new Error(ErrorCode.LeaderNotAvailable, $"{missing.Topic} [{missing.Partition.Value}]: no offset came"));
         }
-    }
 
-    private T Ask<T>(string what, Func<T> ask)
-    {
-        try
-        {
-            return AskAgain(ask);
-        }
-        catch (KafkaException e)
-        {
-            throw KafkaFailures.Failed(what, client.Settings.BootstrapServers, client.LastError ?? KafkaFailures.Reason(e), e);
-        }
+        return new(offsets.Select(o => KeyValuePair.Create(new KafkaPartition(o.Topic, o.Partition.Value), o.Offset.Value)));
     }
 }

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Calls;
 using SparkPersonalization.Kafka.Offsets;
 
 namespace SparkPersonalization.Kafka.Reading;
@@ -8,17 +9,20 @@ namespace SparkPersonalization.Kafka.Reading;
 public sealed class RangeReader : IDisposable
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan OffsetTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan OffsetTimeout = TimeSpan.FromSeconds(10);
 
     private readonly KafkaClient _client;
     private readonly OffsetRange _range;
     private readonly bool _failOnDataLoss;
     private readonly TimeSpan _timeout;
+    private readonly RefusalWatch _refusal;
     private IConsumer<byte[]?, byte[]?> _consumer;
     private bool _isNew;
     private long _next;
     private bool _hasEnded;
     private bool _isBroken;
+    private long _records;
+    private long _bytes;
 
     /// <summary>Begins to read.</summary>
     /// <param name="client">The client.</param>
@@ -30,6 +34,7 @@ public sealed class RangeReader : IDisposable
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(range);
         (_client, _range, _failOnDataLoss, _timeout, _next) = (client, range, failOnDataLoss, timeout, range.From);
+        _refusal = new RefusalWatch(client);
         (_consumer, _isNew) = client.RentConsumer();
         _hasEnded = range.Count == 0;
         if (!_hasEnded)
@@ -41,34 +46,27 @@ public sealed class RangeReader : IDisposable
     private TopicPartition Partition => new(_range.Partition.Topic, _range.Partition.Partition);
 
     /// <summary>The next record.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="stop">Ends the wait where none comes; what comes is read on.</param>
     /// <returns>The record; null at the range's end.</returns>
     /// <exception cref="SparkException">Records are gone, or the brokers give none.</exception>
-    public ConsumeResult<byte[]?, byte[]?>? Next(CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    public ConsumeResult<byte[]?, byte[]?>? Next(CancellationToken stop = default)
     {
         var waited = TimeSpan.Zero;
         while (!_hasEnded)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var record = Consume();
+            var record = Consume(stop);
             if (record is { IsPartitionEOF: false })
             {
-                _next = record.Offset.Value + 1;
-                _hasEnded = _next >= _range.Until;
-                return record.Offset.Value < _range.Until ? record : null;
+                return Take(record);
             }
 
             // What is left of the range was compacted, aborted, or marks of transactions.
             _hasEnded |= record is not null && record.Offset.Value >= _range.Until;
-            if (record is null && !_hasEnded && !_isNew)
-            {
-                Renew();
-            }
-
             waited = record is null && !_hasEnded ? waited + Wait : TimeSpan.Zero;
-            if (waited >= _timeout)
+            if (waited > TimeSpan.Zero)
             {
-                throw KafkaFailures.Failed($"reading {_range.Partition} from offset {_next} of {_range.From} to {_range.Until}", _client.Settings.BootstrapServers, _client.LastError ?? $"no record came within {_timeout}");
+                KeepWaiting(waited, stop);
             }
         }
 
@@ -86,9 +84,40 @@ public sealed class RangeReader : IDisposable
 
         _consumer.Unassign();
         _client.Return(_consumer);
+        _client.Sizes.Add(_records, _bytes);
     }
 
-    private ConsumeResult<byte[]?, byte[]?>? Consume()
+    private ConsumeResult<byte[]?, byte[]?>? Take(ConsumeResult<byte[]?, byte[]?> record)
+    {
+        _next = record.Offset.Value + 1;
+        _hasEnded = _next >= _range.Until;
+        if (record.Offset.Value >= _range.Until)
+        {
+            return null;
+        }
+
+        _records++;
+        _bytes += RecordSizes.Of(record.Message);
+        return record;
+    }
+
+    private void KeepWaiting(TimeSpan waited, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var what = $"reading {_range.Partition} from offset {_next} of {_range.From} to {_range.Until}";
+        _refusal.Check(what, Wait);
+        if (waited >= _timeout)
+        {
+            throw KafkaFailures.Unavailable(what, _client.Settings.BootstrapServers, _client.LastError ?? $"no record came within {_timeout}");
+        }
+
+        if (!_isNew)
+        {
+            Renew();
+        }
+    }
+
+    private ConsumeResult<byte[]?, byte[]?>? Consume(CancellationToken stop)
     {
         try
         {
@@ -99,7 +128,7 @@ public sealed class RangeReader : IDisposable
             PassOver();
             return null;
         }
-        catch (ConsumeException e) when (KafkaFailures.IsOfMoment(e.Error.Code) && _client.Wait(Wait))
+        catch (ConsumeException e) when (KafkaFailures.IsOfMoment(e.Error.Code) && _client.Wait(Wait, stop))
         {
             Assign();
             return null;
@@ -107,7 +136,7 @@ public sealed class RangeReader : IDisposable
         catch (ConsumeException e)
         {
             _isBroken = true;
-            throw KafkaFailures.Failed($"reading {_range.Partition} at offset {_next}", _client.Settings.BootstrapServers, e.Error.Reason, e);
+            throw KafkaFailures.Of(_client, $"reading {_range.Partition} at offset {_next}", e);
         }
     }
 
@@ -132,7 +161,7 @@ public sealed class RangeReader : IDisposable
     private void Renew()
     {
         _consumer.Dispose();
-        _consumer = _client.CreateConsumer();
+        _consumer = _client.NewConsumer();
         _isNew = true;
         Assign();
     }

@@ -26,6 +26,8 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
         "interceptor.classes", "enable.partition.eof", "enable.auto.offset.store",
     ];
 
+    private static readonly string[] SecretParts = ["password", "secret", "token", "pem", "oauthbearer.config"];
+
     private readonly SortedDictionary<string, string> _values;
 
     private ClientSettings(SortedDictionary<string, string> values) => _values = values;
@@ -35,6 +37,9 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
 
     /// <summary>The settings by librdkafka's names.</summary>
     public IReadOnlyDictionary<string, string> Values => _values;
+
+    /// <summary>Whether all brokers that it names are on this machine.</summary>
+    public bool IsLocal => BootstrapServers.Split(',').All(server => IsLoopback(server.Trim()));
 
     /// <summary>Takes the options that begin with <c>kafka.</c>.</summary>
     /// <param name="options">A reader's or writer's options.</param>
@@ -59,6 +64,11 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
         CheckSafety(values, options);
         return new ClientSettings(values);
     }
+
+    /// <summary>A text of the client without the secrets that it may repeat.</summary>
+    internal string WithoutSecrets(string text) => _values
+        .Where(v => v.Value.Length > 0 && SecretParts.Any(part => v.Key.Contains(part, StringComparison.Ordinal)))
+        .Aggregate(text, (shown, secret) => shown.Replace(secret.Value, "***", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public bool Equals(ClientSettings? other) => other is not null && _values.SequenceEqual(other._values);
@@ -110,7 +120,7 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
 
     private static void CheckSafety(SortedDictionary<string, string> values, Options options)
     {
-        if (!values.ContainsKey(Protocol) && values[Servers].Split(',').Any(server => !IsLoopback(server.Trim())))
+        if (!values.ContainsKey(Protocol) && !values[Servers].Split(',').All(server => IsLoopback(server.Trim())))
         {
             throw new ArgumentException(
                 $"The brokers {values[Servers]} are not on this machine, and option 'kafka.security.protocol' is not set. Set it to SSL or SASL_SSL, or to PLAINTEXT or SASL_PLAINTEXT where everything may be sent in the clear.");

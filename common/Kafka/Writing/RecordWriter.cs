@@ -28,11 +28,15 @@ public sealed class RecordWriter : IDisposable
     /// <param name="topic">The topic.</param>
     /// <param name="partition">The partition; null lets the key decide.</param>
     /// <param name="record">The record.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellation">Ends the wait where nothing gets through.</param>
     /// <exception cref="SparkException">A record sent before was refused, or this one is.</exception>
     public void Write(string topic, int? partition, Message<byte[]?, byte[]?> record, CancellationToken cancellation = default)
     {
-        _free.Wait(cancellation);
+        while (!_free.Wait(FlushStep, CancellationToken.None))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         ThrowIfFailed();
         var place = new TopicPartition(topic, partition ?? Partition.Any);
         while (!TryProduce(place, record))
@@ -45,15 +49,18 @@ public sealed class RecordWriter : IDisposable
     }
 
     /// <summary>Waits until all records are with the brokers.</summary>
-    /// <param name="cancellation">Ends the wait; records may still arrive then.</param>
+    /// <param name="cancellation">Ends the wait where nothing gets through; records may still arrive then.</param>
     /// <exception cref="SparkException">A record was refused.</exception>
     public void Complete(CancellationToken cancellation = default)
     {
-        while (_free.CurrentCount < MostOnTheWay)
+        while (_free.CurrentCount is var free and < MostOnTheWay)
         {
             _client.Producer.Flush(FlushStep);
-            cancellation.ThrowIfCancellationRequested();
             ThrowIfFailed();
+            if (_free.CurrentCount == free)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
         }
 
         ThrowIfFailed();
@@ -96,8 +103,8 @@ public sealed class RecordWriter : IDisposable
         _free.Release();
     }
 
-    private SparkException Refused(TopicPartition place, Error error, Exception? cause) =>
-        KafkaFailures.Failed($"writing to {place.Topic}", _client.Settings.BootstrapServers, error.Reason, cause);
+    private SparkException Refused(TopicPartition place, Error error, KafkaException? cause) =>
+        KafkaFailures.Of(_client, $"writing to {place.Topic}", cause ?? new KafkaException(error));
 
     private void ThrowIfFailed()
     {

@@ -19,9 +19,10 @@ internal sealed record OffsetEntry(BatchFacts Facts, IReadOnlyList<string?> Offs
     internal static OffsetEntry Parse(string text)
     {
         var lines = LogText.Lines(text);
-        if (lines.Length < 2)
+        if (lines.Length < 3)
         {
-            throw new FormatException("it has no line of metadata");
+            // Every query has a source, so that an entry without one was torn.
+            throw new FormatException(lines.Length < 2 ? "it has no line of metadata" : "it has no line of a source");
         }
 
         var facts = JsonSerializer.Deserialize<BatchFacts>(lines[1]) ?? throw new FormatException("its metadata is null");

@@ -13,10 +13,7 @@ internal sealed partial class BatchRunner
 
     private void Report(StreamBatch batch, long?[] rows, TriggerTimes times)
     {
-        var sources = _setup.Sources
-            .Select((s, i) => new SourceProgress(s.Description, batch.Starts[i], batch.Ends[i], s.ReportLatest(batch.Ends[i]), rows[i]))
-            .ToValueList();
-        Add(batch.Id, rows.Contains(null) ? null : rows.Sum(), sources, times);
+        Add(batch.Id, rows.Contains(null) ? null : rows.Sum(), Sources(batch.Starts, batch.Ends, i => rows[i]), times);
     }
 
     private void ReportIdle(TriggerTimes times)
@@ -25,10 +22,7 @@ internal sealed partial class BatchRunner
         if (_lastReport is { } last && times.FiredAt - last >= IdleReportInterval)
         {
             var at = _ledger.Ends ?? _initial!;
-            var sources = _setup.Sources
-                .Select((s, i) => new SourceProgress(s.Description, at[i], at[i], s.ReportLatest(at[i]), NumInputRows: 0))
-                .ToValueList();
-            Add(_ledger.NextId, 0, sources, times);
+            Add(_ledger.NextId, 0, Sources(at, at, _ => 0), times);
         }
         else
         {
@@ -37,7 +31,29 @@ internal sealed partial class BatchRunner
         }
     }
 
-    private void Add(long batchId, long? rows, ValueList<SourceProgress> sources, TriggerTimes times)
+    // A state is told when it begins: what waits tells nothing by itself.
+    private void ReportBreaker(string what, BreakerProgress breaker)
+    {
+        var next = breaker.NextTry is { } time ? $", next try at {time:HH:mm:ss} UTC" : "";
+        _book.Status = new StreamingQueryStatus($"{breaker.State} after {breaker.Failures} failures of {what}{next}: {breaker.Reason}", IsDataAvailable: false, IsTriggerActive: true);
+        var (starts, ends) = (_ledger.Unfinished?.Starts ?? _ledger.Ends ?? _initial, _ledger.Unfinished?.Ends ?? _ledger.Ends ?? _initial);
+        var sources = starts is null || ends is null ? [] : Sources(starts, ends, _ => 0);
+        Add(CurrentBatch, 0, sources, new TriggerTimes(_setup.Services.Clock), breaker);
+    }
+
+    private ValueList<SourceProgress> Sources(IReadOnlyList<string?> starts, IReadOnlyList<string?> ends, Func<int, long?> rows) => _setup.Sources.Select((s, i) =>
+    {
+        // Without an interval nobody watches it live.
+        var lag = _setup.Period is null ? null : s.LagBehind(ends[i]);
+        return new SourceProgress(s.Description, starts[i], ends[i], s.ReportLatest(ends[i]), rows(i))
+        {
+            BehindRows = lag?.Rows,
+            BehindSeconds = lag is null ? null : lag.Since is { } since ? Math.Max(0, (_setup.Services.Clock.GetUtcNow() - since).TotalSeconds) : 0,
+            BatchLimit = _paces[i].Text,
+        };
+    }).ToValueList();
+
+    private void Add(long batchId, long? rows, ValueList<SourceProgress> sources, TriggerTimes times, BreakerProgress? breaker = null)
     {
         var duration = times.Finish();
         var sinceLast = _lastFired is { } last ? (times.FiredAt - last).TotalSeconds : 0;
@@ -55,7 +71,7 @@ internal sealed partial class BatchRunner
             Rate(rows, duration / 1000.0),
             times.Durations,
             sources,
-            new SinkProgress(_setup.Sink.Description, NumOutputRows: null)));
+            new SinkProgress(_setup.Sink.Description, NumOutputRows: null)) { Breaker = breaker });
     }
 
     // No rate can be told over no time.

@@ -2,6 +2,8 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.Streaming.Checkpoints;
+using SparkPersonalization.Streaming.Pacing;
+using SparkPersonalization.Streaming.Resilience;
 using SparkPersonalization.Streaming.Sources;
 
 namespace SparkPersonalization.Streaming.Execution;
@@ -12,15 +14,23 @@ internal sealed partial class BatchRunner
     private readonly QuerySetup _setup;
     private readonly BatchLedger _ledger;
     private readonly ProgressBook _book;
-    private readonly IReadOnlyList<string?>? _initial;
+    private readonly QueryBreaker _breaker;
+    private readonly BatchPace[] _paces;
+    private IReadOnlyList<string?>? _initial;
 
     internal BatchRunner(QuerySetup setup, ProgressBook book)
     {
         _setup = setup;
         _book = book;
         _ledger = new BatchLedger(setup.Checkpoint, setup.Sources.Count, setup.BatchesToRetain);
-        var isNew = _ledger.Unfinished is null && _ledger.Ends is null;
-        _initial = isNew ? [.. setup.Sources.Select(s => s.InitialOffset())] : null;
+        _breaker = new QueryBreaker(setup.Services.Clock, setup.FailureTimeout, setup.Metadata.Id.GetHashCode(), ReportBreaker);
+        _paces = [.. setup.Sources.Select(s => new BatchPace(s.Limit, setup.Period))];
+
+        // A query that does not wait for its sources says at its start that one is not there.
+        if (_ledger.Unfinished is null && _ledger.Ends is null && setup.FailureTimeout == TimeSpan.Zero)
+        {
+            _initial = InitialOffsets();
+        }
     }
 
     /// <summary>Fixes the end of every source.</summary>
@@ -28,7 +38,7 @@ internal sealed partial class BatchRunner
     {
         foreach (var source in _setup.Sources)
         {
-            source.PrepareForAvailableNow();
+            _breaker.Run($"getting offsets from {source.Description}", source.PrepareForAvailableNow, _setup.Stop);
         }
     }
 
@@ -63,9 +73,9 @@ internal sealed partial class BatchRunner
 
     private StreamBatch? Plan(bool isUnlimited, TriggerTimes times)
     {
-        var starts = _ledger.Ends ?? _initial!;
+        var starts = _ledger.Ends ?? (_initial ??= InitialOffsets());
         string?[] ends = times.Measure("latestOffset", () => _setup.Sources
-            .Select((source, i) => LatestOffset(source, starts[i], isUnlimited))
+            .Select((source, i) => LatestOffset(source, starts[i], isUnlimited ? ReadLimit.All : _paces[i].Limit))
             .ToArray());
         if (ends.SequenceEqual(starts, StringComparer.Ordinal))
         {
@@ -84,16 +94,33 @@ internal sealed partial class BatchRunner
         return batch;
     }
 
-    private string? LatestOffset(IMicroBatchSource source, string? start, bool isUnlimited)
+    private string?[] InitialOffsets() =>
+        [.. _setup.Sources.Select(s => _breaker.Run($"getting offsets from {s.Description}", s.InitialOffset, _setup.Stop))];
+
+    private string? LatestOffset(IMicroBatchSource source, string? start, ReadLimit limit)
     {
         _book.Status = new StreamingQueryStatus($"Getting offsets from {source.Description}", IsDataAvailable: false, IsTriggerActive: true);
-        return source.LatestOffset(start, isUnlimited ? ReadLimit.All : source.Limit);
+        return _breaker.Run($"getting offsets from {source.Description}", () => source.LatestOffset(start, limit), _setup.Stop);
     }
 
     private void Run(StreamBatch batch, TriggerTimes times)
     {
+        var tries = 0;
+        var (inputs, reads) = _breaker.Run($"batch {batch.Id}", () => Process(tries++ == 0 ? batch : batch with { IsRedo = true }, times), _setup.Stop);
+        times.Measure("commitOffsets", () => Finish(batch));
+        for (var i = 0; i < inputs.Length && tries == 1; i++)
+        {
+            _paces[i].Note(inputs[i].Size, TimeSpan.FromMilliseconds(times.Elapsed));
+        }
+
+        var rows = inputs.Select((input, i) => input.Rows ?? _setup.Services.RowCounter?.RowsRead(reads[i])).ToArray();
+        Report(batch, rows, times);
+    }
+
+    private (SourceBatch[] Inputs, Relation[] Reads) Process(StreamBatch batch, TriggerTimes times)
+    {
         var inputs = times.Measure("getBatch", () => _setup.Sources.Select((s, i) => s.GetBatch(batch.Starts[i], batch.Ends[i])).ToArray());
-        var reads = _setup.Plan.Reads.Select((read, i) => inputs[i].Plan with { PlanId = read.PlanId }).ToArray();
+        Relation[] reads = [.. _setup.Plan.Reads.Select((read, i) => inputs[i].Plan with { PlanId = read.PlanId })];
         var data = times.Measure("queryPlanning", () => new DataFrame(_setup.Definition.Session, BatchPlan(batch, reads)));
         var reach = _setup.Services.Reach;
         times.Measure("addBatch", () => ContextOf(batch).Run(() =>
@@ -102,9 +129,7 @@ internal sealed partial class BatchRunner
             _setup.Sink.Process(data, ContextOf(batch));
             reach("streaming.batch.after-process");
         }));
-        times.Measure("commitOffsets", () => Finish(batch));
-        var rows = inputs.Select((input, i) => input.Rows ?? _setup.Services.RowCounter?.RowsRead(reads[i])).ToArray();
-        Report(batch, rows, times);
+        return (inputs, reads);
     }
 
     private void Finish(StreamBatch batch)
@@ -138,6 +163,7 @@ internal sealed partial class BatchRunner
             BatchTime = DateTimeOffset.FromUnixTimeMilliseconds(facts.TimestampMs),
             IsRedo = batch.IsRedo,
             TableVersions = facts.TableVersions,
+            Stop = _setup.Stop,
             CommitMetadata = new CommitNote(
                 _setup.ApplicationId, _setup.Metadata.Id, _setup.Metadata.Generation, batch.Id, batch.Starts, batch.Ends, facts).ToJson(),
         };

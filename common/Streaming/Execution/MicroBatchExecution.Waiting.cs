@@ -46,7 +46,7 @@ internal sealed partial class MicroBatchExecution
     /// <inheritdoc/>
     public void Stop()
     {
-        _stop.Cancel();
+        _setup.RequestStop();
 
         // A batch function that stops its own query must not wait for itself.
         if (Thread.CurrentThread != _thread)

@@ -4,9 +4,7 @@ using SparkPersonalization.DataFrames.Streams;
 namespace SparkPersonalization.Streaming.Execution;
 
 /// <summary>A running query: a thread that does its batches when the trigger says so.</summary>
-#pragma warning disable CA1001 // Stop may be called at any time, also after the end, so the source of its token is never disposed; it holds no handle.
 internal sealed partial class MicroBatchExecution : IStreamingQueryExecution
-#pragma warning restore CA1001
 {
     // How often a query without interval looks for data (Spark's spark.sql.streaming.pollingDelay).
     private static readonly TimeSpan PollingDelay = TimeSpan.FromMilliseconds(10);
@@ -14,7 +12,7 @@ internal sealed partial class MicroBatchExecution : IStreamingQueryExecution
     private readonly QuerySetup _setup;
     private readonly ProgressBook _book;
     private readonly BatchRunner _runner;
-    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stop;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private readonly object _triggers = new();
@@ -24,6 +22,7 @@ internal sealed partial class MicroBatchExecution : IStreamingQueryExecution
     internal MicroBatchExecution(QuerySetup setup)
     {
         _setup = setup;
+        _stop = setup.Stop;
         _book = new ProgressBook(setup.Services.OnProgress);
         _runner = new BatchRunner(setup, _book);
         _thread = new Thread(Run) { IsBackground = true, Name = $"stream {setup.Definition.QueryName ?? setup.Metadata.Id.ToString()}" };
@@ -57,6 +56,11 @@ internal sealed partial class MicroBatchExecution : IStreamingQueryExecution
         try
         {
             RunTriggers();
+            _book.Status = new StreamingQueryStatus("Stopped", IsDataAvailable: false, IsTriggerActive: false);
+        }
+        catch (Exception e) when (_stop.IsCancellationRequested && IsAbandoned(e))
+        {
+            // The batch waited for others when the stop came: the next run redoes it.
             _book.Status = new StreamingQueryStatus("Stopped", IsDataAvailable: false, IsTriggerActive: false);
         }
         catch (Exception e)
@@ -173,13 +177,15 @@ internal sealed partial class MicroBatchExecution : IStreamingQueryExecution
 
         try
         {
-            Task.Delay(time, _setup.Services.Clock, _stop.Token).GetAwaiter().GetResult();
+            Task.Delay(time, _setup.Services.Clock, _stop).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // The loop sees that the query is to stop.
         }
     }
+
+    private static bool IsAbandoned(Exception e) => e is OperationCanceledException || (e.InnerException is { } inner && IsAbandoned(inner));
 
     // Which query it is says the exception that carries this one.
     private SparkException Failed(Exception e) => new("STREAM_FAILED", $"Batch {_runner.CurrentBatch}: {e.Message}", e);

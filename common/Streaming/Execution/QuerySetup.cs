@@ -7,9 +7,13 @@ using SparkPersonalization.Streaming.Sources;
 namespace SparkPersonalization.Streaming.Execution;
 
 /// <summary>All that a run of a query has from its start: its definition read and checked, its checkpoint held, its sources opened.</summary>
+#pragma warning disable CA1001 // A stop may be asked for at any time, also after the end, so its source is never disposed; it holds no handle.
 internal sealed class QuerySetup : IDisposable
+#pragma warning restore CA1001
 {
     private const int DefaultRetention = 100;
+
+    private readonly CancellationTokenSource _stop = new();
 
     private QuerySetup(StreamDefinition definition, StreamServices services, StreamCheckpoint checkpoint, StreamMetadata metadata)
     {
@@ -20,7 +24,8 @@ internal sealed class QuerySetup : IDisposable
         Plan = new StreamPlan(definition.Input);
         Sink = SinkFactory.Create(definition, services);
         Tables = new BatchTables(services, Plan, definition.Options.Get(StreamOptions.BatchTables));
-        var factory = new SourceFactory(services, definition.Session);
+        FailureTimeout = TimeSpan.FromMilliseconds(Timeout(definition));
+        var factory = new SourceFactory(services, definition.Session, Stop);
         Sources = [.. Plan.Reads.Select((read, i) => factory.Create(read, checkpoint, i))];
     }
 
@@ -42,6 +47,18 @@ internal sealed class QuerySetup : IDisposable
 
     internal Guid RunId { get; } = Guid.NewGuid();
 
+    /// <summary>Is cancelled when the query is to stop.</summary>
+    internal CancellationToken Stop => _stop.Token;
+
+    /// <summary>How long what is away is waited for.</summary>
+    internal TimeSpan FailureTimeout { get; }
+
+    /// <summary>The interval that batches are to keep; null where they take what the options allow.</summary>
+    internal TimeSpan? Period =>
+        Definition.Trigger is Trigger.ProcessingTimeTrigger { Interval: var interval } && interval > TimeSpan.Zero && Definition.Options.GetBoolean(StreamOptions.KeepsInterval, false)
+            ? interval
+            : null;
+
     internal string? Fingerprint => Definition.Options.Get(StreamOptions.Fingerprint);
 
     internal string ApplicationId => $"{Definition.Options.Get(StreamOptions.ApplicationName) ?? Metadata.Id.ToString()}/{Metadata.Generation}";
@@ -55,6 +72,7 @@ internal sealed class QuerySetup : IDisposable
         var plan = new StreamPlan(definition.Input);
         var sink = SinkFactory.Create(definition, services);
         Retention(definition);
+        Timeout(definition);
         var checkpoint = OpenCheckpoint(definition, services, sink);
         try
         {
@@ -66,6 +84,8 @@ internal sealed class QuerySetup : IDisposable
             throw;
         }
     }
+
+    internal void RequestStop() => _stop.Cancel();
 
     public void Dispose() => Checkpoint.Dispose();
 
@@ -102,6 +122,13 @@ internal sealed class QuerySetup : IDisposable
 
         return startsAnew || metadata.IsResetting ? checkpoint.StartGeneration(metadata) : metadata;
     }
+
+    private static long Timeout(StreamDefinition definition) => definition.Options.GetLong(StreamOptions.FailureTimeout) switch
+    {
+        null => 0,
+        var milliseconds and >= 0 and <= int.MaxValue => milliseconds.Value,
+        var milliseconds => throw new ArgumentException($"Option {StreamOptions.FailureTimeout} must be a number of milliseconds from 0, not {milliseconds}."),
+    };
 
     private static int Retention(StreamDefinition definition)
     {

@@ -17,6 +17,9 @@ internal sealed class DeltaStreamSource : IMicroBatchSource
     private readonly DataSource _read;
     private readonly DeltaTableStream _table;
     private (long Version, IndexedFile[] Files)? _starting;
+    // So many files are counted that wait; where there are more, their rows are not told.
+    private const int MostCounted = 10_000;
+
     private DeltaSourceOffset? _latestSeen;
 
     internal DeltaStreamSource(DataSource read, DeltaTableStream table)
@@ -44,6 +47,18 @@ internal sealed class DeltaStreamSource : IMicroBatchSource
 
     public string? ReportLatest(string? end) => _latestSeen?.ToJson() ?? end;
 
+    public SourceLag? LagBehind(string? end)
+    {
+        if (end is null)
+        {
+            return null;
+        }
+
+        IndexedFile[] waiting = [.. FilesAfter(_table.Parse(end)).Take(MostCounted)];
+        long? rows = waiting.Length < MostCounted && waiting.All(f => f.File.NumRecords() is not null) ? waiting.Sum(f => f.File.NumRecords()) : null;
+        return new SourceLag(rows, waiting.Length == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(waiting.Min(f => f.File.ModificationTime)));
+    }
+
     public SourceBatch GetBatch(string? start, string? end)
     {
         var last = _table.Parse(end!);
@@ -54,7 +69,10 @@ internal sealed class DeltaStreamSource : IMicroBatchSource
         var rows = files.Sum(f => f.File.NumRecords());
         return files.Length == 0
             ? new SourceBatch(new LocalRelation(_table.Schema, []), Rows: 0)
-            : new SourceBatch(Plan(files, last), files.All(f => f.File.NumRecords() is not null) ? rows : null);
+            : new SourceBatch(Plan(files, last), files.All(f => f.File.NumRecords() is not null) ? rows : null)
+            {
+                Size = new BatchSize(files.Length, files.Sum(f => f.File.Size)),
+            };
     }
 
     public void Commit(string end) => _table.Forget(_table.Parse(end).ReservoirVersion);

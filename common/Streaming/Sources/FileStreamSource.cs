@@ -74,7 +74,8 @@ internal sealed class FileStreamSource : IMicroBatchSource
 
     public SourceBatch GetBatch(string? start, string? end)
     {
-        var files = Present([.. _log.Between(Parse(start), Parse(end)).Select(e => e.Path)]);
+        var entries = Present([.. _log.Between(Parse(start), Parse(end)).Select(e => e.Path)]);
+        var files = entries.Select(e => e.Path).ToValueList();
         if (files.Count == 0)
         {
             return new SourceBatch(new LocalRelation(_read.Schema ?? TextSchema, []), Rows: 0);
@@ -87,7 +88,10 @@ internal sealed class FileStreamSource : IMicroBatchSource
             options = options.With("basePath", _root);
         }
 
-        return new SourceBatch(new DataSource(_read.Format, _read.Schema, options, files), Rows: null);
+        return new SourceBatch(new DataSource(_read.Format, _read.Schema, options, files), Rows: null)
+        {
+            Size = new BatchSize(entries.Count, entries.Sum(e => e.Length)),
+        };
     }
 
     public void Commit(string end)
@@ -96,11 +100,12 @@ internal sealed class FileStreamSource : IMicroBatchSource
     }
 
     /// <summary>The files of a batch, all of which must be there still.</summary>
-    private ValueList<string> Present(IReadOnlyList<string> files)
+    private IReadOnlyList<(string Path, long Length)> Present(IReadOnlyList<string> files)
     {
-        var missing = files.Where(file => !_storage.Exists(file)).ToHashSet(StringComparer.Ordinal);
+        var found = files.Select(file => (Path: file, Entry: _storage.Find(file))).ToList();
+        var missing = found.Where(f => f.Entry is null).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         return missing.Count == 0 || _read.Options.GetBoolean(MissingFiles.Option, false)
-            ? files.Where(file => !missing.Contains(file)).ToValueList()
+            ? [.. found.Where(f => f.Entry is not null).Select(f => (f.Path, f.Entry!.Length))]
             : throw MissingFiles.Error(files, missing);
     }
 

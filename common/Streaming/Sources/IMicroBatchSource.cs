@@ -32,6 +32,11 @@ public interface IMicroBatchSource
     /// <returns>An offset.</returns>
     string? ReportLatest(string? end);
 
+    /// <summary>What waits behind an offset, as last seen by <see cref="LatestOffset"/>.</summary>
+    /// <param name="end">The offset.</param>
+    /// <returns>The lag, or null where the source cannot tell.</returns>
+    SourceLag? LagBehind(string? end) => null;
+
     /// <summary>The rows between two offsets: the same rows whenever it is asked.</summary>
     /// <param name="start">The offset after which they begin, or null for the source's beginning.</param>
     /// <param name="end">The offset up to which they go; null, or equal to the start, for no rows.</param>
@@ -46,4 +51,19 @@ public interface IMicroBatchSource
 /// <summary>The rows of a source that belong to a batch.</summary>
 /// <param name="Plan">A plan that reads them, for any engine.</param>
 /// <param name="Rows">How many there are, where the source knows that without reading them; else null.</param>
-public sealed record SourceBatch(Relation Plan, long? Rows);
+public sealed record SourceBatch(Relation Plan, long? Rows)
+{
+    /// <summary>How much it is, where the source knows that without reading it.</summary>
+    public BatchSize? Size { get; init; }
+}
+
+/// <summary>How much a batch takes of a source, in the units of <see cref="ReadLimit"/>.</summary>
+/// <param name="Files">Files, or null where there are none.</param>
+/// <param name="Bytes">Bytes, or null where they are not known.</param>
+/// <param name="Rows">Rows, about, or null where they are not known.</param>
+public sealed record BatchSize(long? Files = null, long? Bytes = null, long? Rows = null);
+
+/// <summary>What waits in a source.</summary>
+/// <param name="Rows">Rows, or null where they cannot be counted.</param>
+/// <param name="Since">Since when the oldest waits, as far as the source has seen; null where nothing waits.</param>
+public sealed record SourceLag(long? Rows, DateTimeOffset? Since);

@@ -4,14 +4,15 @@ using SparkPersonalization.JobModel.Graph;
 
 namespace SparkPersonalization.Cli.Output;
 
-/// <summary>Progress as log lines: of each stage every change of its state, one line at once, then one each five seconds at most.</summary>
+/// <summary>
+/// Progress as log lines: of each stage every change of its state, one line at once, then one each five seconds at most, or each minute where
+/// it keeps going.
+/// </summary>
 internal sealed class LogProgress(ILogger log, TimeProvider time) : IJobProgress
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly Lock _gate = new();
     private readonly StageBoard _board = new(time);
-    private readonly Dictionary<string, long> _told = new(StringComparer.Ordinal);
+    private readonly StagePauses _pauses = new(time);
 
     public void Report(JobProgress progress)
     {
@@ -19,7 +20,7 @@ internal sealed class LogProgress(ILogger log, TimeProvider time) : IJobProgress
         var line = _board.Take(progress);
         if (progress.State is { } state)
             LogState(line, state);
-        else if (line.Text is { Length: > 0 } text && IsDue(line.Stage ?? ""))
+        else if (line.Text is { Length: > 0 } text && _pauses.IsDue(progress))
             log.LogInformation("{Progress}", line.Stage is { } stage ? $"{stage}: {text}" : text);
     }
 
@@ -28,16 +29,5 @@ internal sealed class LogProgress(ILogger log, TimeProvider time) : IJobProgress
     {
         if (state != StageState.Waiting)
             log.LogInformation("{Stage}: {State}", line.Stage, state == StageState.Running ? line.StateName : line.Text);
-    }
-
-    private bool IsDue(string stage)
-    {
-        lock (_gate)
-        {
-            var due = !_told.TryGetValue(stage, out var told) || time.GetElapsedTime(told) >= Pause;
-            if (due)
-                _told[stage] = time.GetTimestamp();
-            return due;
-        }
     }
 }

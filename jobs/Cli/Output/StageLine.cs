@@ -14,6 +14,7 @@ internal sealed record StageLine(string? Stage, StageState State, JobProgress Pr
     internal string Text => State switch
     {
         StageState.Waiting => "waiting",
+        StageState.Running when Progress.Live is not null => LiveText.Line(Progress),
         StageState.Running => ProgressText.Of(Progress, Elapsed),
         _ => string.Join(", ", new[] { StateName, ProgressText.Rows(Progress) }.OfType<string>()),
     };

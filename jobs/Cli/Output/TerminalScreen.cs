@@ -33,8 +33,16 @@ internal sealed class TerminalScreen : IScreen, IJobProgress
 
     public JobOutcome Show(Func<JobOutcome> work) => _terminal.Live(new Text("")).AutoClear(true).Start(live =>
     {
-        using var timer = _time.CreateTimer(_ => live.UpdateTarget(Draw()), null, TimeSpan.Zero, Tick);
-        return work();
+        var timer = _time.CreateTimer(_ => live.UpdateTarget(Draw()), null, TimeSpan.Zero, Tick);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            // Waits for a drawing that is under way: the terminal is another's to write to then.
+            timer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     });
 
     public IJobProgress Progress(ILogger log) => this;
@@ -53,7 +61,10 @@ internal sealed class TerminalScreen : IScreen, IJobProgress
         // Once stages are known, the line of the job as a whole has nothing to say.
         var shown = all.Count > 1 ? [.. all.Where(line => line.Stage is not null)] : all;
         var tick = Interlocked.Increment(ref _ticks);
-        return new Rows(_lines.Draw(shown, tick, _terminal.Profile.Width).Select(line => (IRenderable)new Text(line.Text, StyleOf(line.State))));
+        var lines = shown.Any(line => line.Progress.Live is not null)
+            ? LiveTable.Draw(shown, _terminal.Profile.Width)
+            : _lines.Draw(shown, tick, _terminal.Profile.Width);
+        return new Rows(lines.Select(line => (IRenderable)new Text(line.Text, StyleOf(line.State))));
     }
 
     private static Style StyleOf(StageState state) => state switch

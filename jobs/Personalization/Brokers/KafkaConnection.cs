@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SparkPersonalization.Kafka.Settings;
 
 namespace SparkPersonalization.Personalization.Brokers;
 
@@ -22,9 +23,12 @@ public sealed record KafkaConnection
     }
 
     /// <summary>The options of Spark's Kafka source and sink that say how to reach the brokers.</summary>
-    internal Dictionary<string, string> Options() => new(Settings()) { ["kafka.bootstrap.servers"] = BootstrapServers! };
+    internal Dictionary<string, string> Options() => new(OfFile()) { ["kafka.bootstrap.servers"] = BootstrapServers! };
 
-    private IEnumerable<KeyValuePair<string, string>> Settings() => KafkaProperties is null
+    /// <summary>The client's settings.</summary>
+    internal ClientSettings Settings() => ClientSettings.Of(Options().Aggregate(DataFrames.Plans.Options.None, (options, option) => options.With(option.Key, option.Value)));
+
+    private IEnumerable<KeyValuePair<string, string>> OfFile() => KafkaProperties is null
         ? []
         : ClientProperties.Read(KafkaProperties).Select(setting => KeyValuePair.Create($"kafka.{setting.Key}", setting.Value));
 }

@@ -25,6 +25,7 @@ internal static class FeatureBatch
         var replaced = checkouts.Count - fresh.Count;
         if (checkouts.Count > 0 || !batch.Has(CheckoutFeatures.Table))
             Write(batch, batch.Session.CreateDataFrame(checkouts, again.Schema()), checkouts, replaced > 0);
+        batch.Note = new BatchNote { RowsOut = checkouts.Count };
         return new BatchCounts(checkouts.Count, replaced);
     }
 

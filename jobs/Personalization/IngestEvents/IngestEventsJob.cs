@@ -22,6 +22,8 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
         ArgumentNullException.ThrowIfNull(context);
         var options = context.Options;
         var mapping = options.Mapping;
+        if (options.Source == EventSource.Kafka)
+            ReplicaWarning.Write(options.Kafka, context.Log, context.Cancellation);
         using var session = context.OpenSession();
         var query = new LakeQuery
         {

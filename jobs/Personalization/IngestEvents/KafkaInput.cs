@@ -37,8 +37,13 @@ public sealed record KafkaInput
     [Range(1L, long.MaxValue)]
     public long MaxOffsetsPerTrigger { get; init; } = 500_000;
 
+    // After so long without a record the read counts as failed, and those who watch see that the job waits.
+    private const string PollTimeout = "15000";
+
     /// <summary>What is read, for the checkpoint's fingerprint.</summary>
     internal string Selection => $"kafka {Topic}";
+
+    internal IReadOnlyList<string> Topics => Topic!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     internal IEnumerable<string> Missing() => string.IsNullOrWhiteSpace(Topic) ? Connection.Missing().Prepend("Source kafka needs --topic.") : Connection.Missing();
 
@@ -49,5 +54,6 @@ public sealed record KafkaInput
         ["startingOffsets"] = StartingOffsets,
         ["maxOffsetsPerTrigger"] = MaxOffsetsPerTrigger.ToString(CultureInfo.InvariantCulture),
         ["includeHeaders"] = "true",
+        ["kafkaConsumer.pollTimeoutMs"] = PollTimeout,
     };
 }

@@ -31,6 +31,9 @@ internal sealed class LakeBatch
     /// <summary>The new rows of the input.</summary>
     internal DataFrame Rows { get; }
 
+    /// <summary>What the batch tells of itself.</summary>
+    internal BatchNote Note { get; set; } = new();
+
     /// <summary>The batch's number, from 0.</summary>
     internal long Id => _context.BatchId;
 
@@ -92,11 +95,29 @@ internal sealed class LakeBatch
         foreach (var (key, value) in TransactionOptions(table))
             target = target.Option(key, value);
         var columns = table.Schema.FieldNames.ToDictionary(name => name, name => Functions.Col($"s.{name}"));
-        target.Merge(source.As("s"), string.Join(" AND ", keys.Select(key => $"t.{key} = s.{key}")))
+        var merge = target.Merge(source.As("s"), string.Join(" AND ", keys.Select(key => $"t.{key} = s.{key}")))
             .WhenMatched($"s.{isGone}").Delete()
             .WhenMatched().Update(columns)
-            .WhenNotMatched($"NOT s.{isGone}").Insert(columns)
-            .Execute();
+            .WhenNotMatched($"NOT s.{isGone}").Insert(columns);
+        Redone(() => merge.Execute());
+    }
+
+    // Upkeep of the table may have rewritten files that the merge read. The transaction's id makes a merge done again one merge.
+    private static void Redone(Action merge)
+    {
+        const int mostAttempts = 5;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                merge();
+                return;
+            }
+            catch (SparkException e) when (attempt < mostAttempts && e.ErrorClass.StartsWith("DELTA_CONCURRENT", StringComparison.Ordinal))
+            {
+                // The next attempt reads the table as it is then.
+            }
+        }
     }
 
     private long? VersionOf(LakeTable table)

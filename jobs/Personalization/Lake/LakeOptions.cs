@@ -15,6 +15,10 @@ public sealed record LakeOptions
     [Description("Keeps going, with a batch each so often. Without it the job takes what is there and ends.")]
     public TimeSpan? Trigger { get; init; }
 
+    /// <summary>How long the job waits and tries again where brokers or storage are away for the moment; 10 minutes by default, 0 fails at once.</summary>
+    [Description("How long the job waits and tries again where brokers or storage are away, before it fails; 0s fails at once.")]
+    public TimeSpan RetryFor { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The most files of a batch; no limit by default.</summary>
     [Description("The most files of a batch.")]
     [Range(1, int.MaxValue)]

@@ -49,22 +49,22 @@ internal sealed record LakeQuery
     internal LakeRun Run<TOptions>(JobContext<TOptions> context, LakeOptions options, SparkSession session)
         where TOptions : class
     {
-        if (options.Trigger is not null && !WaitForInput(context))
-            return new LakeRun(0, 0);
-        var query = Start(session, context.LakeDirectory, options);
+        var report = new QueryReport(context.Progress, context.Log, options.Trigger is not null);
+        if (options.Trigger is not null && !WaitForInput(context, report))
+            return report.Run;
+        var query = Start(session, context.LakeDirectory, options, batch => report.Note(batch.Id, batch.Note));
         using var stop = context.Cancellation.Register(query.Stop);
-        var run = new LakeRun(0, 0);
         bool hasEnded;
         do
         {
             hasEnded = query.AwaitTermination(MillisecondsBetweenReports);
-            run = Report(query, context.Progress, run);
+            report.Take(query);
             if (context.Finish.IsCancellationRequested && !hasEnded)
                 Finish(query);
         }
         while (!hasEnded);
         context.Cancellation.ThrowIfCancellationRequested();
-        return run;
+        return report.Run;
     }
 
     private static void Finish(StreamingQuery query)
@@ -74,9 +74,10 @@ internal sealed record LakeQuery
     }
 
     // Another stage of the same run makes them.
-    private bool WaitForInput<TOptions>(JobContext<TOptions> context)
+    private bool WaitForInput<TOptions>(JobContext<TOptions> context, QueryReport report)
         where TOptions : class
     {
+        report.TellWaiting(string.Join(", ", Follows.Where(table => !table.IsIn(context.LakeDirectory)).Select(table => table.Name)));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation, context.Finish);
         while (!Follows.All(table => table.IsIn(context.LakeDirectory)))
         {
@@ -90,7 +91,7 @@ internal sealed record LakeQuery
     }
 
     /// <summary>Starts the query in the background.</summary>
-    internal StreamingQuery Start(SparkSession session, string lake, LakeOptions options)
+    internal StreamingQuery Start(SparkSession session, string lake, LakeOptions options, Action<LakeBatch>? done = null)
     {
         var writer = Input(Reader(session, options)).WriteStream()
             .QueryName(Job)
@@ -99,9 +100,16 @@ internal sealed record LakeQuery
             .Option(StreamOptions.ApplicationName, Job)
             .Option(StreamOptions.Fingerprint, Fingerprint)
             .Option(StreamOptions.NewGeneration, options.Reset)
+            .Option(StreamOptions.FailureTimeout, ((long)options.RetryFor.TotalMilliseconds).ToString(CultureInfo.InvariantCulture))
+            .Option(StreamOptions.KeepsInterval, options.Trigger is not null)
             .Option(StreamOptions.BatchTables, JsonSerializer.Serialize(Reads.Select(table => table.PathIn(lake))))
             .Option(StreamOptions.RecoverFrom, RecoverFrom.PathIn(lake));
-        return writer.ForeachBatch((rows, _) => Process(new LakeBatch(session, lake, rows, BatchContext.Current!))).Start();
+        return writer.ForeachBatch((rows, _) =>
+        {
+            var batch = new LakeBatch(session, lake, rows, BatchContext.Current!);
+            Process(batch);
+            done?.Invoke(batch);
+        }).Start();
     }
 
     private DataStreamReader Reader(SparkSession session, LakeOptions options)
@@ -109,15 +117,5 @@ internal sealed record LakeQuery
         var bytes = options.MaxBytesPerTrigger ?? DefaultMaxBytes;
         var reader = session.ReadStream().Option("maxBytesPerTrigger", bytes.Bytes.ToString(CultureInfo.InvariantCulture));
         return options.MaxFilesPerTrigger is { } files ? reader.Option("maxFilesPerTrigger", files) : reader;
-    }
-
-    private static LakeRun Report(StreamingQuery query, IJobProgress progress, LakeRun run)
-    {
-        foreach (var batch in query.RecentProgress().Where(batch => batch.NumInputRows is not 0 && batch.BatchId > run.LastBatch))
-        {
-            run = new LakeRun(run.Batches + 1, run.Rows + (batch.NumInputRows ?? 0)) { LastBatch = batch.BatchId };
-            progress.Report(new JobProgress { Batch = batch.BatchId, Rows = run.Rows, RowsPerSecond = batch.ProcessedRowsPerSecond });
-        }
-        return run;
     }
 }

@@ -3,8 +3,4 @@ namespace SparkPersonalization.Personalization.Lake;
 /// <summary>What a run of a query did.</summary>
 /// <param name="Batches">Batches done.</param>
 /// <param name="Rows">Rows of input taken.</param>
-internal sealed record LakeRun(long Batches, long Rows)
-{
-    /// <summary>The last batch that is counted.</summary>
-    internal long LastBatch { get; init; } = -1;
-}
+internal sealed record LakeRun(long Batches, long Rows);

@@ -5,6 +5,7 @@ using SparkPersonalization.Personalization.BuildFeatures;
 using SparkPersonalization.Personalization.ExportFeatures;
 using SparkPersonalization.Personalization.IngestEvents;
 using SparkPersonalization.Personalization.Lake;
+using SparkPersonalization.Personalization.MaintainTables;
 using SparkPersonalization.Personalization.RefineEvents;
 using SparkPersonalization.Personalization.Sessionize;
 
@@ -54,6 +55,14 @@ public sealed record PipelineJobOptions : IValidatableObject
     /// <summary>Where sessions begin; the zone is also that of a checkout's hour and weekday.</summary>
     [OptionGroup]
     public SessionRules Sessions { get; init; } = new();
+
+    /// <summary>How often the tables are looked after while the stages keep going.</summary>
+    [OptionGroup]
+    public LiveMaintenance LiveMaintenance { get; init; } = new();
+
+    /// <summary>How the tables are looked after while the stages keep going.</summary>
+    [OptionGroup]
+    public MaintenanceRules Maintenance { get; init; } = new();
 
     /// <summary>How each stage follows its input; with a reset all stages start anew.</summary>
     [OptionGroup]

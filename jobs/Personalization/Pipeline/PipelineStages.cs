@@ -14,6 +14,7 @@ namespace SparkPersonalization.Personalization.Pipeline;
 internal static class PipelineStages
 {
     internal const string Export = "export-features";
+    internal const string Maintain = "maintain-tables";
 
     private static readonly string Ingest = BronzeEvents.Table.MadeBy;
     private static readonly string Refine = SilverEvents.Table.MadeBy;
@@ -39,6 +40,7 @@ internal static class PipelineStages
         [
             .. Of(following).Where(stage => stage.Id != Export),
             new(Export, services => new RepeatedExport(options.ExportFeatures, options.ExportInterval).Run(services)) { After = [Features] },
+            new(Maintain, services => new RepeatedMaintenance(options.Maintenance, options.LiveMaintenance).Run(services)) { After = [Features] },
         ];
         return stages.Select(stage => stage with { Run = services => stage.Run(WithShareOfMemory(services, stages.Length)) });
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.Personalization.ExportFeatures;
 using SparkPersonalization.Personalization.Tables;
@@ -12,12 +13,26 @@ internal sealed class RepeatedExport(ExportFeaturesOptions options, TimeSpan int
     internal JobOutcome Run(JobServices services)
     {
         var last = new JobOutcome();
+        var exports = 0L;
+        Tell(services, exports);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(services.Cancellation, services.Finish);
         while (!end.Token.WaitHandle.WaitOne(interval))
-            last = Export(services) ?? last;
+        {
+            var export = Export(services);
+            exports += export is null ? 0 : 1;
+            last = export ?? last;
+            Tell(services, exports);
+        }
         services.Cancellation.ThrowIfCancellationRequested();
         return Export(services) ?? last;
     }
+
+    private void Tell(JobServices services, long exports) => services.Progress.Report(new JobProgress
+    {
+        Message = string.Create(CultureInfo.InvariantCulture, $"exports each {interval.TotalSeconds:0.#} s"),
+        Batch = exports == 0 ? null : exports - 1,
+        Live = new LiveProgress(),
+    });
 
     // Before the first checkout there is nothing to export.
     private JobOutcome? Export(JobServices services) => CheckoutFeatures.Table.IsIn(services.LakeDirectory)

@@ -10,8 +10,8 @@ namespace SparkPersonalization.Personalization.RefineEvents;
 /// <summary>One batch of bronze into silver and quarantine.</summary>
 /// <param name="batch">The batch.</param>
 /// <param name="reading">Reads the records.</param>
-/// <param name="horizon">How far apart in event time copies of one event may be.</param>
-internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpan horizon)
+/// <param name="rules">What silver takes.</param>
+internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineRules rules)
 {
     private const string CopyMessage = "An event with the same id says something else; that one was received first, or is in silver.";
 
@@ -35,6 +35,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
     {
         var valid = judged.Filter(IsValid);
         var summary = BatchSummary.Of(judged, IsValid);
+        batch.Note = new BatchNote { Watermark = summary.Last is { } last ? new DateTimeOffset(Moved(last, -rules.MaxLateness).ToDateTime(), TimeSpan.Zero) : null };
         var known = KnownCopies(valid, summary);
         var special = Deduplication.Repeated(valid).Union(known.Select(SilverEvents.EventId)).Distinct().Persist();
         try
@@ -53,7 +54,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
 
     private BatchCounts Publish(DataFrame judged, DataFrame valid, DataFrame known, DataFrame special)
     {
-        var copies = Deduplication.Judge(valid.Join(special, [SilverEvents.EventId], "left_semi"), known, horizon).Persist();
+        var copies = Deduplication.Judge(valid.Join(special, [SilverEvents.EventId], "left_semi"), known, rules.DedupeHorizon).Persist();
         try
         {
             var silver = valid.Join(special, [SilverEvents.EventId], "left_anti").Select(Columns(SilverEvents.Table))
@@ -72,6 +73,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
     {
         if (!counts.Conserves)
             throw new ConservationException(batch.Id, counts);
+        batch.Note = batch.Note with { RowsOut = counts.Silver, Quarantined = counts.Quarantined };
         batch.Append(silver.Select(Columns(SilverEvents.Table)), SilverEvents.Table);
         if (counts.Quarantined > 0 || !batch.IsThere(QuarantineEvents.Table))
             batch.Append(refused, QuarantineEvents.Table);
@@ -83,7 +85,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, TimeSpa
     {
         var known = batch.Lookup(SilverEvents.Table, valid.Select(SilverEvents.EventId), SilverEvents.EventId, SilverEvents.EventTime, SilverEvents.ContentHash);
         if (summary is { First: { } first, Last: { } last })
-            known = known.Filter(Col(SilverEvents.EventTime).Between(Lit(Moved(first, -horizon)), Lit(Moved(last, horizon))));
+            known = known.Filter(Col(SilverEvents.EventTime).Between(Lit(Moved(first, -rules.DedupeHorizon)), Lit(Moved(last, rules.DedupeHorizon))));
         return known.Persist();
     }
 

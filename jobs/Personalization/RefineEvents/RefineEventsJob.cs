@@ -53,7 +53,7 @@ public sealed class RefineEventsJob : Job<RefineEventsJobOptions>
             Job = SilverEvents.Table.MadeBy,
             Follows = [BronzeEvents.Table],
             Input = reader => reader.Format("delta").Load(BronzeEvents.Table.PathIn(lake)),
-            Process = batch => settled(new RefineBatch(batch, reading, options.Rules.DedupeHorizon).Run()),
+            Process = batch => settled(new RefineBatch(batch, reading, options.Rules).Run()),
             Reads = [SilverEvents.Table],
             RecoverFrom = SilverEvents.Table,
             Fingerprint = Fingerprint(options.Rules, inputs, key),

@@ -29,5 +29,22 @@ internal sealed class Duck : IDisposable
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How many rows a query has, each of them read with all its values.</summary>
+    internal long Rows(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new object[reader.FieldCount];
+        var count = 0L;
+        while (reader.Read())
+        {
+            reader.GetValues(values);
+            count++;
+        }
+
+        return count;
+    }
+
     public void Dispose() => _connection.Dispose();
 }

@@ -38,7 +38,7 @@ internal static class CrashChains
     /// <summary>The chains, those that take long first.</summary>
     internal static IReadOnlyList<CrashChain> All { get; } =
     [
-        .. OfTables("refine-events"), .. OfPipeline(), .. OfTables("build-features"), .. OfTables("sessionize"), .. OfExports(), .. OfFiles(),
+        .. OfTables("refine-events"), .. OfPipeline(), .. OfTables("build-features"), .. OfTables("sessionize"), .. OfExports(), .. OfFiles(), .. OfUpkeep(),
     ];
 
     private static IEnumerable<CrashChain> OfTables(string job) =>
@@ -73,6 +73,27 @@ internal static class CrashChains
         new("export-features", "before it is published", Export),
         new("export-features", "as it is published", ["storage.directory.before-rename", "export.publish.before-rename", "storage.replace.after-rename"]),
         new("export-features", "before it is the latest", ["storage.directory.after-rename", .. Latest]),
+    ];
+
+    private static IEnumerable<CrashChain> OfUpkeep() =>
+    [
+        new(
+            "maintain-tables",
+            "as it makes small files larger ones",
+            "delta.files.before",
+            "delta.file.before-publish",
+            "delta.file.after-publish",
+            "delta.files.after",
+            "delta.optimize.before-commit",
+            "delta.commit.before",
+            "storage.create.before-write",
+            "storage.create.write:1:torn",
+            "storage.create.before-link",
+            "storage.create.after-link",
+            "storage.create.after-sync",
+            "delta.commit.after"),
+        new("maintain-tables", "as it deletes files", "delta.vacuum.before-note", "delta.vacuum.before-delete", "storage.delete.before", "delta.vacuum.before-note:2", "storage.delete.before:2"),
+        new("maintain-tables", "as it deletes commits", "delta.cleanup.before-delete", "delta.cleanup.before-delete:3"),
     ];
 
     private static IEnumerable<CrashChain> OfPipeline() =>

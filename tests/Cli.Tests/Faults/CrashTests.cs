@@ -15,6 +15,7 @@ public sealed class CrashTests
         ["sessionize"] = ["gold/sessions"],
         ["build-features"] = ["gold/checkout_features"],
         ["export-features"] = ["exports/checkout_features"],
+        ["maintain-tables"] = ["bronze/events", "silver/events", "quarantine/events", "gold/sessions", "gold/checkout_features"],
         ["pipeline"] = ["bronze/events", "silver/events", "quarantine/events", "gold/sessions", "gold/checkout_features", "exports/checkout_features"],
     };
 

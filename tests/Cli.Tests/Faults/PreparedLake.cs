@@ -37,6 +37,17 @@ internal sealed class PreparedLake : IDisposable
         return copy;
     }
 
+    /// <summary>Copies the lake as it is some days later, with a file in each table that a writer left and never committed.</summary>
+    internal PreparedLake Aged()
+    {
+        var lake = Copy();
+        foreach (var log in Directory.EnumerateDirectories(lake.Path, "_delta_log", SearchOption.AllDirectories))
+            File.WriteAllText(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(log)!, "part-of-a-dead-writer.parquet"), "not committed");
+        foreach (var file in Directory.EnumerateFiles(lake.Path, "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddDays(-3));
+        return lake;
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private static IEnumerable<byte[]> Lines(string file)

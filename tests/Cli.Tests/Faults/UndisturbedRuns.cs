@@ -20,6 +20,7 @@ internal sealed class UndisturbedRuns
     {
         private readonly PreparedLake _raw = PreparedLake.Generate(events: 800, files: 12);
         private readonly Dictionary<string, UndisturbedRun> _runs = [];
+        private readonly PreparedLake _aged;
 
         internal Runs()
         {
@@ -34,6 +35,8 @@ internal sealed class UndisturbedRuns
                 _runs[job[0]] = new UndisturbedRun(lake, job);
                 lake = _runs[job[0]].After;
             }
+            _aged = lake.Aged();
+            _runs["maintain-tables"] = new UndisturbedRun(_aged, "maintain-tables", "--compact-min-files", "2", "--file-retention", "1h", "--log-retention", "24h");
             _runs["pipeline"] = new UndisturbedRun(_raw, "pipeline", "--max-files-per-trigger", "6");
         }
 
@@ -43,6 +46,7 @@ internal sealed class UndisturbedRuns
         {
             foreach (var run in _runs.Values)
                 run.Dispose();
+            _aged.Dispose();
             _raw.Dispose();
         }
     }

@@ -114,6 +114,18 @@ public sealed class ShowTests
         Assert.That(Shown(truncate: 0).Split('\n')[3], Is.EqualTo("|[1, NULL]|{k -> 1.0E7}|{1, NULL}|[1F A0]|1970-01-01 01:00:00.5|1.50|"));
     }
 
+    [TestCase("UTC", "1970-01-01 00:00:00.5")]
+    [TestCase("+05:30", "1970-01-01 05:30:00.5")]
+    [TestCase("GMT-8", "1969-12-31 16:00:00.5")]
+    [TestCase("America/New_York", "1969-12-31 19:00:00.5")]
+    public void Instants_are_shown_on_the_clock_of_the_session(string zone, string shown)
+    {
+        Give("t TIMESTAMP", [new Timestamp(500_000)]);
+        _spark.Conf().Set("spark.sql.session.timeZone", zone);
+
+        Assert.That(Shown(truncate: 0).Split('\n')[3].Trim('|'), Is.EqualTo(shown));
+    }
+
     [TestCase(0.0, "0.0")]
     [TestCase(-0.0, "-0.0")]
     [TestCase(100.0, "100.0")]

@@ -141,6 +141,22 @@ public sealed class QueryParsingTests
         });
     }
 
+    [Test]
+    public void Statements_of_upkeep_are_read_with_all_their_parts()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Command("OPTIMIZE delta.`/t` WHERE p = 'x' ZORDER BY (a, `b.c`)"), Is.EqualTo(new OptimizeTable("delta.`/t`", new ExpressionString("p = 'x'"), ["a", "b.c"], Options.None)));
+            Assert.That(Command("optimize t zorder by a"), Is.EqualTo(new OptimizeTable("t", null, ["a"], Options.None)));
+            Assert.That(Command("VACUUM t RETAIN 0.5 HOURS DRY RUN"), Is.EqualTo(new VacuumTable("t", 0.5, IsDryRun: true)));
+            Assert.That(Command("VACUUM t;"), Is.EqualTo(new VacuumTable("t", null, IsDryRun: false)));
+            Assert.That(Command("RESTORE TABLE t TO VERSION AS OF 3"), Is.EqualTo(new RestoreTable("t", 3, null)));
+            Assert.That(Command("RESTORE t TIMESTAMP AS OF '2026-01-31'"), Is.EqualTo(new RestoreTable("t", null, "2026-01-31")));
+            Assert.That(() => Command("VACUUM t RETAIN many HOURS"), Throws.TypeOf<ParseException>());
+            Assert.That(() => Command("RESTORE t TO VERSION 3"), Throws.TypeOf<ParseException>());
+        });
+    }
+
     private static Command Command(string sql) => SparkSqlParser.ParseCommand(sql, SqlParameters.None)!;
 
     private static Relation Parse(string sql) => SparkSqlParser.ParseQuery(sql, SqlParameters.None);

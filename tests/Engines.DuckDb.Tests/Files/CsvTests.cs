@@ -160,8 +160,9 @@ public sealed class CsvTests
         Assert.That(_spark.Read().Option("header", true).Csv(_directory.Path).Columns(), Is.EqualTo(new[] { "a0", "A1", "_c2", "b", "a4" }));
     }
 
-    [TestCase("lineSep", "\n")]
-    [TestCase("encoding", "UTF-16")]
+    [TestCase("charToEscapeQuoteEscaping", "#")]
+    [TestCase("unescapedQuoteHandling", "RAISE_ERROR")]
+    [TestCase("encoding", "nonsense")]
     public void What_is_not_read_is_refused_by_name(string option, string value)
     {
         Write("a.csv", "1\n");

@@ -37,7 +37,9 @@ public sealed class FileRoundTripTests
 
         var rows = _engine.Rows(Read(format, ((LocalRelation)People).Schema).OrderBy("id"));
 
-        Assert.That(rows.Select(r => r.ToString()), Is.EqualTo(_engine.Rows(People).Select(r => r.ToString())));
+        // Of CSV's texts timestamps have milliseconds.
+        var written = format == "csv" ? People.Select("id", "name", "day", "date_trunc('MILLISECOND', at) AS at") : People;
+        Assert.That(rows.Select(r => r.ToString()), Is.EqualTo(_engine.Rows(written).Select(r => r.ToString())));
     }
 
     [Test]
@@ -84,7 +86,7 @@ public sealed class FileRoundTripTests
         Assert.That(_engine.Rows(Read("parquet", null)), Has.Count.EqualTo(6));
         Write("parquet", SaveMode.Overwrite);
         Assert.That(_engine.Rows(Read("parquet", null)), Has.Count.EqualTo(3));
-        Assert.That(Directory.GetFileSystemEntries(Target).Select(Path.GetFileName), Has.Member("_SUCCESS").And.Some.Match(@"^part-00000-[0-9a-f-]{36}\.c000\.snappy\.parquet$"));
+        Assert.That(Directory.GetFileSystemEntries(Target).Select(Path.GetFileName), Has.Member("_SUCCESS").And.Some.Match(@"^part-00000-[0-9a-f-]{36}-c000\.snappy\.parquet$"));
     }
 
     [Test]
@@ -118,7 +120,7 @@ public sealed class FileRoundTripTests
 
         Assert.That(_engine.Rows(Read("json", schema)).Select(r => r.ToString()), Is.EqualTo(new[] { "[1,null,null]", "[null,null,{\"a\": ]", "[3,[x],null]" }));
         Assert.That(_engine.Rows(Read("json", schema, ("mode", "DROPMALFORMED"))), Has.Count.EqualTo(2));
-        Assert.That(() => _engine.Rows(Read("json", schema, ("mode", "FAILFAST"))), Throws.InstanceOf<SparkException>().With.Property("ErrorClass").EqualTo("MALFORMED_RECORD_IN_PARSING"));
+        Assert.That(() => _engine.Rows(Read("json", schema, ("mode", "FAILFAST"))), Throws.InstanceOf<SparkException>().With.Property("ErrorClass").EqualTo("MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION"));
     }
 
     [Test]

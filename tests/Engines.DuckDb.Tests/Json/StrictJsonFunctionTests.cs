@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using SparkPersonalization.DataFrames.Json;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
@@ -147,7 +148,7 @@ public sealed class StrictJsonFunctionTests
 
         var mismatches = (object?[])Read(instance, $"{{\"v\":[{string.Join(',', Enumerable.Range(0, 5_000))}]}}")[1]!;
 
-        Assert.That(mismatches, Is.EqualTo(Enumerable.Range(0, StrictJsonExtractor.MaxMismatches).Select(i => $"v[{i}]:number")));
+        Assert.That(mismatches, Is.EqualTo(Enumerable.Range(0, StrictJsonExtractor<JsonVectors>.MaxMismatches).Select(i => $"v[{i}]:number")));
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using SparkPersonalization.DataFrames.Json;
 using SparkPersonalization.Engines.DuckDb.Functions.Json;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Json;

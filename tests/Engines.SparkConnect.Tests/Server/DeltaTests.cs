@@ -165,6 +165,35 @@ public sealed class DeltaTests
     }
 
     [Test]
+    public void The_upkeep_of_a_table_goes_by_the_same_calls_as_on_the_embedded_engine()
+    {
+        var path = _directory["kept"];
+        for (var i = 0; i < 3; i++)
+        {
+            Rows(_spark, (i * 2, "a"), ((i * 2) + 1, "b")).Write().Format("delta").Mode(SaveMode.Append).PartitionBy("country").Save(path);
+        }
+
+        var table = DeltaTable.ForPath(_spark, path);
+        var compacted = table.Optimize().Where("country = 'de'").Option("maxFileSize", "100000").ExecuteCompaction().Select("metrics.numFilesRemoved", "metrics.numFilesAdded").First();
+        var ordered = table.Optimize().ExecuteZOrderBy("id", "name").Select("metrics.partitionsOptimized").First();
+        table.Delete("id < 3");
+        var restored = table.RestoreToVersion(3).First();
+        var clone = table.Clone(_directory["clone"], isShallow: true, properties: new Dictionary<string, string> { ["delta.logRetentionDuration"] = "interval 3 days" });
+        clone.Delete();
+
+        Assert.That(compacted.ToString(), Is.EqualTo("[3,1]"));
+        Assert.That(ordered[0], Is.EqualTo(2));
+        Assert.That(restored.GetAs<long>("num_restored_files"), Is.GreaterThan(0));
+        Assert.That(_embedded.Read().Format("delta").Load(path).Count(), Is.EqualTo(6));
+        Assert.That(_embedded.Read().Format("delta").Load(_directory["clone"]).Count(), Is.Zero);
+        Assert.That(DeltaTable.ForPath(_embedded, path).Optimize().ExecuteCompaction().Count(), Is.EqualTo(1));
+        Assert.That(table.Vacuum(retentionHours: null, dryRun: true).Count(), Is.Zero);
+        Assert.That(() => table.Vacuum(0), Throws.InstanceOf<SparkException>().With.Message.Contains("DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT"));
+        Assert.That(() => table.Clone(_directory["deep"], isShallow: false), Throws.InstanceOf<AnalysisException>().With.Message.Contains("shallow"));
+        Assert.That(() => table.Optimize().Where("id = 1").ExecuteCompaction(), Throws.InstanceOf<SparkException>().With.Message.Contains("DELTA_NON_PARTITION_COLUMN_REFERENCE"));
+    }
+
+    [Test]
     public void Files_of_every_format_are_written_and_read_back()
     {
         foreach (var format in new[] { "parquet", "json", "csv" })

@@ -25,6 +25,13 @@ public sealed class Brokers
         return name;
     }
 
+    /// <summary>Deletes a partition's records before an offset, as retention does in its time.</summary>
+    internal static void DeleteBefore(string topic, int partition, long offset)
+    {
+        using var admin = Admin();
+        admin.DeleteRecordsAsync([new TopicPartitionOffset(topic, partition, offset)]).GetAwaiter().GetResult();
+    }
+
     internal static IAdminClient Admin() => new AdminClientBuilder(new AdminClientConfig { BootstrapServers = Servers }).Build();
 
     internal static void Produce(string topic, int partition, params IEnumerable<string> values) =>

@@ -23,6 +23,7 @@ internal static class StatisticsFunctions
         Aggregate("percentile_cont", TakesFrom(2, Measured, Fraction), a => PerFraction(a[1], Interpolated(a[0].DataType))),
         Aggregate("percentile_disc", TakesFrom(2, Measured, Fraction), a => PerFraction(a[1], Interpolated(a[0].DataType))),
         Aggregate("percentile_approx", TakesFrom(2, Ordered, Fraction, Of(Long)), a => PerFraction(a[1], a[0].DataType), NullRule.Always, "approx_percentile"),
+        Aggregate("histogram_numeric", TakesBy(2, 2, "(NUMERIC, DATE, TIMESTAMP or INTERVAL, INT)", Histogram), a => new ArrayType(new StructType(new StructField("x", a[0].DataType), new StructField("y", Rules.Double)))),
         Aggregate("mode", TakesFrom(1, Any, Of(Rules.Boolean)), GivesArgument(0)),
         Aggregate("listagg", TakesFrom(1, Of(Rules.String), Of(Rules.String)), Gives(Rules.String), NullRule.Always, "string_agg"),
         Aggregate("product", Takes(Of(Rules.Double)), Gives(Rules.Double)),
@@ -32,6 +33,15 @@ internal static class StatisticsFunctions
             .Select(name => Aggregate(name, Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Rules.Double))),
         Aggregate("regr_count", Takes(Of(Rules.Double), Of(Rules.Double)), Gives(Long), NullRule.Never),
     ];
+
+    private static DataType[]? Histogram(IReadOnlyList<BoundExpression> arguments)
+    {
+        var type = Ordered.Coerce(arguments[0]);
+        return type is null || !TypeCoercion.CanCastImplicitly(arguments[1].DataType, Int) ? null
+            : arguments[1] is not BoundLiteral { Value: int bins } ? throw new AnalysisException("DATATYPE_MISMATCH.NON_FOLDABLE_INPUT", "The number of bins of histogram_numeric must be a constant whole number.")
+            : bins < 2 ? throw new AnalysisException("DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE", $"The nb must be between [2, {int.MaxValue}] (current value = {bins}).")
+            : [type, Int];
+    }
 
     private static DataType Interpolated(DataType type) => type switch
     {

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 using SparkPersonalization.Engines.DuckDb.Translation;
 
 namespace SparkPersonalization.Engines.DuckDb.Files.Csv;
@@ -13,68 +12,71 @@ namespace SparkPersonalization.Engines.DuckDb.Files.Csv;
 /// CSV files. Columns are found by position; values are read as texts and cast as Spark does. A record that has more or fewer values than
 /// columns, or values that do not fit them, is malformed: option <c>mode</c> says whether it stays with nulls (PERMISSIVE, the default; the
 /// record itself is then in the column <c>columnNameOfCorruptRecord</c>, by default <c>_corrupt_record</c>, where the schema has it), is left
-/// out (DROPMALFORMED) or is an error (FAILFAST). Further options: <c>inferSchema</c> and those of <see cref="CsvDialect"/>.
+/// out (DROPMALFORMED) or is an error (FAILFAST). As in Spark, only columns that are asked for are looked at, and how many values there are
+/// only where all are, or the record itself is. Further options: <c>inferSchema</c>, <c>enforceSchema</c>, those of
+/// <see cref="CsvDialect"/> and of <see cref="CsvValues"/>.
 /// </summary>
-internal sealed class CsvFormat(Options options, QueryRunner runner, string timeZone) : IFileFormat
+internal sealed class CsvFormat : IFileFormat
 {
-    private readonly CsvDialect _dialect = CsvDialect.Of(options);
-    private readonly string _mode = ParseMode.Of(options);
-    private readonly string _corrupt = options.Get("columnNameOfCorruptRecord") ?? "_corrupt_record";
+    private readonly CsvDialect _dialect;
+    private readonly string _mode;
+    private readonly TextOptions _texts;
+    private readonly bool _infers;
+    private readonly bool _checksHeader;
+    private readonly bool _prefersLocal;
+
+    internal CsvFormat(Options options, DuckDbSettings settings)
+    {
+        _texts = new TextOptions(options, settings.Get(DuckDbSettings.TimeZone)!);
+        _dialect = CsvDialect.Of(_texts);
+        _mode = ParseMode.Of(options);
+        _infers = options.GetBoolean("inferSchema", false);
+        _checksHeader = _dialect.Header && !options.GetBoolean("enforceSchema", true);
+        _prefersLocal = settings.Get(DuckDbSettings.TimestampType) == "TIMESTAMP_NTZ";
+    }
 
     public string Name => "csv";
 
     public StructType InferSchema(IReadOnlyList<string> paths)
     {
-        var texts = new StructType(CsvNames.Of(paths, _dialect).Select(n => new StructField(n, new StringType())));
-        if (!options.GetBoolean("inferSchema", false) || texts.Count == 0)
-        {
-            return texts;
-        }
-
-        var resources = new QueryResources();
-        resources.AddFiles(paths);
-        return runner.Run(resources, connection => CsvTypes.Infer(connection, Scan(paths, withRecords: false), texts, timeZone), CancellationToken.None);
+        var names = CsvNames.Of(paths, _dialect);
+        return _infers && names.Count > 0
+            ? new CsvSchemaInference(_texts, _prefersLocal).Infer(names, paths.SelectMany(path => CsvRows.Of(path, _dialect)))
+            : new StructType(names.Select(n => new StructField(n, new StringType())));
     }
 
-    public string ScanSql(
-        IReadOnlyList<string> paths, StructType schema, IReadOnlyList<StructField> columns, string timeZone, QueryResources resources)
+    public string ScanSql(FileScan scan, QueryResources resources)
     {
-        var fields = Fields(schema);
-        var translator = new ExpressionTranslator(new TranslationSettings(timeZone, default), resources);
-        var values = fields.Select((f, i) => $"{CsvTypes.CastSql(translator, Value(i), f.DataType)} AS v{Number(i)}, ");
-        var isMalformed = Malformed(fields);
-        var names = columns.Select(c => $"{Column(c, fields, isMalformed)} AS {DuckDbNames.Quote(c.Name)}, ");
+        CorruptRecords.Check(scan, _texts.CorruptColumn);
+        var fields = scan.Schema.Where(f => f.Name != _texts.CorruptColumn).ToArray();
+        if (_checksHeader)
+        {
+            CsvNames.Check(scan.Paths, _dialect, [.. fields.Select(f => f.Name)]);
+        }
+
+        var withRecord = scan.Columns.Any(c => c.Name == _texts.CorruptColumn);
+        var places = fields.Index().Where(f => scan.Columns.Any(c => c.Name == f.Item.Name)).ToArray();
+        var translator = new ExpressionTranslator(new TranslationSettings(_texts.Zone, default), resources);
+        var values = places.Select(f => $"{CsvTypes.ValueSql(translator, Value(f.Index), f.Item, _texts)} AS v{Number(f.Index)}, ");
+        var isMalformed = Malformed(places, withRecord || places.Length == fields.Length ? fields.Length : null);
+        var names = scan.Columns.Select(c => $"{(c.Name == _texts.CorruptColumn ? $"CASE WHEN {isMalformed} THEN record END" : $"v{Number(Array.FindIndex(fields, f => f.Name == c.Name))}")} AS {DuckDbNames.Quote(c.Name)}, ");
         var kept = _mode switch
         {
-            "DROPMALFORMED" => $" WHERE NOT {isMalformed}",
-            "FAILFAST" => $" WHERE CASE WHEN {isMalformed} THEN spark_malformed_record(record) ELSE true END",
+            ParseMode.DropMalformed => $" WHERE NOT {isMalformed}",
+            ParseMode.FailFast => $" WHERE CASE WHEN {isMalformed} THEN spark_malformed_record(record) ELSE true END",
             _ => "",
         };
-        var scan = Scan(paths, withRecords: _mode == "FAILFAST" || columns.Any(c => c.Name == _corrupt));
-        return $"SELECT {string.Concat(names)}filename FROM (SELECT {string.Concat(values)}record, fields, filename FROM {scan}){kept}";
+        var read = JsonSerializer.Serialize(new CsvScan(scan.Paths, _dialect, withRecord || _mode == ParseMode.FailFast));
+        return $"SELECT {string.Concat(names)}filename FROM (SELECT {string.Concat(values)}record, fields, filename FROM {CsvTable.Name}({DuckDbNames.Literal(read)})){kept}";
     }
 
     private static string Value(int index) => $"fields[{Number(index + 1)}]";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The columns that the records have.</summary>
-    private StructField[] Fields(StructType schema) => schema.Find(_corrupt) is { DataType: not StringType } corrupt
-        ? throw new AnalysisException(
-            "INVALID_CORRUPT_RECORD_TYPE",
-            $"The column `{_corrupt}` for corrupt records must have the nullable STRING type, but got {corrupt.DataType.Sql}.")
-        : [.. schema.Where(f => f.Name != _corrupt)];
-
-    private string Column(StructField column, StructField[] fields, string isMalformed) => column.Name == _corrupt
-        ? $"CASE WHEN {isMalformed} THEN record END"
-        : $"v{Number(Array.FindIndex(fields, f => f.Name == column.Name))}";
-
-    private static string Malformed(StructField[] fields)
+    private static string Malformed((int Index, StructField Field)[] columns, int? count)
     {
-        var misfits = fields.Index().Where(f => f.Item.DataType is not StringType).Select(f => $" OR (v{Number(f.Index)} IS NULL AND {Value(f.Index)} IS NOT NULL)");
-        return $"(len(fields) <> {Number(fields.Length)}{string.Concat(misfits)})";
+        var misfits = columns.Where(f => f.Field.DataType is not StringType).Select(f => $" OR (v{Number(f.Index)} IS NULL AND {Value(f.Index)} IS NOT NULL)");
+        return $"({(count is { } number ? $"len(fields) <> {Number(number)}" : "false")}{string.Concat(misfits)})";
     }
-
-    private string Scan(IReadOnlyList<string> paths, bool withRecords) =>
-        $"{CsvTable.Name}({DuckDbNames.Literal(JsonSerializer.Serialize(new CsvScan(paths, _dialect, withRecords)))})";
 }

@@ -4,6 +4,7 @@ namespace SparkPersonalization.Engines.DuckDb.Files.Csv;
 internal sealed class CsvLongRecords : IDisposable
 {
     private const int BufferBytes = 1 << 20;
+    private const int Mark = 3;
     private const int MaxRecordBytes = 256 << 20;
 
     private readonly FileBytes _bytes;
@@ -18,14 +19,19 @@ internal sealed class CsvLongRecords : IDisposable
     {
         _path = path;
         _buffer = new byte[bufferBytes];
-        _bytes = new FileBytes(path);
-        while (!_isAtEnd && _filled < BufferBytes && !TellsLineEnd(Rest))
+        _bytes = new FileBytes(path, dialect.Encoding);
+        while (!_isAtEnd && dialect.LineSeparator is null && _filled < BufferBytes && !TellsLineEnd(Rest))
+        {
+            Fill();
+        }
+
+        while (!_isAtEnd && _filled < Mark)
         {
             Fill();
         }
 
         _next = _filled - WithoutMark(Rest).Length;
-        Tokenizer = new CsvTokenizer(dialect, LineEndsOf.First(Rest));
+        Tokenizer = new CsvTokenizer(dialect, LineEndsOf.Of(dialect.LineSeparator) ?? LineEndsOf.First(Rest));
     }
 
     internal CsvTokenizer Tokenizer { get; }

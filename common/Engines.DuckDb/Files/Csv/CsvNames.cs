@@ -12,6 +12,22 @@ internal static class CsvNames
         return [.. first.Select((name, i) => dialect.Header ? Safe(first, i, dialect) : Numbered("_c", i))];
     }
 
+    /// <summary>Refuses files whose header does not name the columns.</summary>
+    /// <exception cref="DataFrames.SparkException">A header names others.</exception>
+    internal static void Check(IEnumerable<string> paths, CsvDialect dialect, IReadOnlyList<string> columns)
+    {
+        foreach (var path in paths)
+        {
+            var header = First(path, dialect with { Header = false });
+            if (header.Count > 0 && !header.SequenceEqual(columns, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new DataFrames.SparkException(
+                    "_LEGACY_ERROR_TEMP_3241",
+                    $"CSV header does not conform to the schema. Header: {string.Join(", ", header)}. Schema: {string.Join(", ", columns)}. CSV file: {path}. Correct one of them, or set option enforceSchema to true.");
+            }
+        }
+    }
+
     private static List<string> First(string path, CsvDialect dialect)
     {
         using var reader = new CsvReader(dialect, new FilePart(path, 0, long.MaxValue));

@@ -26,7 +26,7 @@ internal sealed class CsvReader : IDisposable
         }
         else
         {
-            _lines = new LineReader(part);
+            _lines = new LineReader(part, rules: dialect.Lines);
             _tokenizer = new CsvTokenizer(dialect, LineEnds.None);
         }
     }
@@ -47,6 +47,7 @@ internal sealed class CsvReader : IDisposable
                 continue;
             }
 
+            CheckSize();
             if (!_hasHeader)
             {
                 return true;
@@ -92,6 +93,16 @@ internal sealed class CsvReader : IDisposable
 
         _tokenizer.Read(record);
         return true;
+    }
+
+    private void CheckSize()
+    {
+        if (_tokenizer.Fields.Count > _dialect.MaxColumns || (_dialect.MaxCharacters >= 0 && _tokenizer.Fields.Any(f => f.Length > _dialect.MaxCharacters)))
+        {
+            throw new DataFrames.SparkException(
+                "MALFORMED_CSV_RECORD",
+                $"The file '{_part.Path}' has a record of more than {_dialect.MaxColumns} values, or a value of more than {_dialect.MaxCharacters} characters. Correct the file, or raise the options maxColumns and maxCharsPerColumn.");
+        }
     }
 
     // Where a record may have several lines Spark takes one of blanks for a record.

@@ -61,7 +61,7 @@ internal sealed class CsvTable(CsvScan scan) : IFilePartRows<CsvReader>
     }
 
     private static FilePartScan<CsvReader> Begin(CsvScan scan) => new(
-        scan.Paths.SelectMany(path => scan.Dialect.MultiLine ? [new FilePart(path, 0, long.MaxValue)] : FilePart.Of(path)),
+        scan.Paths.SelectMany(path => scan.Dialect.MultiLine ? [new FilePart(path, 0, long.MaxValue)] : scan.Dialect.Lines.Parts(path)),
         () => new CsvTable(scan));
 
     private void WriteField(VectorWriter values, int row, CsvField field, ReadOnlySpan<byte> bytes)

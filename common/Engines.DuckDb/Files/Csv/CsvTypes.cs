@@ -1,5 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Functions;
+using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
+using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 using SparkPersonalization.Engines.DuckDb.Translation;
 
 namespace SparkPersonalization.Engines.DuckDb.Files.Csv;
@@ -7,37 +12,22 @@ namespace SparkPersonalization.Engines.DuckDb.Files.Csv;
 /// <summary>The types of CSV files' values.</summary>
 internal static class CsvTypes
 {
-    private static readonly DataType[] Candidates =
-        [new IntegerType(), new LongType(), new DoubleType(), new DateType(), new TimestampType(), new BooleanType()];
-
-    /// <summary>A value of a type, null where the text is none.</summary>
-    internal static string CastSql(ExpressionTranslator translator, string text, DataType type)
+    /// <summary>A value of a column, null where the text is none.</summary>
+    /// <exception cref="AnalysisException">CSV has no values of the column's type.</exception>
+    internal static string ValueSql(ExpressionTranslator translator, string text, StructField column, TextOptions options) => column.DataType switch
     {
-        var cast = Translation.CastSql.Of(translator, text, new StringType(), type, isTry: true);
-        return Condition(text, type) is { } condition ? $"CASE WHEN {condition} THEN {cast} END" : cast;
-    }
-
-    /// <summary>The narrowest types that hold all values.</summary>
-    internal static StructType Infer(DuckDbConnection connection, string scan, StructType texts, string timeZone)
-    {
-        var checks = texts.Fields.SelectMany((_, i) => Candidates.Select(type => Check($"fields[{i + 1}]", type, timeZone)));
-        using var result = connection.Query($"SELECT {string.Join(", ", checks)} FROM {scan}");
-        var fits = result.Rows().Single();
-        return new StructType(texts.Fields.Select((f, i) => f.WithType(
-            Candidates.Where((_, c) => fits[(i * Candidates.Length) + c] is true).FirstOrDefault() ?? new StringType())));
-    }
-
-    // Of these types Spark's reader takes fewer texts than its casts do: none with blanks around them, and no other words for true and false.
-    private static string? Condition(string text, DataType type) => type switch
-    {
-        IntegralType or DecimalType => $"NOT regexp_matches({text}, '^\\s|\\s$')",
-        BooleanType => $"lower({text}) IN ('true', 'false')",
-        _ => null,
+        StringType => text,
+        BinaryType => $"encode({text})",
+        IntegralType or DecimalType => $"CASE WHEN NOT regexp_matches({text}, '^\\s|\\s$') THEN {CastSql.Of(translator, text, new StringType(), column.DataType, isTry: true)} END",
+        BooleanType or FractionalType or DateType or TimestampType or TimestampNTZType => Called(translator, text, column.DataType, options),
+        var type => throw new AnalysisException("UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", $"The CSV datasource doesn't support the column `{column.Name}` of the type {type.Sql}."),
     };
 
-    private static string Check(string text, DataType type, string timeZone)
+    private static string Called(ExpressionTranslator translator, string text, DataType type, TextOptions options)
     {
-        var translator = new ExpressionTranslator(new TranslationSettings(timeZone, default), new QueryResources());
-        return $"bool_and({CastSql(translator, text, type)} IS NOT NULL) FILTER ({text} IS NOT NULL)";
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{type.Json} {options.Key}")))[..24];
+        var name = $"spark_csv_value_{key}";
+        var values = new CsvValues(options);
+        return $"{translator.Resources.AddFunction(KnownFunctions.GetOrAdd(name, () => RowFunction.Define(name, [new StringType()], type, a => values.Value((string)a[0]!, type), calledOnNull: false)))}({text})";
     }
 }

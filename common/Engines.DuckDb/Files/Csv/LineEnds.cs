@@ -27,6 +27,15 @@ internal static class LineEndsOf
             : at + 1 < text.Length && text[at + 1] == '\n' ? LineEnds.Both : LineEnds.CarriageReturn;
     }
 
+    /// <summary>The ends that a separator names; null where there is none.</summary>
+    internal static LineEnds? Of(string? separator) => separator switch
+    {
+        null => null,
+        "\n" => LineEnds.LineFeed,
+        "\r" => LineEnds.CarriageReturn,
+        _ => LineEnds.Both,
+    };
+
     /// <summary>How many bytes of a line's end begin at a place; 0 where none does.</summary>
     internal static int Length(this LineEnds ends, ReadOnlySpan<byte> text, int at)
     {

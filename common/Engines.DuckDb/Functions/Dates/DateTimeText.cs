@@ -28,6 +28,9 @@ internal static class DateTimeText
         ? TimeZones.ToInstant(Micros(day, p.Time), p.Zone ?? zone)
         : null;
 
+    /// <summary>Whether a timestamp names a zone.</summary>
+    internal static bool NamesZone(string text) => Parts(text) is { Zone: not null };
+
     private static Timestamp Micros(Date day, long time) => new(checked((day.DaysSinceEpoch * TimeSpan.MicrosecondsPerDay) + time));
 
     private static (Date? Day, long Time, string? Zone)? Parts(string text)

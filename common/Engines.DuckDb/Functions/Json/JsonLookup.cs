@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Json;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;

@@ -1,76 +1,167 @@
-using System.Text.Json;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
-using SparkPersonalization.Engines.DuckDb.Functions.Casts;
+using SparkPersonalization.Engines.DuckDb.Functions.Json.Lenient;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
+using SparkPersonalization.Engines.DuckDb.Functions.Variants;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 
 /// <summary>
-/// JSON texts as values of a schema, as Spark's <c>from_json</c> reads them: a part that does not fit is null, and so are all fields of a text
-/// that is no JSON, but for the mode FAILFAST.
+/// JSON texts as values of a schema, as Spark's <c>from_json</c> and its reader of files read them. A value that does not fit is null, and
+/// so is the array or map around it; of a struct the other fields stay.
 /// </summary>
 internal sealed class JsonReading(DataType schema, TextOptions options)
 {
+    private readonly JsonRules _rules = JsonRules.Of(options);
+    private readonly JsonScalars _scalars = new(options);
+    private readonly int _corrupt = schema is StructType fields ? fields.FieldNames.ToList().IndexOf(options.CorruptColumn) : -1;
+
+    /// <summary>The value of a text, for <c>from_json</c>.</summary>
+    /// <exception cref="SparkException">The text does not fit, and the mode is FAILFAST.</exception>
     internal object? Read(string text)
     {
-        try
+        var part = JsonParser.Parse(text, _rules, out var fault);
+        var isBad = fault is not null;
+        var value = part is null ? null : Root(part, ref isBad);
+        return isBad && options.IsFailFast
+            ? throw Malformed(text, fault)
+            : value is Row row && isBad ? WithRecord(row, text) : value ?? WithRecord(Nothing(), isBad || part is null ? text : null);
+    }
+
+    /// <summary>The records of a text of a file: its object, or the objects of its array.</summary>
+    /// <param name="text">The text; a blank one has no records.</param>
+    /// <returns>The records' values, and whether the text is malformed; a malformed one has a record at least.</returns>
+    internal (IReadOnlyList<Row> Rows, bool IsBad) Records(string text)
+    {
+        var fields = (StructType)schema;
+        var part = JsonParser.Parse(text, _rules, out var fault);
+        var isBad = fault is not null;
+        List<Row> rows = part switch
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 1_000 });
-            return Value(document.RootElement, schema) ?? Nothing();
-        }
-        catch (JsonException e)
-        {
-            return options.IsFailFast
-                ? throw new SparkException("MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION", $"Malformed records are detected in record parsing: {text}. Use the mode PERMISSIVE to get nulls.", e)
-                : Nothing();
-        }
+            null => [],
+            { Kind: JsonPartKind.Object } => [Fields(part, fields, ref isBad)],
+            { Kind: JsonPartKind.Array } when part.Elements.All(e => e.Kind is JsonPartKind.Object) => Elements(part, fields, ref isBad),
+            _ => Nothing(ref isBad),
+        };
+        return isBad && rows.Count == 0 ? ([Nothing()!], true) : (rows, isBad);
+    }
+
+    internal static SparkException Malformed(string text, Exception? inner = null) => new(
+        "MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION",
+        $"Malformed records are detected in record parsing: {text}. Parse Mode: FAILFAST. To process malformed records as null result, try setting the option 'mode' as 'PERMISSIVE'.",
+        inner!);
+
+    private static List<Row> Nothing(ref bool isBad)
+    {
+        isBad = true;
+        return [];
     }
 
     private Row? Nothing() => schema is StructType fields ? new Row(fields, new object?[fields.Count]) : null;
 
-    private object? Value(JsonElement value, DataType type) => (value.ValueKind, type) switch
+    private Row? WithRecord(Row? row, string? text)
     {
-        (JsonValueKind.Null, _) => null,
-        (JsonValueKind.Object, StructType s) => Fields(value, s),
-        (JsonValueKind.Object, MapType { KeyType: StringType } m) => new MapValue([.. value.EnumerateObject().GroupBy(p => p.Name, StringComparer.Ordinal).Select(g => new KeyValuePair<object, object?>(g.Key, Value(g.Last().Value, m.ValueType)))]),
-        (JsonValueKind.Array, ArrayType a) => value.EnumerateArray().Select(e => Value(e, a.ElementType)).ToArray(),
-        (JsonValueKind.Object, ArrayType { ElementType: StructType s }) => new object?[] { Fields(value, s) },
-        (JsonValueKind.Array, StructType s) => value.EnumerateArray().Select(e => Value(e, s)).FirstOrDefault(),
-        (JsonValueKind.True or JsonValueKind.False, BooleanType) => value.GetBoolean(),
-        (JsonValueKind.Number, IntegralType) => Whole(value, type),
-        (JsonValueKind.Number, FractionalType) => Real(value.GetDouble(), type),
-        (JsonValueKind.Number, DecimalType d) => Exact(value.GetRawText(), d),
-        (JsonValueKind.String, StringType) => value.GetString(),
-        (_, StringType) => JsonSerializer.Serialize(value),
-        (JsonValueKind.String, _) => Text(value.GetString()!, type),
-        _ => null,
-    };
+        if (row is null || text is null || _corrupt < 0)
+        {
+            return row;
+        }
 
-    private Row Fields(JsonElement value, StructType type) =>
-        new(type, [.. type.Select(f => value.TryGetProperty(f.Name, out var member) ? Value(member, f.DataType) : null)]);
+        var values = row.Values.ToArray();
+        values[_corrupt] = text;
+        return new Row(row.Schema, values);
+    }
 
-    private object? Text(string text, DataType type) => type switch
+    private List<Row> Elements(JsonPart array, StructType type, ref bool isBad)
     {
-        FractionalType => text is "NaN" or "Infinity" or "-Infinity" or "+Infinity" or "INF" or "-INF" or "+INF" ? Real(TypedParsers.Real(text) ?? 0, type) : null,
-        DateType => options.Date(text),
-        TimestampType => options.Instant(text),
-        TimestampNTZType => options.Local(text),
-        BinaryType => Convert.TryFromBase64String(text, new byte[text.Length], out _) ? Convert.FromBase64String(text) : null,
-        DecimalType d => Exact(text, d),
-        _ => null,
-    };
+        var rows = new List<Row>(array.Elements.Count);
+        foreach (var element in array.Elements)
+        {
+            rows.Add(Fields(element, type, ref isBad));
+        }
 
-    private static object? Whole(JsonElement value, DataType type) => type switch
+        return rows;
+    }
+
+    // A text's array may stand for a struct, its first, and an object for an array of it alone.
+    private object? Root(JsonPart part, ref bool isBad)
     {
-        ByteType => value.TryGetSByte(out var v) ? v : null,
-        ShortType => value.TryGetInt16(out var v) ? v : null,
-        IntegerType => value.TryGetInt32(out var v) ? v : null,
-        _ => value.TryGetInt64(out var v) ? v : null,
-    };
+        switch (part.Kind, schema)
+        {
+            case (JsonPartKind.Array, StructType fields):
+                return part.Elements.Count > 0 ? Value(part.Elements[0], fields, ref isBad) : null;
+            case (JsonPartKind.Object, ArrayType { ElementType: StructType fields }):
+                return new object?[] { Fields(part, fields, ref isBad) };
+            default:
+                return Value(part, schema, ref isBad);
+        }
+    }
 
-    private static object Real(double value, DataType type) => type is FloatType ? (object)(float)value : value;
+    private object? Value(JsonPart part, DataType type, ref bool isBad)
+    {
+        switch (part.Kind, type)
+        {
+            case (_, VariantType):
+                return VariantParser.Of(part);
+            case (JsonPartKind.Null, _):
+                return null;
+            case (JsonPartKind.Object, StructType fields):
+                return Fields(part, fields, ref isBad);
+            case (JsonPartKind.Object, MapType { KeyType: StringType } map):
+                return Map(part, map, ref isBad);
+            case (JsonPartKind.Array, ArrayType array):
+                return Values(part, array.ElementType, ref isBad);
+            default:
+                var value = _scalars.Value(part, type);
+                isBad |= value is null;
+                return value;
+        }
+    }
 
-    private static object? Exact(string text, DecimalType type) => DecimalFitting.Of(text, type);
+    private Row Fields(JsonPart part, StructType type, ref bool isBad)
+    {
+        var values = new object?[type.Count];
+        for (var i = 0; i < part.Names.Count; i++)
+        {
+            var at = type.IndexOf(part.Names[i]);
+            if (at >= 0 && (at != _corrupt || !ReferenceEquals(type, schema)))
+            {
+                values[at] = Value(part.Elements[i], type[at].DataType, ref isBad);
+            }
+        }
+
+        return new Row(type, values);
+    }
+
+    private object?[]? Values(JsonPart part, DataType type, ref bool isBad)
+    {
+        var values = new object?[part.Elements.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Value(part.Elements[i], type, ref isBad);
+            if (values[i] is null && part.Elements[i].Kind is not JsonPartKind.Null)
+            {
+                return null;
+            }
+        }
+
+        return values;
+    }
+
+    private MapValue? Map(JsonPart part, MapType type, ref bool isBad)
+    {
+        var pairs = new List<KeyValuePair<object, object?>>(part.Names.Count);
+        foreach (var (name, member) in part.Members)
+        {
+            var value = Value(member, type.ValueType, ref isBad);
+            if (value is null && member.Kind is not JsonPartKind.Null)
+            {
+                return null;
+            }
+
+            pairs.Add(new(name, value));
+        }
+
+        return new MapValue([.. pairs]);
+    }
 }

@@ -6,11 +6,20 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 /// <summary>Texts as JSON strings, with the escapes that Spark's writer makes, and no others.</summary>
 internal static class JsonStrings
 {
-    internal static void Append(StringBuilder json, string text)
+    /// <param name="json">Where the text goes.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isAscii">Whether characters beyond ASCII are escaped too.</param>
+    internal static void Append(StringBuilder json, string text, bool isAscii = false)
     {
         json.Append('"');
         foreach (var c in text)
         {
+            if (isAscii && c > '\x7E')
+            {
+                json.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+                continue;
+            }
+
             AppendEscaped(json, c);
         }
 

@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Json;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
@@ -11,7 +12,7 @@ internal static class StrictJsonFunction
     /// <summary>
     /// Defines a function that reads a text as one strict JSON object: to a struct of <c>error</c> (a code of
     /// <see cref="StrictJsonErrors"/>, or null), <c>mismatches</c> and <c>value</c> (both null where there is an error).
-    /// <see cref="StrictJsonExtractor"/> has the rules.
+    /// <see cref="StrictJsonExtractor{TTarget}"/> has the rules.
     /// </summary>
     /// <param name="name">The name in SQL.</param>
     /// <param name="input">The texts' type: VARCHAR or BLOB.</param>
@@ -32,7 +33,7 @@ internal static class StrictJsonFunction
                 new DuckDbField("error", DuckDbType.Varchar),
                 new DuckDbField("mismatches", DuckDbType.List(DuckDbType.Varchar)),
                 new DuckDbField("value", SparkTypes.ToDuckDb(schema))),
-            CreateState = _ => new StrictJsonExtractor(columns, maxBytes),
+            CreateState = _ => new StrictJsonExtractor<JsonVectors>(columns, maxBytes),
             Body = Extract,
         };
     }
@@ -67,11 +68,11 @@ internal static class StrictJsonFunction
 
     private static void Extract(ScalarCall call)
     {
-        var extractor = (StrictJsonExtractor)call.State!;
+        var extractor = (StrictJsonExtractor<JsonVectors>)call.State!;
         var (error, mismatches, value) = (call.Result.Field(0), call.Result.Field(1), call.Result.Field(2));
         foreach (var row in call.Rows)
         {
-            WriteCode(error, row, extractor.Extract(call.Argument(0).Bytes(row), row, value, mismatches));
+            WriteCode(error, row, extractor.Extract(call.Argument(0).Bytes(row), row, new JsonVectors(value), new JsonVectors(mismatches)));
         }
     }
 

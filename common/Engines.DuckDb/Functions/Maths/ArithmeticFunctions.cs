@@ -33,8 +33,10 @@ internal static class ArithmeticFunctions
         Scalar.Of<long, long, double>("spark_uniform", DuckDbType.BigInt, DuckDbType.BigInt, DuckDbType.Double, Uniform),
         RowFunction.Define(
             "spark_raise_error", [new StringType()], new StringType(), a => throw new SparkException("USER_RAISED_EXCEPTION", (string?)a[0] ?? "null"), isVolatile: true),
+        RowFunction.Define("spark_recursion_level", [new IntegerType(), new IntegerType()], new IntegerType(), a => (int)a[0]! <= (int)a[1]! ? a[0] : throw new SparkException(
+            "RECURSION_LEVEL_LIMIT_EXCEEDED", $"Recursion level limit {a[1]} reached but the query has not exhausted: correct its condition, or name a higher one as WITH RECURSIVE t(col) MAX RECURSION LEVEL 200."), isVolatile: true),
         RowFunction.Define("spark_malformed_record", [new StringType()], new BooleanType(), a => throw new SparkException(
-            "MALFORMED_RECORD_IN_PARSING", $"Malformed records are detected in record parsing: {a[0]}. Parse mode: FAILFAST. Use PERMISSIVE to get nulls.")),
+            "MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION", $"Malformed records are detected in record parsing: {a[0]}. Parse mode: FAILFAST. Use PERMISSIVE to get nulls.")),
         Scalar.Of<double, long>("spark_saturate", DuckDbType.Double, DuckDbType.BigInt, x => double.IsNaN(x) ? 0 : x >= 9_223_372_036_854_775_807d ? long.MaxValue : x <= -9_223_372_036_854_775_808d ? long.MinValue : (long)x),
         Scalar.Of<int, int, bool>("spark_checked_slice", DuckDbType.Integer, DuckDbType.Integer, DuckDbType.Boolean, CheckSlice),
         RowFunction.Define("spark_checked_step", [new LongType(), new LongType(), new LongType()], new LongType(), CheckStep, calledOnNull: false),

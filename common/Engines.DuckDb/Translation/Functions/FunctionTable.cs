@@ -16,6 +16,7 @@ internal static class FunctionTable
         OperatorFunctions.All,
         ConditionalFunctions.All,
         MathFunctions.All,
+        RandomFunctions.All,
         TextFunctions.All,
         SearchFunctions.All,
         FormatFunctions.All,
@@ -26,7 +27,8 @@ internal static class FunctionTable
         MapFunctions.All,
         HashFunctions.All,
         WindowingFunctions.All,
-        JsonFunctions.All);
+        JsonFunctions.All,
+        VariantFunctions.All);
 
     /// <summary>The names of the functions that the engine has.</summary>
     internal static IReadOnlyCollection<string> Names => All.Keys;

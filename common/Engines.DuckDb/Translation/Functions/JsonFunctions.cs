@@ -22,7 +22,7 @@ internal static class JsonFunctions
         { "json_verdict", Verdict },
         { "to_json", ToJson },
         { "from_json", (call, a, t) => OfOptions(call, [a[0]], t, 2, options => v => new JsonReading(call.DataType, options).Read((string)v[0]!)) },
-        { "schema_of_json", (call, _, t) => LiteralSql.Text(JsonSchemaInference.OfText(Constant<string>(call, 0)).Sql) },
+        { "schema_of_json", (call, _, t) => LiteralSql.Text(new JsonSchemaInference(Options(call, 1, t)).OfText(Constant<string>(call, 0)).Sql) },
         { "from_csv", (call, a, t) => OfOptions(call, [a[0]], t, 2, options => v => new CsvRecords(options).Read((string)v[0]!, (StructType)call.DataType)) },
         { "to_csv", (call, a, t) => OfOptions(call, [a[0]], t, 1, options => v => new CsvRecords(options).Write((Row)v[0]!, (StructType)call.Arguments[0].DataType)) },
         { "schema_of_csv", (call, _, t) => LiteralSql.Text(new CsvRecords(Options(call, 1, t)).Schema(Constant<string>(call, 0)).Sql) },
@@ -52,11 +52,10 @@ internal static class JsonFunctions
     private static string ToJson(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
         var type = call.Arguments[0].DataType;
-        var zone = translator.Settings.TimeZone;
         var options = Options(call, 1, translator);
         JsonOutput.Check(type);
-        var name = $"spark_to_json_{Key($"{zone} {type.Json} {options.Key}")}";
-        var output = new JsonOutput(zone, options);
+        var name = $"spark_to_json_{Key($"{type.Json} {options.Key}")}";
+        var output = new JsonOutput(options);
         var function = KnownFunctions.GetOrAdd(name, () => RowFunction.Define(name, [type], call.DataType, a => output.Text(a[0]!, type), calledOnNull: false));
         return $"{translator.Resources.AddFunction(function)}({arguments[0]})";
     }

@@ -39,9 +39,11 @@ internal static class StatisticsTable
         ["percentile_disc"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
         ["percentile_approx"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
         ["mode"] = Mode,
+        ["histogram_numeric"] = Histogram,
         ["product"] = a => a.Apply("product", a.Arguments[0]),
         ["try_sum"] = a => a.Call.DataType is not NumericType ? OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Sum(v, type))(values)) : $"TRY_CAST({a.Apply("sum", a.Arguments[0])} AS {Execution.Types.SparkTypes.ToSql(a.Call.DataType)})",
         ["try_avg"] = a => a.Call.DataType is NumericType ? AggregateTable.Find("avg")!(a) : OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Average(v, type))(values)),
+        ["schema_of_variant_agg"] = a => Gathered(a, VariantFunctions.Schema),
         ["bitmap_construct_agg"] = a => Gathered(a, values => Bitmaps.OfPositions(values)),
         ["bitmap_or_agg"] = a => Gathered(a, values => Bitmaps.Joined(values, 0, (x, y) => (byte)(x | y))),
         ["bitmap_and_agg"] = a => Gathered(a, values => Bitmaps.Joined(values, 0xFF, (x, y) => (byte)(x & y))),
@@ -86,6 +88,14 @@ internal static class StatisticsTable
         return a.Call.Arguments[1] is BoundLiteral { Value: true }
             ? $"struct_extract(list_extract(list_sort(list_transform({entries}, lambda e: struct_pack(c := -CAST(e.value AS BIGINT), k := e.key))), 1), 'k')"
             : $"struct_extract(list_extract(list_reverse_sort(list_transform({entries}, lambda e: struct_pack(c := CAST(e.value AS BIGINT), k := e.key))), 1), 'k')";
+    }
+
+    private static string Histogram(AggregateSyntax a)
+    {
+        var (type, bins) = (a.Call.Arguments[0].DataType, (int)((BoundLiteral)a.Call.Arguments[1]).Value!);
+        var bin = (StructType)((ArrayType)a.Call.DataType).ElementType;
+        var function = Define(a, $"histogram_numeric_{bins}", [new ArrayType(type)], v => NumericHistogram.Of((object?[])v[0]!, bins, type, bin));
+        return $"{function}({List(a)})";
     }
 
     /// <summary>An aggregate of intervals.</summary>

@@ -8,19 +8,11 @@ internal static class UnsupportedFunctions
         ["input_file_name"] = "use the hidden column _metadata.file_path.",
         ["input_file_block_start"] = "the engine reads files whole.",
         ["input_file_block_length"] = "the engine reads files whole.",
-        ["spark_partition_id"] = "the engine has no partitions.",
-        ["monotonically_increasing_id"] = "use row_number() over a window with an order.",
         ["java_method"] = "there is no JVM.",
         ["reflect"] = "there is no JVM.",
         ["try_reflect"] = "there is no JVM.",
-        ["rand"] = "its numbers differ from run to run; hash a column instead.",
-        ["randn"] = "its numbers differ from run to run; hash a column instead.",
-        ["uuid"] = "its values differ from run to run; hash the row's key instead.",
-        ["shuffle"] = "its order differs from run to run; sort by a hash instead.",
         ["from_xml"] = "XML is not supported.",
         ["to_xml"] = "XML is not supported.",
-        ["parse_json"] = "the type VARIANT is not supported.",
-        ["variant_get"] = "the type VARIANT is not supported.",
     };
 
     /// <summary>Why a function is refused; null for one that is not.</summary>

@@ -32,6 +32,7 @@ internal sealed partial class ScanFilters
         BoundGenerate generate => generate with { Input = Visit(generate.Input, generate.Arguments.All(Deterministic.Is) ? Seen(conditions, generate.Input.Output) : []) },
         BoundJoin join => Join(join, conditions),
         BoundSetOperation operation => SetOperation(operation, conditions),
+        BoundRecursion recursion => recursion with { Anchor = Visit(recursion.Anchor, []), Step = Visit(recursion.Step, []) },
         _ => relation,
     };
 

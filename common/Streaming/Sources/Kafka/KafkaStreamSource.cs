@@ -13,21 +13,27 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
 {
     private static readonly string[] Places =
     [
+        "maxBytesPerTrigger", "maxFilesPerTrigger",
         "assign", "subscribe", "subscribePattern", "startingOffsets", "startingTimestamp", "startingOffsetsByTimestamp", "startingOffsetsByTimestampStrategy",
     ];
 
     private readonly DataSource _read;
     private readonly KafkaReadOptions _options;
-    private readonly OffsetReader _offsets;
+    private readonly IOffsetReader _offsets;
     private readonly TimeProvider _clock;
     private PartitionOffsets? _end;
     private PartitionOffsets? _latestSeen;
-    private DateTimeOffset _lastBatch = DateTimeOffset.MinValue;
+    // Until it is known how large records are, a batch of this many is safe, whatever they are.
+    private const long RowsOfUnknownSize = 4096;
 
-    internal KafkaStreamSource(DataSource read, KafkaReadOptions options, OffsetReader offsets, TimeProvider clock)
+    private readonly LagHistory _history = new();
+    private DateTimeOffset _lastBatch = DateTimeOffset.MinValue;
+    private bool _hasPlanned;
+
+    internal KafkaStreamSource(DataSource read, KafkaReadOptions options, IOffsetReader offsets, TimeProvider clock)
     {
         (_read, _options, _offsets, _clock) = (read, options, offsets, clock);
-        Limit = new ReadLimit(MaxRows: options.MaxOffsets);
+        Limit = new ReadLimit(MaxBytes: SourceOptions.Limit(read.Options, defaultMaxFiles: null).MaxBytes, MaxRows: options.MaxOffsets);
     }
 
     public string Description => $"KafkaV2[{_options.Topics}]";
@@ -43,15 +49,18 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         var latest = _end ?? _offsets.Latest(_offsets.Partitions());
         var from = Begin(Parse(start!), latest);
         _latestSeen = latest;
+        _history.Note(_clock.GetUtcNow(), latest);
         if (limit != ReadLimit.All && _end is null && IsTooSoon(from, latest))
         {
             return start;
         }
 
-        var end = (limit.MaxRows is { } most ? OffsetLimit.Cut(from, latest, most) : latest).ToJson();
-        _lastBatch = end == start ? _lastBatch : _clock.GetUtcNow();
+        var end = (MostRows(limit) is { } most ? OffsetLimit.Cut(from, latest, most) : latest).ToJson();
+        (_lastBatch, _hasPlanned) = end == start ? (_lastBatch, _hasPlanned) : (_clock.GetUtcNow(), true);
         return end;
     }
+
+    public SourceLag? LagBehind(string? end) => end is null || _latestSeen is null ? null : _history.Behind(Parse(end), _latestSeen);
 
     public string? ReportLatest(string? end) => _latestSeen?.ToJson() ?? end;
 
@@ -61,7 +70,7 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         OffsetRange[] ranges = [.. until.All.Select(u => new OffsetRange(u.Key, from[u.Key] ?? 0, u.Value)).Where(r => r.Count > 0)];
         return ranges.Length == 0
             ? new SourceBatch(new LocalRelation(KafkaColumns.Schema(_options.IncludeHeaders), []), Rows: 0)
-            : new SourceBatch(_read with { IsStreaming = false, Options = OptionsOf(ranges) }, Rows: null);
+            : new SourceBatch(_read with { IsStreaming = false, Options = OptionsOf(ranges) }, Rows: null) { Size = SizeOf(ranges) };
     }
 
     public void Commit(string end)
@@ -69,16 +78,20 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         // The brokers keep records by their own rules, and what is read of them is noted in the checkpoint.
     }
 
-    // Committed records only, whatever an engine's client would do by itself: the end was asked for those.
-    private Options OptionsOf(OffsetRange[] ranges)
+    /// <summary>
+    /// A read of committed records only, whatever an engine's client would do by itself. Planning and reading have the same settings, so that an
+    /// engine's client serves both.
+    /// </summary>
+    internal static DataSource OfCommitted(DataSource read)
     {
         const string isolation = "kafka.isolation.level";
-        var options = _read.Options.Without([.. Places, .. KafkaReadOptions.OfStream])
-            .With("assign", TopicSelection.Assign.Json(ranges.Select(r => r.Partition)))
-            .With("startingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.From))).ToJson())
-            .With("endingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.Until))).ToJson());
-        return options.ContainsKey(isolation) ? options : options.With(isolation, "read_committed");
+        return read.Options.ContainsKey(isolation) ? read : read with { Options = read.Options.With(isolation, "read_committed") };
     }
+
+    private Options OptionsOf(OffsetRange[] ranges) => _read.Options.Without([.. Places, .. KafkaReadOptions.OfStream])
+        .With("assign", TopicSelection.Assign.Json(ranges.Select(r => r.Partition)))
+        .With("startingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.From))).ToJson())
+        .With("endingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.Until))).ToJson());
 
     /// <summary>Where a batch begins in each partition; new ones at their first record.</summary>
     private PartitionOffsets Begin(PartitionOffsets from, PartitionOffsets latest)
@@ -105,6 +118,24 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         {
             throw KafkaFailures.DataLoss("PARTITION_OFFSET_CHANGED", $"{partition} was read up to offset {offset}, but ends at {latest[partition]} now.");
         }
+    }
+
+    private BatchSize SizeOf(OffsetRange[] ranges)
+    {
+        var rows = ranges.Sum(r => r.Count);
+        return new BatchSize(Bytes: (long?)(rows * _offsets.MeanRecordSize), Rows: rows);
+    }
+
+    // An engine that reads by itself does not tell how large records are: then bytes do not count.
+    private long? MostRows(ReadLimit limit)
+    {
+        if (limit.MaxBytes is not { } bytes)
+        {
+            return limit.MaxRows;
+        }
+
+        long? fitting = _offsets.MeanRecordSize is { } size ? Math.Max(1, (long)(bytes / Math.Max(1, size))) : _hasPlanned ? null : RowsOfUnknownSize;
+        return Math.Min(fitting ?? long.MaxValue, limit.MaxRows ?? long.MaxValue);
     }
 
     private bool IsTooSoon(PartitionOffsets from, PartitionOffsets latest) =>

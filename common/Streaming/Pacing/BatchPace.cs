@@ -1,0 +1,43 @@
+using System.Globalization;
+using SparkPersonalization.Streaming.Sources;
+
+namespace SparkPersonalization.Streaming.Pacing;
+
+/// <summary>
+/// How much a batch takes of a source so that it ends within the trigger's interval: at most what the reader's options say, less while batches
+/// take longer than that. The cap follows what batches of late cost.
+/// </summary>
+/// <param name="most">What the options say.</param>
+/// <param name="period">The interval to keep; null to take what the options say.</param>
+internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
+{
+    // What is measured varies: a batch that is to fill the interval would often break it.
+    private const double Filled = 0.9;
+
+    private readonly PacedUnit? _unit = period is null ? null : PacedUnit.Of(most);
+    private readonly BatchCost _cost = new();
+    private long? _cap;
+
+    /// <summary>What the next batch takes at most.</summary>
+    internal ReadLimit Limit => _unit is null || _cap is null ? most : _unit.Capped(most, _cap.Value);
+
+    /// <summary>The limit for people; null where nothing is adapted.</summary>
+    internal string? Text => _unit is null ? null : string.Create(CultureInfo.InvariantCulture, $"{_cap ?? _unit.Most:#,0} {_unit.Name}");
+
+    /// <summary>Learns what a batch cost.</summary>
+    /// <param name="size">How much it took, or null where that is not known.</param>
+    /// <param name="time">How long it took.</param>
+    internal void Note(BatchSize? size, TimeSpan time)
+    {
+        if (_unit is null || size is null || _unit.Amount(size) is not ({ } amount and > 0))
+        {
+            return;
+        }
+
+        _cost.Note(amount, time.TotalSeconds);
+        var cap = _cap ?? _unit.Most;
+        var fitting = _cost.Fitting(period!.Value.TotalSeconds * Filled);
+        cap = (long)(fitting < cap ? (time > period ? fitting : cap) : Math.Min(fitting, cap * 2.0));
+        _cap = Math.Clamp(cap, Math.Min(_unit.Least, _unit.Most), _unit.Most);
+    }
+}

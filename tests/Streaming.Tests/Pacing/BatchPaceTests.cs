@@ -1,0 +1,131 @@
+using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.Streaming.Pacing;
+using SparkPersonalization.Streaming.Sources;
+
+namespace SparkPersonalization.Streaming.Tests.Pacing;
+
+/// <summary>Batches shrink and grow so that they end within the trigger's interval.</summary>
+public sealed class BatchPaceTests
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private static readonly ReadLimit Most = new(MaxRows: 500_000);
+
+    [TestCase(0.0, 20_000, TestName = "Without a fixed cost")]
+    [TestCase(0.3, 20_000, TestName = "With a fixed cost")]
+    [TestCase(0.05, 1_000_000, TestName = "Where the whole limit fits")]
+    [TestCase(0.6, 3_000, TestName = "With a large fixed cost")]
+    public void A_backlog_is_taken_in_batches_that_fill_the_interval(double once, double rate)
+    {
+        var pace = new BatchPace(Most, Period);
+        var sizes = Backlog(pace, 40, size => once + (size / rate));
+
+        var fitting = Math.Min(500_000, Math.Max(0.9 - once, once) * rate);
+        Assert.That(sizes.Skip(20), Is.All.InRange((long)(fitting * 0.8), (long)(fitting * 1.2)));
+    }
+
+    [Test]
+    public void Batches_whose_fixed_cost_alone_breaks_the_interval_do_not_shrink_to_nothing()
+    {
+        var pace = new BatchPace(Most, Period);
+        var sizes = Backlog(pace, 60, size => 2 + (size / 100_000.0));
+
+        Assert.That(sizes.Skip(30), Is.All.GreaterThan(100_000));
+    }
+
+    [Test]
+    public void Small_batches_that_are_slow_do_not_keep_later_ones_small()
+    {
+        var pace = new BatchPace(Most, Period);
+        Note(pace, 5, 1.5);
+        Assert.That(pace.Limit.MaxRows, Is.EqualTo(1000));
+
+        var sizes = Backlog(pace, 30, size => 0.2 + (size / 100_000.0));
+
+        Assert.That(sizes[^1], Is.GreaterThan(50_000));
+    }
+
+    [Test]
+    public void A_stage_that_is_fast_again_gets_its_limit_back()
+    {
+        var pace = new BatchPace(Most, Period);
+        Backlog(pace, 20, size => size / 10_000.0);
+        Assert.That(pace.Limit.MaxRows, Is.LessThan(11_000));
+
+        var sizes = Backlog(pace, 60, size => size / 1_000_000.0);
+
+        Assert.That(sizes[^1], Is.EqualTo(500_000));
+    }
+
+    [Test]
+    public void The_limit_is_never_passed_and_the_other_limits_stay()
+    {
+        var pace = new BatchPace(new ReadLimit(MaxFiles: 7, MaxBytes: 100 << 20), Period);
+        Note(pace, new BatchSize(Files: 3, Bytes: 50 << 20), 0.01);
+        Assert.That(pace.Limit, Is.EqualTo(new ReadLimit(MaxFiles: 7, MaxBytes: 100 << 20)));
+        Note(pace, new BatchSize(Files: 3, Bytes: 100 << 20), 10);
+
+        Assert.That(pace.Limit.MaxFiles, Is.EqualTo(7));
+        Assert.That(pace.Limit.MaxBytes, Is.LessThan(100 << 20).And.GreaterThan(1 << 20));
+    }
+
+    [Test]
+    public void Without_an_interval_or_a_limit_nothing_is_adapted()
+    {
+        var (free, unlimited) = (new BatchPace(Most, null), new BatchPace(ReadLimit.All, Period));
+        Note(free, 500_000, 100);
+        Note(unlimited, 500_000, 100);
+
+        Assert.That((free.Limit, free.Text, unlimited.Limit, unlimited.Text), Is.EqualTo((Most, (string?)null, ReadLimit.All, (string?)null)));
+    }
+
+    [Test]
+    public void A_query_that_falls_behind_keeps_its_interval_with_smaller_batches()
+    {
+        using var bench = new StreamBench();
+        for (var i = 0; i < 200; i++)
+        {
+            bench.AddFile($"{i:D3}.json");
+        }
+
+        // A file takes a second, and the trigger comes each ten.
+        bench.OnBatch = context => bench.Clock.Advance(TimeSpan.FromSeconds(FilesIn(bench, context)));
+        var query = bench.Start(bench.Query(StreamBench.FileRead(("maxFilesPerTrigger", "60")), Trigger.ProcessingTime(10_000), (StreamOptions.KeepsInterval, "true")));
+        Assert.That(SpinWait.SpinUntil(
+            () =>
+            {
+                bench.Clock.AdvanceToNext();
+                return bench.Batches.Values.Sum(b => b.Length) == 200;
+            },
+            StreamBench.Patience));
+        query.Stop();
+
+        var batches = query.RecentProgress.Where(p => p.NumInputRows is not 0).ToList();
+        Assert.That(bench.Batches.Values.Select(b => b.Length).Take(2), Is.EqualTo(new[] { 60, 9 }));
+        Assert.That(bench.Batches.Values.Skip(1).SkipLast(1).Select(b => b.Length), Is.All.InRange(8, 10));
+        Assert.That(batches[1].Sources[0].BatchLimit, Is.EqualTo("9 files"));
+    }
+
+    private static int FilesIn(StreamBench bench, BatchContext context)
+    {
+        var (start, end) = (context.BatchId == 0 ? -1 : long.Parse(bench.Text($"offsets/{context.BatchId - 1}").Split("logOffset\":")[1].TrimEnd('}', '\n'), null), context.BatchId);
+        Assert.That(end, Is.EqualTo(start + 1));
+        return bench.Text($"sources/0/{context.BatchId}{(context.BatchId % 10 == 9 ? ".compact" : "")}").Split('\n').Count(l => l.Contains($"\"batchId\":{context.BatchId}", StringComparison.Ordinal));
+    }
+
+    private static List<long> Backlog(BatchPace pace, int batches, Func<long, double> seconds)
+    {
+        var sizes = new List<long>();
+        for (var i = 0; i < batches; i++)
+        {
+            var size = pace.Limit.MaxRows!.Value;
+            sizes.Add(size);
+            Note(pace, size, seconds(size));
+        }
+
+        return sizes;
+    }
+
+    private static void Note(BatchPace pace, long rows, double seconds) => Note(pace, new BatchSize(Rows: rows), seconds);
+
+    private static void Note(BatchPace pace, BatchSize size, double seconds) => pace.Note(size, TimeSpan.FromSeconds(seconds));
+}
