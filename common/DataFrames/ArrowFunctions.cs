@@ -1,6 +1,5 @@
 using Apache.Arrow;
 using SparkPersonalization.DataFrames.Plans;
-using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames;
 

@@ -13,12 +13,14 @@ public sealed class KafkaServer : IDisposable
 {
     private const string Ready = "bootstrap ";
     private const int PortsOfBroker = 10;
+    private static readonly TimeSpan MemberLimit = TimeSpan.FromMinutes(1);
 
     private readonly TemporaryDirectory _directory = new();
     private readonly ServerProcess _process;
     private readonly ConcurrentBag<ServerProcess> _again = [];
     private readonly ConcurrentDictionary<int, bool> _killed = new();
     private readonly int _port;
+    private readonly int _brokers;
 
     /// <summary>Starts brokers and waits until they answer.</summary>
     /// <param name="brokers">How many: 1 or 3.</param>
@@ -35,6 +37,7 @@ public sealed class KafkaServer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         // Each broker takes its port and the next one.
+        _brokers = brokers;
         _port = FreePorts.With(Enumerable.Range(0, brokers).SelectMany(i => Enumerable.Range(PortsOfBroker * i, 4)).Skip(1));
         string[] arguments = [Data, _port.ToString(CultureInfo.InvariantCulture), brokers.ToString(CultureInfo.InvariantCulture)];
         _process = new ServerProcess("kafka", arguments, Ready, _directory.Path, ("KAFKA_EXTRA", string.Join('\n', settings(_port))));
@@ -71,13 +74,47 @@ public sealed class KafkaServer : IDisposable
         admin.CreateTopicsAsync([definition]).GetAwaiter().GetResult();
     }
 
-    /// <summary>Starts the brokers again that were killed, and waits until they listen.</summary>
-    public void RestartMissing() => Parallel.ForEach(_killed.Keys, broker =>
+    /// <summary>Starts the brokers again that were killed, and waits until all are members of the cluster.</summary>
+    public void RestartMissing()
     {
-        var place = broker.ToString(CultureInfo.InvariantCulture);
-        _again.Add(new ServerProcess("kafka", ["--broker", Data, place], () => Listens(_port + (PortsOfBroker * broker)), _directory.Path));
-        _killed.TryRemove(broker, out _);
-    });
+        if (_killed.IsEmpty)
+        {
+            return;
+        }
+
+        Parallel.ForEach(_killed.Keys, broker =>
+        {
+            var place = broker.ToString(CultureInfo.InvariantCulture);
+            _again.Add(new ServerProcess("kafka", ["--broker", Data, place], () => Listens(_port + (PortsOfBroker * broker)), _directory.Path));
+            _killed.TryRemove(broker, out _);
+        });
+        WaitForMembers();
+    }
+
+    private void WaitForMembers()
+    {
+        using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = BootstrapServers, ReconnectBackoffMaxMs = 1000 }).SetLogHandler((_, _) => { }).Build();
+        for (var waited = Stopwatch.StartNew(); Members(admin) < _brokers;)
+        {
+            if (waited.Elapsed > MemberLimit)
+            {
+                throw new TimeoutException($"Only {Members(admin)} of {_brokers} brokers came back within {MemberLimit}.");
+            }
+        }
+    }
+
+    private static int Members(IAdminClient admin)
+    {
+        try
+        {
+            return admin.GetMetadata(TimeSpan.FromSeconds(2)).Brokers.Count;
+        }
+        catch (KafkaException)
+        {
+            // None answers yet.
+            return 0;
+        }
+    }
 
     /// <summary>Ends one broker at once, as a crash would.</summary>
     /// <param name="broker">Its place, from 0.</param>

@@ -19,7 +19,7 @@ internal sealed class QueryBreaker(TimeProvider clock, TimeSpan patience, int se
     private const int FailuresToOpen = 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan FirstBreak = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(10);
 
     // Waits are cut to whole milliseconds: one that ends too early would begin again and again until the breaker lets through.
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);

@@ -56,8 +56,9 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
 
     private KafkaStreamSource Kafka(DataSource read)
     {
-        var options = KafkaReadOptions.Parse(read.Options, isStreaming: true);
-        return new KafkaStreamSource(read, options, new OffsetReader(services.Kafka.Of(options.Client).Client, options, stop), services.Clock);
+        var committed = KafkaStreamSource.OfCommitted(read);
+        var options = KafkaReadOptions.Parse(committed.Options, isStreaming: true);
+        return new KafkaStreamSource(committed, options, new OffsetReader(services.Kafka.Of(options.Client).Client, options, stop), services.Clock);
     }
 
     private IMicroBatchSource Delta(DataSource read)

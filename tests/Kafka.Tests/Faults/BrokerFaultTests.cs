@@ -63,6 +63,7 @@ public sealed class BrokerFaultTests
     {
         var query = Start();
         _records.SendFor(TimeSpan.FromSeconds(1));
+        _records.Complete();
         WaitFor(query, () => Seen() > 0);
         foreach (var broker in Enumerable.Range(0, 3))
         {
@@ -81,6 +82,7 @@ public sealed class BrokerFaultTests
     public void A_stop_is_heard_at_once_although_no_broker_answers_the_read()
     {
         _records.SendFor(TimeSpan.FromSeconds(1));
+        _records.Complete();
         Assert.That(() => Start(batch => throw new InvalidOperationException("dies with its batch begun")).AwaitTermination(), Throws.Exception);
         var reads = new ManualResetEventSlim();
         foreach (var broker in Enumerable.Range(0, 3))

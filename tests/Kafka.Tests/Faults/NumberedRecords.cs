@@ -10,22 +10,23 @@ internal sealed class NumberedRecords : IDisposable
     private const int EachTime = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly IProducer<Null, byte[]> _producer;
-    private readonly ManualResetEventSlim _never = new();
+    private readonly ProducerConfig _config;
+    private static readonly ManualResetEventSlim Never = new();
     private string? _failure;
+    private IProducer<Null, byte[]>? _producer;
     private int _sent;
 
     internal NumberedRecords(string servers, string topic)
     {
         Topic = topic;
-        var config = new ProducerConfig { BootstrapServers = servers, EnableIdempotence = true, Acks = Acks.All, MessageTimeoutMs = 120_000, LingerMs = 1 };
-        _producer = new ProducerBuilder<Null, byte[]>(config).SetLogHandler((_, _) => { }).Build();
+        _config = new ProducerConfig { BootstrapServers = servers, EnableIdempotence = true, Acks = Acks.All, MessageTimeoutMs = 60_000, LingerMs = 1, ReconnectBackoffMaxMs = 1_000 };
     }
 
     internal string Topic { get; }
 
     internal void SendFor(TimeSpan time)
     {
+        _producer ??= new ProducerBuilder<Null, byte[]>(_config).SetLogHandler((_, _) => { }).Build();
         for (var waited = TimeSpan.Zero; waited < time; waited += Pause)
         {
             for (var i = 0; i < EachTime; i++)
@@ -34,22 +35,23 @@ internal sealed class NumberedRecords : IDisposable
                 _producer.Produce(Topic, new Message<Null, byte[]> { Value = value }, report => _failure = report.Error.IsError ? report.Error.Reason : _failure);
             }
 
-            _never.Wait(Pause);
+            Never.Wait(Pause);
         }
     }
 
-    /// <summary>Waits until the brokers have all.</summary>
+    /// <summary>Waits until the brokers have all, and lets go of them.</summary>
     /// <returns>How many there are.</returns>
     internal int Complete()
     {
-        _producer.Flush(TimeSpan.FromSeconds(100));
-        Assert.That(_failure, Is.Null, "the brokers must take what a test sends");
+        var left = _producer?.Flush(TimeSpan.FromSeconds(60)) ?? 0;
+        Dispose();
+        Assert.That((left, _failure), Is.EqualTo((0, (string?)null)), "the brokers must take what a test sends");
         return _sent;
     }
 
     public void Dispose()
     {
-        _producer.Dispose();
-        _never.Dispose();
+        _producer?.Dispose();
+        _producer = null;
     }
 }

@@ -78,16 +78,20 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         // The brokers keep records by their own rules, and what is read of them is noted in the checkpoint.
     }
 
-    // Committed records only, whatever an engine's client would do by itself: the end was asked for those.
-    private Options OptionsOf(OffsetRange[] ranges)
+    /// <summary>
+    /// A read of committed records only, whatever an engine's client would do by itself. Planning and reading have the same settings, so that an
+    /// engine's client serves both.
+    /// </summary>
+    internal static DataSource OfCommitted(DataSource read)
     {
         const string isolation = "kafka.isolation.level";
-        var options = _read.Options.Without([.. Places, .. KafkaReadOptions.OfStream])
-            .With("assign", TopicSelection.Assign.Json(ranges.Select(r => r.Partition)))
-            .With("startingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.From))).ToJson())
-            .With("endingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.Until))).ToJson());
-        return options.ContainsKey(isolation) ? options : options.With(isolation, "read_committed");
+        return read.Options.ContainsKey(isolation) ? read : read with { Options = read.Options.With(isolation, "read_committed") };
     }
+
+    private Options OptionsOf(OffsetRange[] ranges) => _read.Options.Without([.. Places, .. KafkaReadOptions.OfStream])
+        .With("assign", TopicSelection.Assign.Json(ranges.Select(r => r.Partition)))
+        .With("startingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.From))).ToJson())
+        .With("endingOffsets", new PartitionOffsets(ranges.Select(r => KeyValuePair.Create(r.Partition, r.Until))).ToJson());
 
     /// <summary>Where a batch begins in each partition; new ones at their first record.</summary>
     private PartitionOffsets Begin(PartitionOffsets from, PartitionOffsets latest)

@@ -5,10 +5,10 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
-namespace SparkPersonalization.Engines.SparkConnect.Tests.Server;
+namespace SparkPersonalization.Engines.Contract;
 
 /// <summary>Strict JSON, which both engines read by the same code and hand on in their own forms.</summary>
-public sealed class StrictJsonTests
+internal sealed class StrictJsonTests
 {
     private static readonly StructType Columns = new(
     [

@@ -2,10 +2,10 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
-namespace SparkPersonalization.Engines.SparkConnect.Tests.Server;
+namespace SparkPersonalization.Engines.Contract;
 
 /// <summary>Lines of files, as texts and as the bytes that they are.</summary>
-public sealed class TextFilesTests
+internal sealed class TextFilesTests
 {
     private readonly BothEngines _engines = new();
     private TemporaryDirectory _folder = null!;
