@@ -48,6 +48,9 @@ public static partial class Functions
     /// <summary>The sum of the squares of the distances of <paramref name="y"/> from its mean, where both are there.</summary>
     public static Column RegrSyy(Column y, Column x) => Call("regr_syy", y, x);
 
+    /// <summary>A histogram of <paramref name="nBins"/> bins: an array of their centres <c>x</c> and how many values <c>y</c> they have.</summary>
+    public static Column HistogramNumeric(Column column, Column nBins) => Call("histogram_numeric", column, nBins);
+
     /// <summary>The array with an element put in at a place, from 1, or from the end where it is negative.</summary>
     public static Column ArrayInsert(Column array, Column position, Column value) => Call("array_insert", array, position, value);
 

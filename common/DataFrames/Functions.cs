@@ -50,6 +50,9 @@ public static partial class Functions
     /// <summary>A number for each row, rising, unique, with gaps, and not the same in every run.</summary>
     public static Column MonotonicallyIncreasingId() => Call("monotonically_increasing_id");
 
+    /// <summary>A random UUID for each row.</summary>
+    public static Column Uuid() => Call("uuid");
+
     /// <summary>The number of the partition that a row is in.</summary>
     public static Column SparkPartitionId() => Call("spark_partition_id");
 

@@ -16,7 +16,7 @@ internal static class ValueForms
     {
         (null, _) => null,
         (bool, BooleanType) or (sbyte, ByteType) or (short, ShortType) or (int, IntegerType) or (long, LongType) => value,
-        (float, FloatType) or (double, DoubleType) or (string, StringType) or (byte[], BinaryType) or (Date, DateType) => value,
+        (float, FloatType) or (double, DoubleType) or (string, StringType) or (byte[], BinaryType) or (Date, DateType) or (Variant, VariantType) => value,
         (Timestamp, TimestampType or TimestampNTZType) or (decimal or SqlDecimal, DecimalType) => value,
         (long, DayTimeIntervalType) or (int, YearMonthIntervalType) or (CalendarInterval, CalendarIntervalType) => value,
         (TimeSpan length, DayTimeIntervalType) => length.Ticks / TimeSpan.TicksPerMicrosecond,

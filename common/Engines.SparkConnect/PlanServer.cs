@@ -3,6 +3,7 @@ using System.Text;
 using Google.Protobuf;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.SparkConnect.Results;
 using SparkPersonalization.Engines.SparkConnect.Transport;
 using SparkPersonalization.Engines.SparkConnect.Translation;
@@ -31,6 +32,21 @@ internal sealed class PlanServer(ConnectClient client) : IPlanServer
 
     public IReadOnlyList<string> Files(Relation paths) => [.. Rows(paths).Select(r => r.GetAs<string>(0))];
 
+    public Wire.Relation Made(StructType schema, IEnumerable<object?[]> rows)
+    {
+        using var batches = rows.Chunk(LocalRows.BatchSize).GetEnumerator();
+        var first = batches.MoveNext() ? batches.Current : [];
+        if (!TakesChunks)
+        {
+            return Upload(new LocalRelation(schema, [.. first, .. Rest(batches).SelectMany(batch => batch)]));
+        }
+
+        var stream = LocalRows.Stream(schema, first);
+        return first.Length < LocalRows.BatchSize && stream.Length <= InlineLimit
+            ? Inline(schema.Json, stream)
+            : Chunks(schema.Json, Rest(batches).Select(batch => LocalRows.Stream(schema, batch)).Prepend(stream));
+    }
+
     public IEnumerable<Row> Rows(Relation plan) =>
         RowReader.Rows(client.Execute(new Wire.Plan { Root = new PlanTranslator(this).Of(plan) }, CancellationToken.None));
 
@@ -52,6 +68,14 @@ internal sealed class PlanServer(ConnectClient client) : IPlanServer
         }
 
         return answer;
+    }
+
+    private static IEnumerable<T> Rest<T>(IEnumerator<T> items)
+    {
+        while (items.MoveNext())
+        {
+            yield return items.Current;
+        }
     }
 
     private Wire.Relation Upload(LocalRelation rows)

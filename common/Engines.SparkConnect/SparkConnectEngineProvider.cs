@@ -34,5 +34,5 @@ public sealed class SparkConnectEngineProvider : IEngineProvider
     }
 
     private static IStreamingQueryExecution StartStream(SparkConnectEngine engine, StreamDefinition definition) =>
-        MicroBatchRunner.Start(definition, new StreamServices { Storage = LocalStorage.Instance, Kafka = engine.Kafka });
+        MicroBatchRunner.Start(definition, new StreamServices { Storage = LocalStorage.Instance, RowCounter = new ReadCounts(engine), Kafka = engine.Kafka });
 }

@@ -43,7 +43,7 @@ public static class JobSession
             return;
         var source = settings.EngineSource is { } named ? $" (from {named})" : "";
         throw new SessionSettingsException(
-            $"'{settings.Master}'{source}: a Spark server is not started for you yet. Start a Spark Connect server and name it with --remote, or run with --master {SessionSettings.Embedded}.");
+            $"'{settings.Master}'{source}: sessions are made on the engine in the process, or on a Spark server that runs. Start one and name it as Remote; spark-submit.sh --master does both.");
     }
 
     /// <summary>The message without the name of a parameter that the reader has never seen.</summary>

@@ -7,6 +7,6 @@ public interface IRowCounter
 {
     /// <summary>The rows of a node, once however many queries have read it.</summary>
     /// <param name="node">The node: a read that the engine was given, the very object.</param>
-    /// <returns>The count, or null where no query has shown it.</returns>
+    /// <returns>The count, or null where the engine cannot tell.</returns>
     long? RowsRead(Relation node);
 }

@@ -22,9 +22,10 @@ internal sealed class JobRunner(CommandRun run, JobDefinition job)
             .WithEnvironment(job, _console.Environment)
             .With(_line.Inputs)
             .WithFaults(_line.Faults));
-        var session = SessionArguments.Resolve(_line, _console, conf);
+        var plan = SessionArguments.Resolve(_line, _console, conf);
         var screen = Screen();
-        var outcome = screen.Show(() => job.Run(options, Services(conf, session, screen)));
+        var log = new LineLogger(screen.WriteLine, _console.Time, _line.Verbose);
+        var outcome = screen.Show(() => plan.With(new ServerLog(log), _interruption.Token, session => job.Run(options, Services(conf, session, screen, log))));
         return _interruption.ExitCode is { } code
             ? new CliResult(job.Id, CliStatus.Interrupted, code) { Outcome = outcome }
             : outcome.Succeeded
@@ -32,9 +33,8 @@ internal sealed class JobRunner(CommandRun run, JobDefinition job)
                 : new CliResult(job.Id, CliStatus.Failed, ExitCode.Failed) { Outcome = outcome };
     }
 
-    private JobServices Services(string conf, SessionSettings session, IScreen screen)
+    private JobServices Services(string conf, SessionSettings session, IScreen screen, LineLogger log)
     {
-        var log = new LineLogger(screen.WriteLine, _console.Time, _line.Verbose);
         log.LogDebug("{Job} with lake {Lake}, conf {Conf}, master {Master}, settings {Settings}", job.Id, run.Lake, conf, session.Master, string.Join(' ', session.Conf.Keys));
         return new JobServices
         {

@@ -117,10 +117,14 @@ public sealed class CliApplicationTests
     }
 
     [TestCase("--master and --remote exclude each other", "--master", "embedded", "--remote", "sc://host", "count")]
-    [TestCase("'local[2]' (from --master): a Spark server is not started for you yet", "--master", "local[2]", "count")]
+    [TestCase("'lokal' (from --master): there is no such master. There are embedded, local[N]", "--master", "lokal", "count")]
+    [TestCase("SPARK_HOME is not set", "--master", "local[2]", "count")]
+    [TestCase("--deploy-mode cluster: only client is there", "--master", "yarn", "--deploy-mode", "cluster", "count")]
+    [TestCase("--executor-memory is for a Spark server: give --master", "--executor-memory", "1g", "count")]
+    [TestCase("--jars is for a server that is started for the run, and sc://host (from --remote) runs already", "--remote", "sc://host", "--lake", "/lake", "--jars", "a.jar", "count")]
     [TestCase("--lake 'lake' with sc://host:15002 (from --remote): must be an absolute path", "--remote", "sc://host:15002", "count")]
     [TestCase("--remote 'embedded': must be a server as sc://HOST:PORT", "--remote", "embedded", "count")]
-    [TestCase("'yarn' (from --conf spark.master): a Spark server is not started", "--conf", "spark.master=yarn", "count")]
+    [TestCase("'mesos://host' (from --conf spark.master): there is no such master", "--conf", "spark.master=mesos://host", "count")]
     [TestCase("--conf 'spark': must be KEY=VALUE", "--conf", "spark", "count")]
     [TestCase("there is no file", "--properties-file", "nothing.conf", "count")]
     [TestCase("A job is missing. The jobs: break, cause, check, count")]

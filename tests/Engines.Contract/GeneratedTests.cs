@@ -62,7 +62,7 @@ internal sealed class GeneratedTests
     }
 
     private static List<string> Sample(Gen<string> generator, int count) =>
-        [.. generator.Sample(Size, FsCheck.Random.CreateWithSeed(Chosen.Seed), count).Distinct(StringComparer.Ordinal)];
+        [.. generator.Sample(Size, new Rnd(Chosen.Seed), count).Distinct(StringComparer.Ordinal)];
 
     private static void Report(IEnumerable<(string Text, Answer Real, Answer Ours)> answers)
     {

@@ -14,7 +14,7 @@ public sealed partial class Analyzer
         }
 
         var groupings = plan.GroupingExpressions.Select(Parsed).ToList();
-        input = WithTimeWindow(input, groupings);
+        input = GroupedByTime(input, groupings);
         var keys = groupings.Select(e => Key(input, e)).ToList();
         var columns = plan.AggregateExpressions.Select(Parsed).ToList();
         var binder = Binder(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation");
@@ -27,7 +27,7 @@ public sealed partial class Analyzer
     }
 
     /// <summary>The input with the window of time that it is grouped by; the key becomes that column.</summary>
-    private Scope WithTimeWindow(Scope input, List<Expression> keys)
+    private Scope GroupedByTime(Scope input, List<Expression> keys)
     {
         var place = keys.FindIndex(TimeWindows.IsWindow);
         if (place < 0)
@@ -51,6 +51,7 @@ public sealed partial class Analyzer
     {
         var child = expression is Alias alias ? alias.Child : expression;
         var value = Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child);
+        VariantRules.CheckKey(ColumnNames.OfColumn(expression, value), value.DataType);
         return value is BoundReference { Attribute: var attribute } && expression is not Alias
             ? BoundNamed.Pass(attribute)
             : Named(value, ColumnNames.OfColumn(expression, value));

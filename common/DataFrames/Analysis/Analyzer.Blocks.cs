@@ -19,6 +19,7 @@ public sealed partial class Analyzer
         var selected = Select(input, block.Items);
         if (block.IsDistinct)
         {
+            VariantRules.CheckRows(selected.Relation.Schema);
             selected = selected.Then(new BoundDistinct(selected.Relation, [.. Visible(selected)]));
         }
 

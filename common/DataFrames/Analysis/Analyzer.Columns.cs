@@ -20,7 +20,7 @@ public sealed partial class Analyzer
             return AggregateOf(input, new Aggregate(NoRelation, GroupType.GroupBy, [], [.. columns]));
         }
 
-        var (scope, outputs) = (input, new List<BoundNamed>());
+        var (scope, outputs) = (WithTimeWindow(input, columns), new List<BoundNamed>());
         foreach (var column in columns)
         {
             if (Generators.Find(column) is { } generator)
@@ -38,6 +38,23 @@ public sealed partial class Analyzer
 
     /// <summary>The placeholder input of an aggregate that is analysed with its input at hand.</summary>
     private static LocalRelation NoRelation { get; } = new(StructType.Empty, []);
+
+    /// <summary>The input with the window of time that a column is or holds; as in Spark, rows without a time fall away.</summary>
+    private Scope WithTimeWindow(Scope input, List<Expression> columns)
+    {
+        if (columns.Select(TimeWindows.In).FirstOrDefault(call => call is not null) is not { } window)
+        {
+            return input;
+        }
+
+        var call = (BoundCall)Binder(input, AllowedFunctions.Scalar, "SELECT").Bind(window);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            columns[i] = ExpressionTree.Replace(columns[i], e => e.Equals(window) ? new UnresolvedAttribute(call.Function) : null);
+        }
+
+        return input.Then(TimeWindows.Beside(input.Relation, call));
+    }
 
     private static Expression Parsed(Expression expression) => expression switch
     {

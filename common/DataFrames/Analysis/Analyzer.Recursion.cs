@@ -6,9 +6,10 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Queries that read themselves.</content>
 public sealed partial class Analyzer
 {
+    private static long _lastUse;
+
     // The columns of the recursive queries around what is analysed now, and the number of this use of each.
-    private readonly Dictionary<long, (long Use, IReadOnlyList<BoundAttribute> Columns)> _recursions = [];
-    private long _lastUse;
+    private Dictionary<long, (long Use, IReadOnlyList<BoundAttribute> Columns)> Recursions { get; init; } = [];
 
     private Scope RecursionOf(RecursiveQuery query)
     {
@@ -20,10 +21,10 @@ public sealed partial class Analyzer
         }
 
         ValueList<BoundAttribute> columns = [.. first.Select((a, i) => BoundAttribute.Create(query.Columns.Count > 0 ? query.Columns[i] : a.Name, a.DataType, true))];
-        var use = ++_lastUse;
-        _recursions[query.Number] = (use, columns);
+        var use = Interlocked.Increment(ref _lastUse);
+        Recursions[query.Number] = (use, columns);
         var step = Anew(query.Step);
-        _recursions.Remove(query.Number);
+        Recursions.Remove(query.Number);
         Check(query, columns, [.. Visible(step)]);
         CheckPlaces(step.Relation, use);
         return anchor.Then(new BoundRecursion(anchor.Relation, step.Relation, columns, use, query.MaxLevel));
@@ -31,7 +32,7 @@ public sealed partial class Analyzer
 
     private Scope RecursionRows(RecursiveReference reference)
     {
-        var (use, columns) = _recursions[reference.Number];
+        var (use, columns) = Recursions[reference.Number];
         return Scope.Leaf(reference.PlanId, new BoundRecursionRows(use, [.. columns.Select(c => BoundAttribute.Create(c.Name, c.DataType, true))]));
     }
 

@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames.Analysis;
 
@@ -39,6 +40,7 @@ public sealed partial class Analyzer
         }
 
         ValueList<BoundAttribute> keys = plan.ColumnNames.Count == 0 ? [.. Visible(input)] : [.. plan.ColumnNames.Select(name => Column(input, name))];
+        VariantRules.CheckRows(keys.Select(k => new StructField(k.Name, k.DataType)));
         return input.Then(new BoundDistinct(input.Relation, keys));
     }
 

@@ -10,6 +10,11 @@ public sealed partial class Analyzer
     private Scope SetOperationOf(SetOperation plan)
     {
         var (left, right) = (Visit(plan.Left), Visit(plan.Right));
+        if (plan.Type != SetOperationType.Union || !plan.IsAll)
+        {
+            VariantRules.CheckRows(left.Relation.Schema);
+        }
+
         var (l, r) = plan.ByName ? ByName(plan, left, right) : ByPosition(plan, left, right);
         return Scope.Combine(left, right, SetOperationOf(plan.Type, plan.IsAll, left.Relation, l, right.Relation, r));
     }

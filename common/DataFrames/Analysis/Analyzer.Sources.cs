@@ -27,8 +27,9 @@ public sealed partial class Analyzer
         return Scope.Leaf(read.PlanId, new BoundScan(source, [.. source.Schema.Select(Attribute), .. hidden]) { Read = read });
     }
 
-    private Scope TableFunction(UnresolvedTableValuedFunction function)
+    private Scope TableFunction(UnresolvedTableValuedFunction called)
     {
+        var function = Generators.Meant(called);
         if (Generators.InTable(function) is not null)
         {
             return Visit(new Project(new LocalRelation(StructType.Empty, [[]]), [new UnresolvedFunction(function.FunctionName, function.Arguments)]));

@@ -16,7 +16,7 @@ public sealed partial class Analyzer
     private Analyzer? Outer { get; init; }
 
     /// <summary>An analyser for a query that stands where these columns are seen.</summary>
-    internal Analyzer Inside(Scope around) => new(resolver) { Around = around, Outer = this };
+    internal Analyzer Inside(Scope around) => new(resolver) { Around = around, Outer = this, Recursions = Recursions };
 
     /// <summary>Analyses a query and keeps its scope.</summary>
     internal Scope AnalyzeInside(Relation plan) => Visit(plan);

@@ -46,6 +46,7 @@ internal static partial class ColumnNames
         {
             "random" => $"rand({string.Join(", ", a.Select(Of))})",
             "uuid" => "uuid()",
+            "variant_get" or "try_variant_get" when a.Count == 3 => $"{name}({Of(a[0])}, {Of(a[1])})",
             "spark_partition_id" => "SPARK_PARTITION_ID()",
             "likeany" or "likeall" or "notlikeany" or "notlikeall" => $"{name}({Of(a[0])})",
             "ilike" => $"ilike({Of(a[0])}, {Of(a[1])})",

@@ -89,6 +89,7 @@ internal sealed partial class ExpressionBinder
         var types = definition.Takes.Coerce(arguments) ?? throw WrongTypes(definition, arguments);
         CheckMaps(definition, types);
         ValueList<BoundExpression> cast = [.. arguments.Select((a, i) => a is BoundLambda ? a : TypeCoercion.Cast(a, types[i]))];
+        VariantRules.CheckCall(definition.Name, cast.Select(a => a.DataType));
         var type = definition.Gives(cast);
         if (definition.Kind == FunctionKind.Aggregate && !_isInWindow && cast.Any(HoldsAggregate))
         {

@@ -45,9 +45,14 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
                 "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", $"The condition in {place} must be a BOOLEAN, but {ColumnNames.Of(expression)} is of {condition.DataType.Sql}.");
     }
 
-    internal BoundSortOrder Order(Expression expression) => expression is SortOrder order
-        ? new BoundSortOrder(Bind(order.Child), order.Direction == SortDirection.Ascending, order.NullOrdering == NullOrdering.NullsFirst)
-        : new BoundSortOrder(Bind(expression), Ascending: true, NullsFirst: true);
+    internal BoundSortOrder Order(Expression expression)
+    {
+        var bound = expression is SortOrder order
+            ? new BoundSortOrder(Bind(order.Child), order.Direction == SortDirection.Ascending, order.NullOrdering == NullOrdering.NullsFirst)
+            : new BoundSortOrder(Bind(expression), Ascending: true, NullsFirst: true);
+        VariantRules.CheckOrder(bound.Child.DataType);
+        return bound;
+    }
 
     private BoundExpression Name(UnresolvedAttribute name)
     {

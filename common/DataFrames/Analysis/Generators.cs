@@ -34,8 +34,16 @@ internal static class Generators
     {
         SubqueryAlias alias when InTable(alias.Input) is { } call => call with { Qualifier = alias.Name },
         ToDF named when InTable(named.Input) is { } call => call with { Names = named.ColumnNames },
-        UnresolvedTableValuedFunction function => Of(new UnresolvedFunction(function.FunctionName, function.Arguments), []),
+        UnresolvedTableValuedFunction function when Meant(function) is var meant => Of(new UnresolvedFunction(meant.FunctionName, meant.Arguments), []),
         _ => null,
+    };
+
+    /// <summary>The table <c>variant_explode(v)</c> is that of <c>inline</c> over the value's parts.</summary>
+    internal static UnresolvedTableValuedFunction Meant(UnresolvedTableValuedFunction function) => function.FunctionName.ToUpperInvariant() switch
+    {
+        "VARIANT_EXPLODE" => new("inline", [new UnresolvedFunction(VariantFunctions.Entries, function.Arguments)]),
+        "VARIANT_EXPLODE_OUTER" => new("inline_outer", [new UnresolvedFunction(VariantFunctions.Entries, function.Arguments)]),
+        _ => function,
     };
 
     private static GeneratorCall? Of(UnresolvedFunction call, ValueList<string> names)

@@ -21,6 +21,16 @@ internal static class TimeWindows
         _ => false,
     };
 
+    /// <summary>The window of time that a column is, or takes a part of; null where there is none.</summary>
+    internal static UnresolvedFunction? In(Expression expression) => expression switch
+    {
+        UnresolvedFunction call => call.FunctionName.Equals("window", StringComparison.OrdinalIgnoreCase) ? call : null,
+        Alias alias => In(alias.Child),
+        Cast cast => In(cast.Child),
+        UnresolvedExtractValue extract => In(extract.Child),
+        _ => null,
+    };
+
     /// <summary>The input with the window beside its columns, under the name of the function.</summary>
     /// <param name="input">The input.</param>
     /// <param name="bound">The call of <c>window</c>, bound to the input.</param>

@@ -62,6 +62,7 @@ internal static class TypeCoercion
     {
         _ when SameIgnoringNullability(from, to) => true,
         (NullType, _) => true,
+        (_, VariantType) => false,
         (NumericType a, DecimalType d) when a is IntegralType => AsDecimal(a).Precision <= d.Precision - d.Scale,
         (NumericType a, NumericType b) => Rank(a) <= Rank(b),
         (StringType, AtomicType) => true,

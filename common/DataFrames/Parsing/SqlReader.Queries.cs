@@ -21,7 +21,9 @@ internal sealed partial class SqlReader
     /// <summary>Reads UNION, EXCEPT and MINUS, which bind equally, from left to right.</summary>
     private Relation SetOperations()
     {
+        var token = Current;
         var left = Intersections(isFirst: true);
+        RefuseOrder(left, token);
         while (SetWord() is { } type)
         {
             left = Combined(left, type, () => Intersections(isFirst: false));
@@ -32,13 +34,24 @@ internal sealed partial class SqlReader
 
     private Relation Intersections(bool isFirst)
     {
+        var token = Current;
         var left = QueryTerm(isFirst);
+        RefuseOrder(left, token);
         while (TakeWord("INTERSECT"))
         {
             left = Combined(left, SetOperationType.Intersect, () => QueryTerm(isFirst: false));
         }
 
         return left;
+    }
+
+    // Before a further part an order stands in parentheses only.
+    private void RefuseOrder(Relation left, Token first)
+    {
+        if (left is QueryBlock { Order.Count: > 0 } && !first.IsSymbol("(") && (Current.IsWord("UNION") || Current.IsWord("EXCEPT") || Current.IsWord("MINUS") || Current.IsWord("INTERSECT")))
+        {
+            throw SyntaxError(Current);
+        }
     }
 
     private SetOperationType? SetWord() =>

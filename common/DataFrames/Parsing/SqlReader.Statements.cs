@@ -80,13 +80,21 @@ internal sealed partial class SqlReader
         return !isHistory ? new DescribeDetail(table) : new DescribeHistory(table, TakeWord("LIMIT") ? Count() : null);
     }
 
-    /// <summary>Reads what follows <c>CREATE</c>: <c>[OR REPLACE] [GLOBAL] TEMPORARY VIEW name AS query</c>.</summary>
+    /// <summary>
+    /// Reads what follows <c>CREATE</c>: <c>[OR REPLACE] [GLOBAL] TEMPORARY VIEW name</c>, and then <c>[(column, ...)] AS query</c> or
+    /// <c>[(column type, ...)] USING format [OPTIONS (name value, ...)]</c>.
+    /// </summary>
     private CreateDataFrameView CreateView()
     {
         var replace = TakeWords("OR", "REPLACE");
         var isGlobal = TakeWord("GLOBAL");
         _at += 2;
         var name = Quote(QualifiedName());
+        if (Current.IsWord("USING") || (Current.IsSymbol("(") && !Peek(2).IsSymbol(",") && !Peek(2).IsSymbol(")")))
+        {
+            return new CreateDataFrameView(Files(), name, isGlobal, replace);
+        }
+
         var columns = Take("(") ? AliasList() : [];
         ExpectWord("AS");
         var query = Query();

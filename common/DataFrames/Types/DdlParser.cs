@@ -94,6 +94,7 @@ internal sealed class DdlParser
             "DATE" => new DateType(),
             "TIMESTAMP" or "TIMESTAMP_LTZ" => new TimestampType(),
             "TIMESTAMP_NTZ" => new TimestampNTZType(),
+            "VARIANT" => new VariantType(),
             "VOID" or "NULL" => new NullType(),
             "DECIMAL" or "DEC" or "NUMERIC" => Decimal(),
             "INTERVAL" => Interval(),

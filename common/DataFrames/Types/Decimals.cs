@@ -32,11 +32,27 @@ internal static class Decimals
     /// <exception cref="ArgumentException">The value is not a decimal or whole number.</exception>
     internal static Int128 Unbox(object value, byte precision, byte scale)
     {
+        if (value is decimal plain && plain.Scale == scale && precision > DecimalMaxScale)
+        {
+            return Short(plain);
+        }
+
         var (unscaled, from) = Parts(value);
         var wanted = from <= scale ? unscaled * (BigInteger)Powers[scale - from] : RoundHalfUp(unscaled, (BigInteger)Powers[from - scale]);
         return BigInteger.Abs(wanted) < (BigInteger)Powers[precision]
             ? (Int128)wanted
             : throw new OverflowException($"The value {value} does not fit into DECIMAL({precision},{scale}).");
+    }
+
+    /// <summary>A power of ten; the exponent is 38 at most.</summary>
+    internal static Int128 Power(int exponent) => Powers[exponent];
+
+    private static Int128 Short(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var magnitude = (Int128)new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        return value < 0 ? -magnitude : magnitude;
     }
 
     private static (BigInteger Unscaled, int Scale) Parts(object value) => value switch

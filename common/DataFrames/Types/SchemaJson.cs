@@ -13,7 +13,7 @@ internal static partial class SchemaJson
 
     private static readonly Dictionary<string, DataType> Simple = ((DataType[])
     [
-        new NullType(), new StringType(), new BinaryType(), new BooleanType(), new ByteType(), new ShortType(), new IntegerType(),
+        new NullType(), new VariantType(), new StringType(), new BinaryType(), new BooleanType(), new ByteType(), new ShortType(), new IntegerType(),
         new LongType(), new FloatType(), new DoubleType(), new DateType(), new TimestampType(), new TimestampNTZType(),
         .. Intervals(), new CalendarIntervalType(), new DecimalType(),
     ]).ToDictionary(t => t is DecimalType ? "decimal" : t.TypeName);

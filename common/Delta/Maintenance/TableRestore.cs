@@ -4,7 +4,6 @@ using SparkPersonalization.Delta.Features;
 using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.Delta.Snapshots;
 using SparkPersonalization.Delta.Transactions;
-using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Delta.Maintenance;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 

@@ -66,7 +66,7 @@ internal sealed record ParquetWrite(string Extension, string CopyOptions) : Writ
     };
 
     /// <inheritdoc/>
-    protected override bool Takes(DataType type) => type is not (NullType or CalendarIntervalType);
+    protected override bool Takes(DataType type) => VariantColumns.HasNone(type) && type is not (NullType or CalendarIntervalType);
 }
 
 /// <summary>Formats of texts, of which we write each row.</summary>
@@ -129,7 +129,7 @@ internal sealed record TextWrite(string Name, string Extension, string Codec, Te
     protected override bool Takes(DataType type) => Name switch
     {
         "text" => type is StringType,
-        "csv" => type is not (ArrayType or MapType or StructType or NullType or CalendarIntervalType),
+        "csv" => type is not (VariantType or ArrayType or MapType or StructType or NullType or CalendarIntervalType),
         _ => type is not (NullType or CalendarIntervalType),
     };
 }

@@ -25,17 +25,24 @@ internal static class DecimalFunctions
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{d.Precision}_{d.Scale}")
         : type.TypeName;
 
-    private static (BigInteger Unscaled, int Scale) Exact(object value, DataType type) => type is DecimalType d
-        ? ((BigInteger)Decimals.Unbox(value, DecimalType.MaxPrecision, (byte)d.Scale), d.Scale)
+    private static (Int128 Unscaled, int Scale) Exact(object value, DataType type) => type is DecimalType d
+        ? (Decimals.Unbox(value, DecimalType.MaxPrecision, (byte)d.Scale), d.Scale)
         : (Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture), 0);
 
-    private static object Compute(string operation, (BigInteger Unscaled, int Scale) a, (BigInteger Unscaled, int Scale) b, DecimalType result)
+    private static object Compute(string operation, (Int128 Unscaled, int Scale) a, (Int128 Unscaled, int Scale) b, DecimalType result)
     {
-        if (b.Unscaled.IsZero && operation is not ("add" or "subtract" or "multiply"))
+        if (b.Unscaled == 0 && operation is not ("add" or "subtract" or "multiply"))
         {
             throw operation is "divide" or "average" ? SparkErrors.DivideByZero() : SparkErrors.RemainderByZero();
         }
 
+        return ShortDecimals.Compute(operation, a, b, result.Scale) is { } fitted && Int128.Abs(fitted) < Decimals.Power(result.Precision)
+            ? Decimals.Box(fitted, (byte)result.Scale)
+            : ComputeLong(operation, a, b, result);
+    }
+
+    private static object ComputeLong(string operation, (BigInteger Unscaled, int Scale) a, (BigInteger Unscaled, int Scale) b, DecimalType result)
+    {
         var (unscaled, scale) = operation switch
         {
             "add" => Sum(a, b),

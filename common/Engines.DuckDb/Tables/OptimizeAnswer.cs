@@ -2,7 +2,6 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Maintenance;
-using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Tables;
 

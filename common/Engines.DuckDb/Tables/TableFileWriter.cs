@@ -7,6 +7,7 @@ using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Tables;
@@ -31,6 +32,11 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(target);
+        if (schema.FirstOrDefault(f => !VariantColumns.HasNone(f.DataType)) is { } variant)
+        {
+            throw new DataFrames.SparkException("UNSUPPORTED_FEATURE", $"The embedded engine does not write the column `{variant.Name}` of {variant.DataType.Sql} into tables: write it as text with to_json.");
+        }
+
         var folder = target.Subfolder.Length == 0 ? target.TableRoot : StoragePath.Combine(target.TableRoot, target.Subfolder);
         storage.CreateDirectory(folder);
         var plan = bind(rows);

@@ -2,6 +2,7 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Functions.Casts;
+using SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
 
@@ -16,6 +17,11 @@ internal static class CastSql
     /// <param name="isTry">Whether a value that does not fit becomes null instead of an error.</param>
     internal static string Of(ExpressionTranslator translator, string sql, DataType from, DataType to, bool isTry)
     {
+        if (from != to && (from is VariantType || to is VariantType) && from is not NullType)
+        {
+            return $"{translator.Resources.AddFunction(VariantFunctions.Cast(from, to, translator.Settings.TimeZone, isTry))}({sql})";
+        }
+
         if (from == to || SparkTypes.ToSql(from) == SparkTypes.ToSql(to) && from is not NullType)
         {
             return sql;

@@ -16,6 +16,9 @@ internal static class DeltaFiles
     /// <summary>Whether a read is of some files only.</summary>
     internal static bool Has(DataSource read) => read.Options.ContainsKey(DeltaOptions.Files);
 
+    /// <summary>The read of all files.</summary>
+    internal static DataSource Whole(DataSource read) => read with { Options = read.Options.Without(DeltaOptions.Files) };
+
     /// <summary>A read without the option, whose rows say their file.</summary>
     internal static Relation Paths(DataSource read) => new Deduplicate(new Project(Whole(read), [new Alias(FilePath, ["path"])]), []);
 
@@ -38,8 +41,6 @@ internal static class DeltaFiles
         var paths = byPath.Where(p => wanted.Contains(p.Key)).Select(Expression (p) => new Literal(p.Value, new StringType()));
         return new Filter(Whole(read), new UnresolvedFunction("in", [FilePath, .. paths.DefaultIfEmpty(new Literal("", new StringType()))]));
     }
-
-    private static DataSource Whole(DataSource read) => read with { Options = read.Options.Without(DeltaOptions.Files) };
 
     private static string Absolute(string table, string path) => path.StartsWith('/') || path.Contains(":/", StringComparison.Ordinal) ? Local(path) : $"{table}/{path}";
 

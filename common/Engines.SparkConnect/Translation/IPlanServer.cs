@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.SparkConnect.Translation;
 
@@ -14,6 +15,11 @@ internal interface IPlanServer
     /// <summary>The program's rows as a relation; large ones are sent ahead.</summary>
     /// <param name="rows">The rows.</param>
     Protocol.Relation Local(LocalRelation rows);
+
+    /// <summary>Rows that the program makes as a relation; they are sent as they come, and not kept.</summary>
+    /// <param name="schema">Their schema.</param>
+    /// <param name="rows">The rows.</param>
+    Protocol.Relation Made(StructType schema, IEnumerable<object?[]> rows);
 
     /// <summary>The rows of a query, as they come.</summary>
     /// <param name="plan">The query.</param>

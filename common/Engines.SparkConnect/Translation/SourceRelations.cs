@@ -20,7 +20,7 @@ internal static class SourceRelations
             Read = new Protocol.Read { NamedTable = new() { UnparsedIdentifier = t.UnparsedIdentifier, Options = { t.Options.ToMap() } }, IsStreaming = t.IsStreaming },
         }),
         Entry<DataSource>((s, plan) => DeltaFiles.Has(s)
-            ? plan.Of(DeltaFiles.Filtered(s, plan.Server.Files(DeltaFiles.Paths(s))))
+            ? plan.Of(plan.IsForSchema ? DeltaFiles.Whole(s) : plan.Server.Once(s, () => DeltaFiles.Filtered(s, plan.Server.Files(DeltaFiles.Paths(s)))))
             : TextBytes.Has(s) ? plan.Of(TextBytes.Of(s))
             : new Relation { Read = new Protocol.Read { DataSource = Source(s), IsStreaming = s.IsStreaming } }),
         Entry<LocalRelation>((l, plan) => plan.Server.Local(l).Clone()),

@@ -51,34 +51,36 @@ internal sealed class StrictJsonCall
 
     private Expression Bytes => new Cast(_text, new BinaryType());
 
-    /// <summary>The texts of an input, as bytes.</summary>
-    internal Relation Texts(Relation input) =>
+    private StructType Schema => new(new StructField(_key, new StringType()), new StructField(_answer, new StrictJsonReader(_schema, _maxBytes).Type));
+
+    /// <summary>The answers to the texts of an input, each text once.</summary>
+    internal Relation Answers(Relation input, IPlanServer server) => new ServerRelation(server.Made(Schema, Answers(server.Rows(Texts(input)))));
+
+    /// <summary>No answers, but their columns.</summary>
+    internal Relation NoAnswers() => new LocalRelation(Schema, []);
+
+    /// <summary>An input's rows, each with the answer to its text.</summary>
+    internal Relation Join(Relation input, Relation answers)
+    {
+        var matches = Function("==", Function("sha2", Bytes, new Literal(256, new IntegerType())), new UnresolvedAttribute(_key));
+        return new Join(input, answers, matches, JoinType.LeftOuter, []);
+    }
+
+    private Relation Texts(Relation input) =>
         new Filter(new Project(input, [new Alias(Bytes, ["text"])]), Function("isnotnull", new UnresolvedAttribute("text")));
 
-    /// <summary>The answers to texts, each text once.</summary>
-    internal IReadOnlyList<object?[]> Answer(IEnumerable<Row> texts)
+    private IEnumerable<object?[]> Answers(IEnumerable<Row> texts)
     {
         var reader = new StrictJsonReader(_schema, _maxBytes);
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var answers = new List<object?[]>();
         foreach (var text in texts.Select(row => row.GetAs<byte[]>(0)))
         {
             var key = Convert.ToHexStringLower(SHA256.HashData(text));
             if (known.Add(key))
             {
-                answers.Add([key, reader.Read(text)]);
+                yield return [key, reader.Read(text)];
             }
         }
-
-        return answers;
-    }
-
-    /// <summary>An input's rows, each with the answer to its text.</summary>
-    internal Relation Join(Relation input, IReadOnlyList<object?[]> answers)
-    {
-        var schema = new StructType(new StructField(_key, new StringType()), new StructField(_answer, new StrictJsonReader(_schema, _maxBytes).Type));
-        var matches = Function("==", Function("sha2", Bytes, new Literal(256, new IntegerType())), new UnresolvedAttribute(_key));
-        return new Join(input, new LocalRelation(schema, answers), matches, JoinType.LeftOuter, []);
     }
 
     private static UnresolvedFunction Function(string name, params Expression[] arguments) => new(name, [.. arguments]);

@@ -23,17 +23,17 @@ internal static class StrictJsonReads
         UnaryRelation node, IReadOnlyList<T> expressions, Func<Relation, ValueList<T>, Relation> rebuild, PlanTranslator plan)
         where T : Expression
     {
-        Relation Make(Func<Relation, StrictJsonCall, IReadOnlyList<object?[]>> answer)
+        Relation Make(Func<StrictJsonCall, Relation> answers)
         {
             var calls = Calls(expressions, node.PlanId);
-            var input = calls.Aggregate(node.Input, (rows, call) => call.Join(rows, answer(node.Input, call)));
+            var input = calls.Aggregate(node.Input, (rows, call) => call.Join(rows, answers(call)));
             var replaced = expressions.Select(e => (T)ExpressionTree.Replace(e, part => calls.FirstOrDefault(c => c.Call.Equals(part))?.Value)).ToValueList();
             return new Drop(rebuild(input, replaced), [], calls.SelectMany(c => c.Columns).ToValueList());
         }
 
         return plan.IsForSchema
-            ? Make((_, _) => [])
-            : plan.Server.Once(node, () => Make((input, call) => call.Answer(plan.Server.Rows(call.Texts(input)))));
+            ? Make(call => call.NoAnswers())
+            : plan.Server.Once(node, () => Make(call => call.Answers(node.Input, plan.Server)));
     }
 
     private static bool IsCall(Expression part) => part is UnresolvedFunction call && call.FunctionName.Equals(Function, StringComparison.OrdinalIgnoreCase);

@@ -42,6 +42,11 @@ internal sealed record CommandLine
 
     internal ImmutableArray<string> Conf { get; init; } = [];
 
+    internal string? DeployMode { get; init; }
+
+    /// <summary>Options for a server that is started, as they are passed on to it.</summary>
+    internal ImmutableArray<KeyValuePair<string, string>> LaunchOptions { get; init; } = [];
+
     internal ImmutableArray<OptionInput> Inputs { get; init; } = [];
 
     /// <summary>What could not be understood.</summary>

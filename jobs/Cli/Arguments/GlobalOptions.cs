@@ -7,7 +7,7 @@ internal sealed class GlobalOptions
 {
     internal const string DefaultLake = "lake";
 
-    internal Option<string> Master { get; } = One("--master", "MASTER", "Where the job runs: embedded (the engine in this process). Default: embedded.");
+    internal Option<string> Master { get; } = One("--master", "MASTER", "Where the job runs: embedded (the engine in this process), or local[N], spark://HOST:PORT, yarn or k8s://HOST:PORT on a Spark server that SPARK_HOME/bin/spark-submit starts for the run. Default: embedded.");
 
     internal Option<string> Remote { get; } = One("--remote", "sc://HOST:PORT", "A Spark Connect server that is running; excludes --master.");
 
@@ -23,6 +23,8 @@ internal sealed class GlobalOptions
 
     internal Option<string> PropertiesFile { get; } = One("--properties-file", "FILE", "Settings of Spark, a key and a value in each line. Default: conf/spark-defaults.conf where there is one.");
 
+    internal LaunchOptions Launch { get; } = new();
+
     internal Option<string> Lake { get; } = Everywhere(One("--lake", "DIR", $"The root of the tables. Default: {DefaultLake}."));
 
     internal Option<bool> Json { get; } = Everywhere(Switch("--json", "Print one machine-readable result on standard output; logs go to standard error."));
@@ -33,7 +35,7 @@ internal sealed class GlobalOptions
 
     internal Option<bool> Version { get; } = Switch("--version", "Show the version.");
 
-    internal IEnumerable<Option> All => [Master, Remote, Name, Conf, PropertiesFile, Lake, Json, Verbose, Help, Version];
+    internal IEnumerable<Option> All => [Master, Remote, Name, Conf, PropertiesFile, .. Launch.All, Lake, Json, Verbose, Help, Version];
 
     private static Option<string> One(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description, Arity = ArgumentArity.ExactlyOne };

@@ -48,6 +48,8 @@ internal sealed class Grammar
             Name = Last(parse, _globals.Name),
             PropertiesFile = Last(parse, _globals.PropertiesFile),
             Conf = [.. Values(parse, _globals.Conf)],
+            DeployMode = Last(parse, _globals.Launch.DeployMode),
+            LaunchOptions = [.. _globals.Launch.Passed.Where(option => Last(parse, option) is not null).Select(option => KeyValuePair.Create(option.Name, Last(parse, option)!))],
             Inputs = [.. _options.Where(option => command.Options.Contains(option.Key)).SelectMany(option => Inputs(parse, option.Key, option.Value))],
             Faults = [.. Errors(parse), .. new UnknownArguments(_root, command).Describe(parse.UnmatchedTokens)],
         };

@@ -15,13 +15,14 @@ internal static class SessionArguments
     private const string RemoteVariable = "SPARK_REMOTE";
     private const string RemoteScheme = "sc://";
 
-    internal static SessionSettings Resolve(CommandLine line, CliConsole console, string confDirectory)
+    internal static SessionPlan Resolve(CommandLine line, CliConsole console, string confDirectory)
     {
         if (line.Master is not null && line.Remote is not null)
             throw new UsageException("--master and --remote exclude each other: --remote names a server that is running already.");
         if (line.Remote?.StartsWith(RemoteScheme, StringComparison.Ordinal) == false)
             throw new UsageException($"--remote '{line.Remote}': must be a server as {RemoteScheme}HOST:PORT.");
-        var file = PropertiesOf(line, console, confDirectory);
+        var path = PropertiesPath(line, console, confDirectory);
+        var file = path is null ? [] : PropertiesFile.Read(path);
         var conf = line.Conf.Select(Split).ToList();
         var all = file.Concat(conf).Aggregate(Empty, (settings, pair) => settings.SetItem(pair.Key, pair.Value));
         var (engine, source) = Target(line, console, file, conf);
@@ -36,9 +37,13 @@ internal static class SessionArguments
             Name = line.Name ?? all.GetValueOrDefault(NameKey),
             Conf = all.RemoveRange([MasterKey, RemoteKey, NameKey]),
         };
-        JobSession.Check(settings);
-        return settings;
+        return isRemote || engine == SessionSettings.Embedded
+            ? new SessionPlan(LaunchArguments.Without(line, settings), null)
+            : new SessionPlan(settings, LaunchArguments.Of(line, console, settings, path, conf));
     }
+
+    /// <summary>Whether a setting names where the job runs, which is said to sessions and servers otherwise.</summary>
+    internal static bool NamesEngine(string key) => key is MasterKey or RemoteKey or NameKey;
 
     private static ImmutableSortedDictionary<string, string> Empty { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -62,14 +67,14 @@ internal static class SessionArguments
     private static IEnumerable<KeyValuePair<string, string>> Engines(IEnumerable<KeyValuePair<string, string>> settings) =>
         settings.Where(pair => pair.Key is MasterKey or RemoteKey);
 
-    private static List<KeyValuePair<string, string>> PropertiesOf(CommandLine line, CliConsole console, string confDirectory)
+    private static string? PropertiesPath(CommandLine line, CliConsole console, string confDirectory)
     {
         var path = line.PropertiesFile is { } given
             ? Path.GetFullPath(given, console.CurrentDirectory)
             : Path.Combine(confDirectory, "spark-defaults.conf");
         if (File.Exists(path))
-            return PropertiesFile.Read(path);
-        return line.PropertiesFile is null ? [] : throw new UsageException($"--properties-file: there is no file '{path}'.");
+            return path;
+        return line.PropertiesFile is null ? null : throw new UsageException($"--properties-file: there is no file '{path}'.");
     }
 
     private static KeyValuePair<string, string> Split(string setting)

@@ -1,4 +1,5 @@
 using SparkPersonalization.Cli.Arguments;
+using SparkPersonalization.Cli.Output;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.JobModel;
 
@@ -14,10 +15,15 @@ internal sealed record CommandRun(CommandLine Line, CliConsole Console, JobCatal
     /// <summary>The root of the tables; an absolute path.</summary>
     internal string Lake => Path.GetFullPath(Line.Lake, Console.CurrentDirectory);
 
-    /// <summary>Opens the session that the command line asks for.</summary>
-    internal SparkSession OpenSession()
+    /// <summary>Does work with the session that the command line asks for.</summary>
+    internal void WithSession(Action<SparkSession> work)
     {
-        var settings = SessionArguments.Resolve(Line, Console, ConfDirectory.Find(Console));
-        return JobSession.Open(settings with { Name = settings.Name ?? Line.Entry?.Name });
+        var log = new ServerLog(new LineLogger(new LogScreen(Console).WriteLine, Console.Time, Line.Verbose));
+        SessionArguments.Resolve(Line, Console, ConfDirectory.Find(Console)).With(log, Interruption.Token, settings =>
+        {
+            using var session = JobSession.Open(settings with { Name = settings.Name ?? Line.Entry?.Name });
+            work(session);
+            return true;
+        });
     }
 }

@@ -33,8 +33,16 @@ internal sealed class TerminalScreen : IScreen, IJobProgress
 
     public JobOutcome Show(Func<JobOutcome> work) => _terminal.Live(new Text("")).AutoClear(true).Start(live =>
     {
-        using var timer = _time.CreateTimer(_ => live.UpdateTarget(Draw()), null, TimeSpan.Zero, Tick);
-        return work();
+        var timer = _time.CreateTimer(_ => live.UpdateTarget(Draw()), null, TimeSpan.Zero, Tick);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            // Waits for a drawing that is under way: the terminal is another's to write to then.
+            timer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     });
 
     public IJobProgress Progress(ILogger log) => this;

@@ -47,8 +47,9 @@ public sealed class SparkSqlParserTests
     [TestCase("a ILIKE 'x'", "ilike($a, 'x':string)")]
     [TestCase("a RLIKE 'x'", "rlike($a, 'x':string)")]
     [TestCase("a REGEXP 'x'", "rlike($a, 'x':string)")]
-    [TestCase("a LIKE ANY ('x', 'y')", "or(like($a, 'x':string), like($a, 'y':string))")]
-    [TestCase("a NOT LIKE ALL ('x', 'y')", "and(not(like($a, 'x':string)), not(like($a, 'y':string)))")]
+    [TestCase("a LIKE ANY ('x', 'y')", "likeany($a, 'x':string, 'y':string)")]
+    [TestCase("a NOT LIKE ALL ('x', 'y')", "notlikeall($a, 'x':string, 'y':string)")]
+    [TestCase("a LIKE ANY (b, 'y')", "or(like($a, $b), like($a, 'y':string))")]
     public void Predicates_become_functions(string sql, string expected) => AssertParsed(sql, expected);
 
     [TestCase("a.b.c", "$a.b.c")]

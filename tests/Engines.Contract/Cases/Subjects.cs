@@ -14,14 +14,15 @@ internal static class Subjects
     };
 
     /// <summary>
-    /// The function that a case is about: its aggregate or window function, else the outermost one; null where it is about none of the table's.
+    /// The function that a case is about: its aggregate or window function, else the outermost one; null where it calls none.
     /// </summary>
     internal static string? Of(Case @case)
     {
         var calls = Calls(@case).ToList();
         return calls.Find(Changing.Contains)
             ?? calls.Find(name => FunctionTable.Find(name) is { Kind: not FunctionKind.Scalar })
-            ?? calls.Find(name => FunctionTable.Find(name) is not null);
+            ?? calls.Find(name => FunctionTable.Find(name) is not null)
+            ?? calls.FirstOrDefault();
     }
 
     /// <summary>The names of all functions that a case calls, the outermost first.</summary>

@@ -35,7 +35,8 @@ internal static class PlanGenerator
             from input in Query(depth - 1)
             from other in Query(0)
             from form in Gen.Elements("a IN (SELECT a FROM ({0}))", "EXISTS (SELECT 1 FROM ({0}) o WHERE o.a = q.a)", "a > (SELECT min(a) FROM ({0}))", "a IN (SELECT a FROM ({0}) WHERE a IS NOT NULL)")
-            select $"SELECT a, t FROM ({input}) q WHERE {form.Replace("{0}", other, StringComparison.Ordinal)}",
+            let condition = form.Replace("{0}", other, StringComparison.Ordinal)
+            select $"SELECT a, t FROM ({input}) q WHERE {condition}",
             from input in Query(depth - 1)
             from limit in Gen.Choose(0, 4)
             select $"SELECT a, t FROM ({input}) ORDER BY a NULLS LAST, t DESC LIMIT {limit}");

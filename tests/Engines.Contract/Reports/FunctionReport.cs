@@ -13,10 +13,9 @@ internal static partial class FunctionReport
     /// <summary>What the embedded engine answers where it lacks a function.</summary>
     private static readonly string[] Lacking = ["UNRESOLVED_ROUTINE", "UNSUPPORTED_FEATURE"];
 
-    // Functions of this library: how Spark is given them, or why it is not.
+    // Functions of this library that Spark is not given, and why.
     private static readonly Dictionary<string, string> NotOnSpark = new(StringComparer.Ordinal)
     {
-        ["from_json_strict"] = "Spark's parser does not check texts as strictly; refused there by name",
         ["json_verdict"] = "Spark's parser does not check texts as strictly; refused there by name",
     };
 

@@ -1,6 +1,5 @@
 using Apache.Arrow;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Functions;

@@ -37,6 +37,7 @@ internal static class FunctionTable
         .. StructFunctions.All,
         .. HashFunctions.All,
         .. JsonFunctions.All,
+        .. VariantFunctions.All,
         .. AggregateFunctions.All,
         .. StatisticsFunctions.All,
         .. TryFunctions.All,

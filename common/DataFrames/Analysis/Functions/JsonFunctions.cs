@@ -11,7 +11,7 @@ internal static class JsonFunctions
     [
         Scalar("from_json_strict", Takes(StringOrBinary, Of(Rules.String), Of(Int)), Strict, NullRule.AnyArgument),
         Scalar("json_verdict", Takes(StringOrBinary, Of(Int)), Gives(Rules.String), NullRule.Always),
-        Scalar("to_json", TakesBy(1, 2, "(STRUCT, ARRAY or MAP [, MAP])", a => a[0].DataType is StructType or ArrayType or MapType ? [.. a.Select(x => x.DataType)] : null), Gives(Rules.String)),
+        Scalar("to_json", TakesBy(1, 2, "(STRUCT, ARRAY, MAP or VARIANT [, MAP])", a => a[0].DataType is StructType or ArrayType or MapType or VariantType ? [.. a.Select(x => x.DataType)] : null), Gives(Rules.String)),
         Scalar("from_json", TakesBy(2, 3, "(STRING, STRING [, MAP])", Read), a => Schema(a[1]), NullRule.Always),
         Scalar("schema_of_json", TakesBy(1, 2, "(STRING [, MAP])", a => [Rules.String, .. a.Skip(1).Select(x => x.DataType)]), Gives(Rules.String), NullRule.Never),
         Scalar("from_csv", TakesBy(2, 3, "(STRING, STRING [, MAP])", Read), a => SchemaArgument(a[1]), NullRule.Always),

@@ -18,7 +18,7 @@ internal static class SparkTypes
         DoubleType => DuckDbType.Double,
         DecimalType d => DuckDbType.Decimal(d.Precision, d.Scale),
         StringType => DuckDbType.Varchar,
-        BinaryType => DuckDbType.Blob,
+        BinaryType or VariantType => DuckDbType.Blob,
         DateType => DuckDbType.Date,
         TimestampType => DuckDbType.TimestampTz,
         TimestampNTZType => DuckDbType.Timestamp,

@@ -26,6 +26,7 @@ internal static partial class ValueCodec
         (DuckDbTypeKind.Decimal, DecimalType d) when d.Precision == from.Precision && d.Scale == from.Scale => DecimalReader(from),
         (DuckDbTypeKind.Varchar, StringType) => (v, row) => Encoding.UTF8.GetString(v.Bytes(row)),
         (DuckDbTypeKind.Blob, BinaryType) => (v, row) => v.Bytes(row).ToArray(),
+        (DuckDbTypeKind.Blob, VariantType) => (v, row) => VariantBinary.Read(v.Bytes(row).ToArray()),
         (DuckDbTypeKind.Date, DateType) => (v, row) => new Date(v.Value<int>(row)),
         (DuckDbTypeKind.TimestampTz, TimestampType) or (DuckDbTypeKind.Timestamp, TimestampNTZType) => (v, row) => new Timestamp(v.Value<long>(row)),
         (DuckDbTypeKind.Interval, _) => IntervalReader(to),

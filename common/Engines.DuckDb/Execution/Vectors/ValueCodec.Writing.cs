@@ -20,6 +20,7 @@ internal static partial class ValueCodec
         DecimalType d => DecimalWriter((byte)d.Precision, (byte)d.Scale),
         StringType => (v, row, value) => v.WriteText(row, As<string>(value, type)),
         BinaryType => (v, row, value) => v.WriteBytes(row, As<byte[]>(value, type)),
+        VariantType => (v, row, value) => v.WriteBytes(row, VariantBinary.Bytes(As<Variant>(value, type))),
         DateType => (v, row, value) => v.Write(row, As<Date>(value, type).DaysSinceEpoch),
         TimestampType or TimestampNTZType => (v, row, value) => v.Write(row, As<Timestamp>(value, type).Microseconds),
         CalendarIntervalType or DayTimeIntervalType or YearMonthIntervalType => (v, row, value) => v.Write(row, ToInterval(value!, type)),

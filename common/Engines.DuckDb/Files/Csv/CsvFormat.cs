@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;

@@ -2,7 +2,6 @@ using System.Data.SqlTypes;
 using System.Globalization;
 using System.Numerics;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Formats;

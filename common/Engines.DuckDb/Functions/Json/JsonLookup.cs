@@ -6,7 +6,6 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Json;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
-using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;

@@ -46,7 +46,7 @@ internal sealed class JsonOutput(TextOptions options)
                 JsonKeyTexts.Check(m.KeyType);
                 Check(m.ValueType);
                 break;
-            case StringType or BooleanType or NumericType or BinaryType or DateType or TimestampType or TimestampNTZType or NullType or YearMonthIntervalType or DayTimeIntervalType:
+            case StringType or BooleanType or NumericType or BinaryType or DateType or TimestampType or TimestampNTZType or NullType or VariantType or YearMonthIntervalType or DayTimeIntervalType:
                 break;
             default:
                 throw new NotSupportedException($"The embedded engine does not write {type.Sql} as JSON: cast it to a text first.");
@@ -79,6 +79,9 @@ internal sealed class JsonOutput(TextOptions options)
                 break;
             case (object?[] elements, ArrayType a):
                 AppendArray(json, elements, a.ElementType, depth);
+                break;
+            case (Variant variant, _):
+                json.Append(VariantText.Json(variant, TimeZones.Get(options.Zone)));
                 break;
             case (bool b, _):
                 json.Append(b ? "true" : "false");

@@ -3,6 +3,7 @@ using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 using SparkPersonalization.Engines.DuckDb.Functions.Json.Lenient;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
+using SparkPersonalization.Engines.DuckDb.Functions.Variants;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Json;
 
@@ -100,6 +101,8 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
     {
         switch (part.Kind, type)
         {
+            case (_, VariantType):
+                return VariantParser.Of(part);
             case (JsonPartKind.Null, _):
                 return null;
             case (JsonPartKind.Object, StructType fields):

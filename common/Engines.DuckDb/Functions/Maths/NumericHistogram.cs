@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
@@ -24,7 +25,7 @@ internal static class RandomFunctions
 
     private static object?[] Shuffled(object?[] elements)
     {
-        System.Random.Shared.Shuffle(elements);
+        RandomNumberGenerator.Shuffle(elements.AsSpan());
         return elements;
     }
 

@@ -10,7 +10,7 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Texts;
 /// <summary>One record of CSV in a text, as Spark's <c>from_csv</c>, <c>to_csv</c> and <c>schema_of_csv</c> take it.</summary>
 internal sealed class CsvRecords(TextOptions options)
 {
-    private readonly CsvDialect _dialect = CsvDialect.Of(options);
+    private readonly Lazy<CsvDialect> _dialect = new(() => CsvDialect.Of(options));
     private readonly CsvValues _values = new(options);
     private readonly Lazy<CsvWriter> _writer = new(() => new CsvWriter(options));
 
@@ -57,10 +57,10 @@ internal sealed class CsvRecords(TextOptions options)
 
     private List<string?> Cells(string text)
     {
-        var tokenizer = new CsvTokenizer(_dialect, LineEnds.None);
+        var tokenizer = new CsvTokenizer(_dialect.Value, LineEnds.None);
         var bytes = Encoding.UTF8.GetBytes(text);
         tokenizer.Read(bytes);
-        return [.. tokenizer.Fields.Select(field => _dialect.Value(Encoding.UTF8.GetString(tokenizer.Bytes(field, bytes)), field.IsQuoted))];
+        return [.. tokenizer.Fields.Select(field => _dialect.Value.Value(Encoding.UTF8.GetString(tokenizer.Bytes(field, bytes)), field.IsQuoted))];
     }
 
     private string Text(object value, DataType type) => (value, type) switch

@@ -27,7 +27,8 @@ internal static class FunctionTable
         MapFunctions.All,
         HashFunctions.All,
         WindowingFunctions.All,
-        JsonFunctions.All);
+        JsonFunctions.All,
+        VariantFunctions.All);
 
     /// <summary>The names of the functions that the engine has.</summary>
     internal static IReadOnlyCollection<string> Names => All.Keys;

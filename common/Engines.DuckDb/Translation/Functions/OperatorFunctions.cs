@@ -76,10 +76,10 @@ internal static class OperatorFunctions
         _ => Plus("-")(call, arguments, translator),
     };
 
-    // DuckDB's product of decimals has the scales' sum, which must not be over 38: beyond it C# multiplies and rounds.
+    // DuckDB's product of decimals has the scales' sum; where the result's scale is less, C# multiplies and rounds.
     private static string Times(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         IsInterval(call.DataType) ? RowCalls.Of(a => IntervalArithmetic.Times(a, call.DataType))(call, arguments, translator)
-        : call.DataType is DecimalType type && Digits(call) > DecimalType.MaxPrecision
+        : call.DataType is DecimalType type && !(call.Arguments.All(a => a.DataType is DecimalType) && type.Scale == call.Arguments.Sum(a => ((DecimalType)a.DataType).Scale))
             ? Decimal("multiply", call, type, arguments, translator)
             : ExpressionTranslator.Typed($"({Widened(call, arguments[0], Digits)} * {arguments[1]})", call.DataType);
 

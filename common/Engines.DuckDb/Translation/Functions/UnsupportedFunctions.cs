@@ -13,8 +13,6 @@ internal static class UnsupportedFunctions
         ["try_reflect"] = "there is no JVM.",
         ["from_xml"] = "XML is not supported.",
         ["to_xml"] = "XML is not supported.",
-        ["parse_json"] = "the type VARIANT is not supported.",
-        ["variant_get"] = "the type VARIANT is not supported.",
     };
 
     /// <summary>Why a function is refused; null for one that is not.</summary>

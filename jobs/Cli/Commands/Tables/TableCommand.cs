@@ -12,8 +12,7 @@ internal abstract class TableCommand<TOptions> : CliCommand<TOptions>
     private protected sealed override void Run(TOptions options, CommandRun run)
     {
         var path = new LakeTables(run.Lake).Find(run.Line.Argument, run.Console.CurrentDirectory);
-        using var session = run.OpenSession();
-        Run(options, session, path, run);
+        run.WithSession(session => Run(options, session, path, run));
     }
 
     /// <summary>Writes the answer.</summary>

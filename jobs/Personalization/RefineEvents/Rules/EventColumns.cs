@@ -35,7 +35,7 @@ internal static class EventColumns
         (Tax, "properties.tax"), (Discount, "properties.discount"), (Affiliation, "properties.affiliation"),
         (ShippingMethod, "properties.shipping_method"), (PaymentMethod, "properties.payment_method"), (Query, "properties.query"),
         (ListId, "properties.list_id"), (ProductId, "properties.product_id"), (Sku, "properties.sku"), (Category, "properties.category"),
-        (ProductName, "properties.name"), (Brand, "properties.brand"), (Variant, "properties.variant"), (Price, "properties.price"),
+        (ProductName, "properties.name"), (Brand, "properties.brand"), (Tables.SilverEvents.Variant, "properties.variant"), (Price, "properties.price"),
         (Quantity, "properties.quantity"), (Position, "properties.position"), (Products, "properties.products"),
     ];
 

@@ -19,6 +19,7 @@ internal static class EmptyCases
         yield return Of("no rows joined", d => None(d).Select("id").Join(d.Select("id", "text"), "id"));
         yield return Of("rollup of no rows", d => None(d).Rollup("flag").Agg(Count(Lit(1)).As("n")));
         yield return Of("unpivot of no rows", d => None(d).Unpivot([Col("id")], [Col("tiny"), Col("small")], "name", "value"));
+        yield return Of("a description of no rows", d => None(d).Select("id", "text").Describe());
         yield return Of("a limit of no rows", d => d.Limit(0));
         yield return Of("an offset beyond the rows", d => d.Offset(100));
         yield return Of("columns of several cases", d => d.Select(Col("id").As("Id"), Col("text").As("TEXT")).Select("ID", "text"));

@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Functions;
 using static SparkPersonalization.Engines.Contract.Cases.Plans.PlanCase;

@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Functions;
 using static SparkPersonalization.Engines.Contract.Cases.Plans.PlanCase;
@@ -48,10 +47,10 @@ internal static class QueryCases
             var window = Over.PartitionBy("flag").OrderBy("id");
             return d.Select(Col("id"), RowNumber().Over(window).As("n"), Lag(Col("id"), 1).Over(window).As("before"), Sum("id").Over(window.RowsBetween(-1, 1)).As("s"), Sum("id").Over(window.RangeBetween(Over.UnboundedPreceding, 0)).As("r"));
         });
-        yield return Of("arrays", d => d.Select(Col("id"), Size(Col("tags")), ArrayDistinct(Col("tags")), Functions.Get(Col("tags"), Lit(0)), ArrayContains(Col("tags"), "a")).Filter("id IN (1, 4)"));
+        yield return Of("arrays", d => d.Select(Col("id"), Size(Col("tags")), ArrayDistinct(Col("tags")), Get(Col("tags"), Lit(0)), ArrayContains(Col("tags"), "a")).Filter("id IN (1, 4)"));
         yield return Of("elements as rows", d => d.Select(Col("id"), Explode(Col("tags")).As("tag")));
         yield return Of("map entries as rows", d => d.Select(Col("id"), ExplodeOuter(Col("marks"))));
-        yield return Of("hashes", d => d.Select(Md5(Col("bytes")), Sha2(Col("text"), 256), Functions.Hash(Col("id"), Col("text"), Col("num")), XXHash64(Col("big"), Col("day")), Crc32(Col("text"))));
+        yield return Of("hashes", d => d.Select(Md5(Col("bytes")), Sha2(Col("text"), 256), Hash(Col("id"), Col("text"), Col("num")), XXHash64(Col("big"), Col("day")), Crc32(Col("text"))));
         yield return Of("keyed hashes", d => d.Select(HmacSha256(Col("text"), Lit("kéy")).As("short"), HmacSha256(Col("text"), Lit(new string('k', 100))).As("long")));
         yield return Of("numbers in a range", d => d.Session.Range(10, 0, -3));
         yield return Of("hints and partitions", d => d.Hint("broadcast").Repartition(3).Repartition(2, Col("id")).Coalesce(1).Select("id"));
@@ -60,6 +59,11 @@ internal static class QueryCases
         yield return Of("pivot", d => d.GroupBy("flag").Pivot("id", [1, 2, 4]).Agg(Sum("small")));
         yield return Of("lambdas", d => d.Select(Col("id"), Transform(Col("tags"), (x, i) => Concat(x, i.Cast("string"))), Filter(Col("tags"), x => x == "a"), Aggregate(MapValues(Col("marks")), Lit(0), (a, x) => a + x), TransformValues(Col("marks"), (k, v) => v + 1)));
         yield return Of("intervals", d => d.Filter("id = 1").SelectExpr("INTERVAL '1 02:03:04.5' DAY TO SECOND AS a", "INTERVAL '-2-3' YEAR TO MONTH AS b", "at - TIMESTAMP'2024-01-01 00:00:00' AS c", "make_interval(1, 2, 3, 4, 5, 6, 7.25) AS d"));
+        yield return Of("a description", d => d.Select("id", "tiny", "num", "price", "text", "day").Describe());
+        yield return Of("a description of some columns", d => d.Describe("small", "text"));
+        yield return Of("a summary", d => d.Select("id", "tiny", "text").Summary());
+        yield return Of("chosen statistics", d => d.Select("id", "text", "flag").Summary("count", "50%", "count_distinct", "max"));
+        yield return Of("parts at random together", d => { var parts = d.Select("id", "text").RandomSplit([1, 2, 3], 7); return parts[0].Union(parts[1]).Union(parts[2]); });
         yield return Of("odd names", d => d.Select(Col("id").As("a b"), Col("text").As("x.y"), Lit(1).As("ü`")).Select("`a b`", "`x.y`", "`ü```"));
     }
 }
