@@ -32,7 +32,8 @@ public sealed class AnalyzerTests
 
     [TestCase("qty + 1", "(qty + 1)")]
     [TestCase("upper(user)", "upper(user)")]
-    [TestCase("CAST(qty AS STRING)", "CAST(qty AS STRING)")]
+    [TestCase("CAST(qty AS STRING)", "qty")]
+    [TestCase("CAST(qty + 1 AS STRING)", "CAST((qty + 1) AS STRING)")]
     [TestCase("qty = 1 AND user IS NULL", "((qty = 1) AND (user IS NULL))")]
     [TestCase("lines[0].sku", "lines[0].sku")]
     [TestCase("tags['a']", "tags[a]")]
