@@ -61,7 +61,7 @@ public sealed class ClusterTests
     {
         using var find = Process.Start(new ProcessStartInfo("pgrep", ["-P", cluster.Id.ToString(CultureInfo.InvariantCulture), "-f", "deploy.worker.Worker"]) { RedirectStandardOutput = true })!;
         var workers = find.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.That(workers, Has.Length.EqualTo(2));
+        Assert.That(workers, Has.Length.EqualTo(2), $"The children of process {cluster.Id} should be a master and two workers.");
         using var worker = Process.GetProcessById(int.Parse(workers[0], CultureInfo.InvariantCulture));
         worker.Kill();
     }
