@@ -77,7 +77,9 @@ internal sealed record LakeQuery
     private bool WaitForInput<TOptions>(JobContext<TOptions> context, QueryReport report)
         where TOptions : class
     {
-        report.TellWaiting(string.Join(", ", Follows.Where(table => !table.IsIn(context.LakeDirectory)).Select(table => table.Name)));
+        var missing = Follows.Where(table => !table.IsIn(context.LakeDirectory)).Select(table => table.Name).ToList();
+        if (missing.Count > 0)
+            report.TellWaiting(string.Join(", ", missing));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation, context.Finish);
         while (!Follows.All(table => table.IsIn(context.LakeDirectory)))
         {

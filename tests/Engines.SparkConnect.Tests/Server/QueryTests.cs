@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.Engines.SparkConnect.Tests.Server;
