@@ -23,7 +23,7 @@ public sealed class CoverageTests
     {
         var covered = Cases().Select(Subjects.Of).OfType<string>().Select(FunctionTable.Find).ToHashSet();
 
-        Assert.That(FunctionTable.All.Where(f => !covered.Contains(f)).Select(f => f.Name).Except(InPlans).Except([TimeWindowsAll]), Is.Empty, "Add a case of each to Cases/.");
+        Assert.That(FunctionTable.All.Where(f => !covered.Contains(f)).Select(f => f.Name).Except(InPlans).Except(Internal), Is.Empty, "Add a case of each to Cases/.");
     }
 
     [Test]
@@ -31,7 +31,7 @@ public sealed class CoverageTests
     {
         var covered = Cases().SelectMany(Subjects.Calls).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        Assert.That(FunctionTable.All.SelectMany(f => f.Aliases).Where(name => !covered.Contains(name)), Is.Empty, "Add a case of each to Cases/Sql/.");
+        Assert.That(FunctionTable.All.SelectMany(f => f.Aliases).Where(name => !covered.Contains(name)).Except(Spelled), Is.Empty, "Add a case of each to Cases/Sql/.");
     }
 
     [Test]
@@ -47,7 +47,11 @@ public sealed class CoverageTests
     public void Every_case_is_written_once() =>
         Assert.That(Cases().GroupBy(c => c.Text).Where(g => g.Count() > 1).Select(g => g.Key), Is.Empty);
 
-    private const string TimeWindowsAll = DataFrames.Analysis.TimeWindows.All;
+    // The parser reads these as == and not.
+    private static readonly string[] Spelled = ["=", "!"];
+
+    // What analysis makes of other functions.
+    private static readonly string[] Internal = [DataFrames.Analysis.TimeWindows.All, VariantFunctions.Entries];
 
     private static readonly string[] InPlansMethods =
         [nameof(Functions.Grouping), nameof(Functions.GroupingId), nameof(Functions.Session_Window), nameof(Functions.WindowTime), nameof(Functions.FromJsonStrict)];

@@ -86,9 +86,9 @@ internal sealed class FileTests
             var rows = query();
             return string.Join('\n', rows.Collect().Select(RowText.Of).Order(StringComparer.Ordinal).Prepend(string.Join(", ", rows.DTypes().Select(c => $"{c.Item1}: {c.Item2}"))));
         }
-        catch (SparkException e)
+        catch (Exception e) when (e is not ResultStateException)
         {
-            return e.ErrorClass;
+            return e is SparkException spark ? spark.ErrorClass : e.GetType().Name;
         }
     }
 
@@ -99,9 +99,9 @@ internal sealed class FileTests
             write();
             return "";
         }
-        catch (SparkException e)
+        catch (Exception e) when (e is not ResultStateException)
         {
-            return e.ErrorClass;
+            return e is SparkException spark ? spark.ErrorClass : e.GetType().Name;
         }
     }
 }

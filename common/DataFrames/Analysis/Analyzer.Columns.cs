@@ -53,7 +53,9 @@ public sealed partial class Analyzer
             columns[i] = ExpressionTree.Replace(columns[i], e => e.Equals(window) ? new UnresolvedAttribute(call.Function) : null);
         }
 
-        return input.Then(TimeWindows.Beside(input.Relation, call));
+        return !columns.Exists(c => TimeWindows.In(c) is not null)
+            ? input.Then(TimeWindows.Beside(input.Relation, call))
+            : throw new AnalysisException("UNSUPPORTED_FEATURE", "Columns cannot be several windows of time at once. Compute them one after the other (WithColumn).");
     }
 
     private static Expression Parsed(Expression expression) => expression switch
@@ -86,9 +88,13 @@ public sealed partial class Analyzer
     private BoundNamed OneColumn(Scope scope, Expression expression) =>
         Binder(scope, InColumns, "SELECT").Bind(expression) switch
         {
-            BoundReference reference => BoundNamed.Pass(reference.Attribute with { IsHidden = false }),
+            BoundReference reference => BoundNamed.Pass(reference.Attribute with { IsHidden = false, Name = AsWritten(expression, reference.Attribute.Name) }),
             var value => Named(value, ColumnNames.OfColumn(expression, value)),
         };
+
+    /// <summary>A column goes by its name as it was asked for, whose case may be another.</summary>
+    private static string AsWritten(Expression expression, string name) =>
+        expression is UnresolvedAttribute asked && NameParts.Parse(asked.UnparsedIdentifier)[^1] is var written && NameComparer.Equals(written, name) ? written : name;
 
     private static BoundNamed PassOrName(BoundExpression value) => value switch
     {

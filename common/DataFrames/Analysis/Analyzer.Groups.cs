@@ -10,7 +10,7 @@ public sealed partial class Analyzer
     private Scope GroupedBlock(Scope input, QueryBlock block)
     {
         var meant = MeantKeys(input, block);
-        input = WithTimeWindow(input, meant);
+        input = GroupedByTime(input, meant);
         var keys = meant.ConvertAll(k => Key(input, k));
         var sets = block.Grouping?.Sets;
         var outputs = new AggregateOutputs(keys, keysMayBeNull: sets is not null);

@@ -54,7 +54,8 @@ public sealed partial class Analyzer
         var joined = Joined(plan, left, right, condition);
         if (plan.JoinType is JoinType.LeftSemi or JoinType.LeftAnti)
         {
-            return joined;
+            var keys = pairs.Select(p => p.Left).ToList();
+            return joined.Then(new BoundProject(joined.Relation, [.. keys.Concat(joined.Relation.Output.Except(keys)).Select(BoundNamed.Pass)]));
         }
 
         var shared = pairs.Select(p => SharedColumn(plan.JoinType, joined, p.Left, p.Right)).ToList();

@@ -60,8 +60,6 @@ internal static partial class ColumnNames
             "array_sort" when a.Count == 1 => $"array_sort({Of(a[0])}, {DefaultOrder})",
             "struct" when a.Any(e => e is UnresolvedNamedLambdaVariable) => NamedStruct(a),
             "unix_timestamp" when a.Count == 0 => "unix_timestamp(current_timestamp(), yyyy-MM-dd HH:mm:ss)",
-            "struct" when a.Any(e => e is Alias) => $"struct({string.Join(", ", a.Select(e => e is Alias named ? $"{Of(named.Child)} AS {named.Names[0]}" : Of(e)))})",
-            "first_value" or "last_value" when a is [var value, Literal { Value: true }] => $"{name[..^"_value".Length]}({Of(value)})",
             "nth_value" when a is [var value, var place, Literal { Value: true }] => $"nth_value({Of(value)}, {Of(place)}) ignore nulls",
             "mode" => Mode(call),
             "to_char" or "to_varchar" when a.Count == 2 => Formatted(name, a),

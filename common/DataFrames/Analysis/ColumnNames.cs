@@ -45,6 +45,8 @@ internal static partial class ColumnNames
         // A column that is cast keeps its name; a field or anything else does not.
         Cast { Child: UnresolvedAttribute name } when value is BoundCast { Child: BoundReference } => Name(name),
         UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract when value is BoundCall { Function: "getmapvalue" } => $"{Of(extract.Child)}[{key}]",
+        UnresolvedFunction { Arguments: var fields } call when fields.Any(f => f is Alias) && call.FunctionName.Equals("struct", StringComparison.OrdinalIgnoreCase) =>
+            $"struct({string.Join(", ", fields.Select(f => f is Alias named ? $"{Of(named.Child)} AS {named.Names[0]}" : Of(f)))})",
         UnresolvedFunction call when value is BoundCall bound => OfTyped(call, bound) ?? Of(call),
         _ => Of(expression),
     };

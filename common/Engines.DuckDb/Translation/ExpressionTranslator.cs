@@ -61,7 +61,7 @@ internal sealed partial class ExpressionTranslator
 
     /// <summary>Translates what rows are sorted by.</summary>
     internal string Order(IEnumerable<BoundSortOrder> order) => string.Join(", ", order.Select(o =>
-        $"{NestedOrder.Key(Sql(o.Child), o.Child.DataType)} {(o.Ascending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
+        $"{Zeros.Positive(NestedOrder.Key(Sql(o.Child), o.Child.DataType), o.Child.DataType)} {(o.Ascending ? "ASC" : "DESC")} NULLS {(o.NullsFirst ? "FIRST" : "LAST")}"));
 
     /// <summary>Makes sure that a result of DuckDB's has the type that the plan says.</summary>
     internal static string Typed(string sql, DataFrames.Types.DataType type) => $"CAST({sql} AS {SparkTypes.ToSql(type)})";

@@ -21,7 +21,7 @@ internal sealed partial class SqlTranslator
 
     private string GroupingInput(BoundAggregate aggregate, string rows)
     {
-        var keys = string.Concat(aggregate.Keys.Select((k, i) => $", {Sql(k.Expression)} AS {KeyName(i)}"));
+        var keys = string.Concat(aggregate.Keys.Select((k, i) => $", {Zeros.Positive(Sql(k.Expression), k.Expression.DataType)} AS {KeyName(i)}"));
 
         // A window over nothing numbers the rows in their order, at the price of one thread: only where an aggregate depends on it.
         var place = aggregate.Aggregates.Any(a => ExpressionTranslator.DependsOnOrder(a.Expression))
@@ -34,7 +34,8 @@ internal sealed partial class SqlTranslator
     {
         if (aggregate.GroupingSets is { } sets)
         {
-            return $" GROUP BY GROUPING SETS ({string.Join(", ", sets.Select(s => $"({string.Join(", ", s.Select(i => keys[i]))})"))})";
+            // Of no rows Spark makes no total here, where DuckDB makes one.
+            return $" GROUP BY GROUPING SETS ({string.Join(", ", sets.Select(s => $"({string.Join(", ", s.Select(i => keys[i]))})"))}) HAVING count(*) > 0";
         }
 
         return keys.Length == 0 ? "" : $" GROUP BY {string.Join(", ", keys)}";

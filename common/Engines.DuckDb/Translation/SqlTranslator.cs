@@ -151,7 +151,7 @@ internal sealed partial class SqlTranslator
     private string Distinct(BoundDistinct distinct) =>
         distinct.Keys.Count == 0
             ? $"SELECT * FROM {From(distinct.Input)} LIMIT 1"
-            : $"SELECT DISTINCT ON ({Names(distinct.Keys)}) * FROM {From(distinct.Input)}";
+            : $"SELECT DISTINCT ON ({Names(distinct.Keys)}) {Zeros.Columns(distinct.Keys)} FROM {From(distinct.Input)}";
 
     private string SetOperation(BoundSetOperation operation)
     {
@@ -164,7 +164,7 @@ internal sealed partial class SqlTranslator
             (SetOperationType.Except, true) => "EXCEPT ALL",
             _ => "EXCEPT",
         };
-        return $"SELECT * FROM ({Visible(operation.Left)} {word} {Visible(operation.Right)}) AS t({Names(operation.Columns)})";
+        return $"SELECT {(operation.IsAll ? "*" : Zeros.Columns(operation.Columns))} FROM ({Visible(operation.Left)} {word} {Visible(operation.Right)}) AS t({Names(operation.Columns)})";
     }
 
     private string Visible(BoundRelation relation) => $"(SELECT {Names(relation.Output.Where(a => !a.IsHidden))} FROM {From(relation)})";

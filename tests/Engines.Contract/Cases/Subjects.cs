@@ -7,10 +7,10 @@ namespace SparkPersonalization.Engines.Contract.Cases;
 /// <summary>Which functions a case is about.</summary>
 internal static class Subjects
 {
-    // What they give is another thing each time, so cases ask something about it.
-    private static readonly HashSet<string> Changing = new(StringComparer.OrdinalIgnoreCase)
+    // What these give is another thing each time, or cannot be read by programs, so cases ask something about it.
+    private static readonly HashSet<string> AskedAbout = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aes_encrypt", "current_date", "curdate", "current_timestamp", "now", "rand", "randn", "shuffle", "uuid", "monotonically_increasing_id", "spark_partition_id",
+        "aes_encrypt", "current_date", "curdate", "current_timestamp", "now", "rand", "randn", "shuffle", "uuid", "random", "monotonically_increasing_id", "spark_partition_id", "parse_json", "try_parse_json", "to_variant_object",
     };
 
     /// <summary>
@@ -19,7 +19,7 @@ internal static class Subjects
     internal static string? Of(Case @case)
     {
         var calls = Calls(@case).ToList();
-        return calls.Find(Changing.Contains)
+        return calls.Find(AskedAbout.Contains)
             ?? calls.Find(name => FunctionTable.Find(name) is { Kind: not FunctionKind.Scalar })
             ?? calls.Find(name => FunctionTable.Find(name) is not null)
             ?? calls.FirstOrDefault();

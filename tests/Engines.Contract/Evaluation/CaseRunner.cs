@@ -51,7 +51,9 @@ internal sealed class CaseRunner(SparkSession session)
         var e => $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
     };
 
-    private static bool IsAlone(CaseFamily family, Case @case) => family.Shape == CaseShape.Generator || @case.Error is not (null or Case.Any);
+    // A window of time takes rows from the whole query.
+    private static bool IsAlone(CaseFamily family, Case @case) =>
+        family.Shape == CaseShape.Generator || @case.Error is not (null or Case.Any) || Subjects.Calls(@case).Any(name => name.Equals("window", StringComparison.OrdinalIgnoreCase));
 
     private void Run(CaseShape shape, ArraySegment<Case> cases, Dictionary<string, Answer> answers)
     {

@@ -27,6 +27,7 @@ internal static class DataFrameShapes
         _ = df.GroupBy("a").Pivot(Col("b")).Count().Union(df.GroupBy("a").Pivot(Col("b"), [1]).Count());
         _ = df.Rollup("a", "b").Count().Union(df.Cube("a", "b").Count()).Union(df.Rollup(Col("a")).Count()).Union(df.Cube(Col("a")).Count());
         _ = grouped.Count().Union(grouped.Mean("c")).Union(grouped.Avg("c")).Union(grouped.Min("c")).Union(grouped.Max("c"));
+        _ = df.GroupBy(Session_Window(Col("at"), "5 minutes")).Count().Union(df.Cube("a").Agg(Grouping(Col("a"))));
         return grouped.Agg(Max("c"), Min("c")).Union(df.Agg(Count("*"), CountDistinct("a", "b")));
     }
 

@@ -20,7 +20,7 @@ internal static partial class FunctionReport
     };
 
     // Not of the API: what analysis makes of others.
-    private static readonly string[] Hidden = [DataFrames.Analysis.TimeWindows.All, "getarrayitem", "getmapvalue"];
+    private static readonly string[] Hidden = [DataFrames.Analysis.TimeWindows.All, VariantFunctions.Entries, "getarrayitem", "getmapvalue"];
 
     private static readonly string[] NoFunctions = [nameof(Functions.Lit), nameof(Functions.Col), nameof(Functions.Column), nameof(Functions.Expr)];
 

@@ -26,31 +26,6 @@ internal static class NumberCasts
         return KnownFunctions.GetOrAdd(name, () => StringFunctions.Define(name, [from], to, a => Decimal(a[0]!, from, to, isTry)));
     }
 
-    /// <summary>The cast of a number to an interval, whose smallest unit it counts: one function for each.</summary>
-    internal static ScalarFunctionDefinition ToInterval(DataType from, DataType to)
-    {
-        var name = $"spark_{from.TypeName}_to_{to.TypeName}".Replace(' ', '_').Replace('(', '_').Replace(')', '_').Replace(',', '_');
-        return KnownFunctions.GetOrAdd(name, () => StringFunctions.Define(name, [from], to, a => Interval(a[0]!, from, to)));
-    }
-
-    private static object Interval(object value, DataType from, DataType to)
-    {
-        var (unit, limit) = to switch
-        {
-            DayTimeIntervalType { EndField: 0 } => (TimeSpan.MicrosecondsPerDay, long.MaxValue),
-            DayTimeIntervalType { EndField: 1 } => (TimeSpan.MicrosecondsPerHour, long.MaxValue),
-            DayTimeIntervalType { EndField: 2 } => (TimeSpan.MicrosecondsPerMinute, long.MaxValue),
-            DayTimeIntervalType => (TimeSpan.MicrosecondsPerSecond, long.MaxValue),
-            YearMonthIntervalType { EndField: 0 } => (12L, int.MaxValue),
-            _ => (1L, (long)int.MaxValue),
-        };
-        var (unscaled, scale) = Formats.NumberTexts.Exact(value)!.Value;
-        var count = DecimalText.Rescale(unscaled * unit, scale, 0);
-        return count > limit || count < -(System.Numerics.BigInteger)limit - 1
-            ? throw SparkErrors.CastOverflow(DecimalText.Plain(unscaled, scale), from.Sql, to.Sql)
-            : to is YearMonthIntervalType ? (object)(int)count : (long)count;
-    }
-
     private static object? Decimal(object value, DataType from, DecimalType to, bool isTry)
     {
         var text = value switch

@@ -13,6 +13,7 @@ internal static class ArithmeticFunctions
     [
         Scalar.Double("spark_divide", (a, b) => b == 0 ? throw SparkErrors.DivideByZero() : a / b),
         Scalar.Long("spark_div", Divide),
+        Scalar.Of<long, long>("spark_overflow", DuckDbType.BigInt, DuckDbType.BigInt, _ => throw SparkErrors.Overflow("Adding up")),
         Scalar.Long("spark_floor_div", (a, b) => (a / b) - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0)),
         Scalar.Long("spark_remainder", (a, b) => b switch
         {

@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
@@ -52,7 +53,18 @@ internal static class AggregateTable
     internal static bool DependsOnOrder(string function) => Ordered.ContainsKey(function);
 
     // DuckDB adds whole numbers in 128 bits; the cast to the plan's type is what finds an overflow.
-    private static string Sum(AggregateSyntax a) => a.Call.DataType is NumericType ? a.Typed("sum", a.Arguments[0]) : StatisticsTable.OfIntervals(a, IntervalArithmetic.Sum);
+    private static string Sum(AggregateSyntax a) => a.Call.DataType is DecimalType { Precision: DecimalType.MaxPrecision } type
+        ? InRange(a, type, ExpressionTranslator.Typed($"spark_overflow({a.Apply("count", a.Arguments[0])})", type))
+        : a.Call.DataType is NumericType ? a.Typed("sum", a.Arguments[0]) : StatisticsTable.OfIntervals(a, IntervalArithmetic.Sum);
+
+    /// <summary>A sum of decimals as long as it has no more digits than a decimal may: DuckDB's 128 bits hold some that have.</summary>
+    internal static string InRange(AggregateSyntax a, DecimalType type, string otherwise)
+    {
+        var sum = a.Typed("sum", a.Arguments[0]);
+        var digits = new string('9', type.Precision - type.Scale);
+        var most = $"CAST('{(digits.Length == 0 ? "0" : digits)}.{new string('9', type.Scale)}' AS {SparkTypes.ToSql(type)})";
+        return $"CASE WHEN {sum} > {most} OR {sum} < -{most} THEN {otherwise} ELSE {sum} END";
+    }
 
     private static string Average(AggregateSyntax a)
     {

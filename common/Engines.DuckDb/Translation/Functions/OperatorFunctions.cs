@@ -35,11 +35,11 @@ internal static class OperatorFunctions
         { "div", (call, a, t) => IsInterval(call.Arguments[0].DataType) ? RowCalls.Of(IntervalArithmetic.WholeQuotient)(call, a, t) : ExpressionTranslator.Typed($"spark_div({a[0]}, {a[1]})", call.DataType) },
         { "% mod", (call, a, t) => Remainder("remainder", call, a, t) },
         { "pmod", (call, a, t) => Remainder("pmod", call, a, t) },
-        { "try_add", (call, a, t) => $"TRY({Plus("+")(call, a, t)})" },
-        { "try_subtract", (call, a, t) => $"TRY({Plus("-")(call, a, t)})" },
-        { "try_multiply", (call, a, t) => $"TRY({Times(call, a, t)})" },
-        { "try_divide", (call, a, t) => $"TRY({Divide(call, a, t)})" },
-        { "try_mod", (call, a, t) => $"TRY({Remainder("remainder", call, a, t)})" },
+        { "try_add", (call, a, t) => Tried(Plus("+")(call, a, t), call) },
+        { "try_subtract", (call, a, t) => Tried(Plus("-")(call, a, t), call) },
+        { "try_multiply", (call, a, t) => Tried(Times(call, a, t), call) },
+        { "try_divide", (call, a, t) => Tried(Divide(call, a, t), call) },
+        { "try_mod", (call, a, t) => Tried(Remainder("remainder", call, a, t), call) },
         { "negative", (call, a, _) => ExpressionTranslator.Typed($"(-{a[0]})", call.DataType) },
         { "positive", "{0}" },
     };
@@ -53,6 +53,9 @@ internal static class OperatorFunctions
         $"({NestedOrder.Key(a[0], call.Arguments[0].DataType)} {sign} {NestedOrder.Key(a[1], call.Arguments[1].DataType)})";
 
     private static bool IsConstant(BoundExpression value) => value is not (BoundReference or BoundLambdaVariable) && value.Children.All(IsConstant);
+
+    // Of a null alone TRY gives a type of its own.
+    private static string Tried(string sql, BoundCall call) => ExpressionTranslator.Typed($"TRY({sql})", call.DataType);
 
     private static SayCall Plus(string sign) => (call, arguments, translator) => call.DataType is DecimalType type && SumDigits(call) > DecimalType.MaxPrecision
         ? Decimal(sign == "+" ? "add" : "subtract", call, type, arguments, translator)

@@ -64,6 +64,13 @@ internal static class QueryCases
         yield return Of("a summary", d => d.Select("id", "tiny", "text").Summary());
         yield return Of("chosen statistics", d => d.Select("id", "text", "flag").Summary("count", "50%", "count_distinct", "max"));
         yield return Of("parts at random together", d => { var parts = d.Select("id", "text").RandomSplit([1, 2, 3], 7); return parts[0].Union(parts[1]).Union(parts[2]); });
+        yield return Of("JSON of rows", d => d.Select("id", "text", "day", "at", "tags", "marks", "place").ToJSON());
+        yield return Of("pivot over found values", d => d.Na().Drop("any", "flag").GroupBy("flag").Pivot("id").Count());
+        yield return Of("fields of structs", d => d.Select(Col("place.city"), Col("place").GetField("zip").As("zip"), Col("place").WithField("land", Lit("DE")).As("placed"), Col("place").DropFields("zip").As("cut"), Col("place.*")));
+        yield return Of("casts", d => d.Select(Col("id").Cast("string"), Col("price").Cast("int"), Col("at").Cast("date"), Col("day").Cast("timestamp"), Col("num").Cast("string"), Col("flag").Cast("int"), Col("exact").Cast("decimal(38,2)"), Col("place").Cast("string"), Expr("try_cast(text AS INT)")));
+        yield return Of("constants of every kind", d => d.Filter("id = 1").Select(
+            Lit(true), Lit((sbyte)1), Lit((short)2), Lit(3), Lit(4L), Lit(1.5f), Lit(double.NaN), Lit(1.10m), Lit(System.Data.SqlTypes.SqlDecimal.Parse("12345678901234567890123456789012345678")), Lit("x'y"), Lit(new byte[] { 0, 1 }),
+            Lit(new Date(2024, 1, 1)), Lit(new Timestamp(1)), Lit(new[] { 1, 2 }), Lit(new Dictionary<string, double> { ["a"] = 1.5 }), Lit(null), Lit(new[] { "a", null })));
         yield return Of("odd names", d => d.Select(Col("id").As("a b"), Col("text").As("x.y"), Lit(1).As("ü`")).Select("`a b`", "`x.y`", "`ü```"));
     }
 }
