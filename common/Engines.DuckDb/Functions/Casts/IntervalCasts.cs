@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Formats;
