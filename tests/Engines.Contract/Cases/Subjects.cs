@@ -13,13 +13,16 @@ internal static class Subjects
         "aes_encrypt", "current_date", "curdate", "current_timestamp", "now", "rand", "randn", "shuffle", "uuid", "random", "monotonically_increasing_id", "spark_partition_id", "parse_json", "try_parse_json", "to_variant_object",
     };
 
+    // By these they are asked.
+    private static readonly HashSet<string> Askers = new(StringComparer.OrdinalIgnoreCase) { "length", "size", "base64", "to_json", "unix_date", "unix_micros", "<", ">", ">=" };
+
     /// <summary>
     /// The function that a case is about: its aggregate or window function, else the outermost one; null where it calls none.
     /// </summary>
     internal static string? Of(Case @case)
     {
         var calls = Calls(@case).ToList();
-        return calls.Find(AskedAbout.Contains)
+        return (calls.Count > 0 && Askers.Contains(calls[0]) ? calls.Find(AskedAbout.Contains) : null)
             ?? calls.Find(name => FunctionTable.Find(name) is { Kind: not FunctionKind.Scalar })
             ?? calls.Find(name => FunctionTable.Find(name) is not null)
             ?? calls.FirstOrDefault();

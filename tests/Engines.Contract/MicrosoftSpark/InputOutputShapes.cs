@@ -18,7 +18,7 @@ internal static class InputOutputShapes
 
     internal static void Write(DataFrame df)
     {
-        DataFrameWriter writer = df.Write().Mode(SaveMode.Append).Mode(SaveMode.Overwrite).Mode(SaveMode.ErrorIfExists).Mode(SaveMode.Ignore).Mode("append").Format("parquet").PartitionBy("a")
+        DataFrameWriter writer = df.Write().Mode(SaveMode.Append).Mode(SaveMode.Overwrite).Mode(SaveMode.ErrorIfExists).Mode(SaveMode.Ignore).Mode("append").Format("parquet").PartitionBy("a").BucketBy(4, "a", "b").SortBy("a")
             .Option("compression", "snappy").Option("a", true).Option("b", 1L).Option("c", 1.5).Options(new Dictionary<string, string>());
         writer.Save();
         writer.Save("a");

@@ -150,7 +150,9 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
 
     private MapValue? Map(JsonPart part, MapType type, ref bool isBad)
     {
+        // Of a name that comes twice the last value counts, at the first's place.
         var pairs = new List<KeyValuePair<object, object?>>(part.Names.Count);
+        var places = new Dictionary<string, int>(part.Names.Count, StringComparer.Ordinal);
         foreach (var (name, member) in part.Members)
         {
             var value = Value(member, type.ValueType, ref isBad);
@@ -159,7 +161,14 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
                 return null;
             }
 
-            pairs.Add(new(name, value));
+            if (places.TryAdd(name, pairs.Count))
+            {
+                pairs.Add(new(name, value));
+            }
+            else
+            {
+                pairs[places[name]] = new(name, value);
+            }
         }
 
         return new MapValue([.. pairs]);

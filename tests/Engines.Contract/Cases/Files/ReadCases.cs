@@ -10,7 +10,15 @@ internal static class ReadCases
     private const string Events = "{\"id\":1,\"tags\":[\"a\",null],\"at\":\"2024-01-02T03:04:05.678Z\",\"n\":1.5}\n{\"id\":\"2\",\"more\":{\"x\":true}}\n{\"id\":null,\"n\":9223372036854775807}\n";
     private const string BadJson = "{\"id\":1}\n{\"id\":\n[1]\n{\"id\":\"x\"}\n\n{\"id\":5,\"more\":1}\n";
 
-    internal static IEnumerable<FileCase> All() => [.. Csv(), .. Json(), .. Others()];
+    // Where the engines differ: why, and what the embedded engine answers.
+    private static readonly Dictionary<string, (string Reason, string Answer)> Gaps = new(StringComparer.Ordinal)
+    {
+        ["CSV that must not be broken"] = ("a Spark server says only that a file cannot be read", "MALFORMED_RECORD_IN_PARSING"),
+        ["JSON that must not be broken"] = ("a Spark server says only that a file cannot be read", "MALFORMED_RECORD_IN_PARSING"),
+    };
+
+    internal static IEnumerable<FileCase> All() => ((IEnumerable<FileCase>)[.. Csv(), .. Json(), .. Others()])
+        .Select(c => Gaps.TryGetValue(c.Name, out var gap) ? c with { Reason = gap.Reason, Difference = gap.Answer } : c);
 
     private static IEnumerable<FileCase> Csv()
     {

@@ -17,7 +17,7 @@ internal sealed record WriteCase(string Name, Func<DataFrame, DataFrame> Rows, A
 
     internal static IReadOnlyList<WriteCase> All { get; } =
     [
-        new("Parquet of all types", d => d, (d, f) => d.Write().Parquet(f)),
+        new("Parquet of all types", d => d, (d, f) => d.Write().Parquet(f)) { Reason = "timestamps that Spark writes to Parquet as INT96 are read without a zone" },
         new("Parquet in folders by a column", d => d.Select("id", "flag", "text"), (d, f) => d.Write().PartitionBy("flag").Parquet(f)),
         new("Parquet in folders by odd texts", d => d.Select("id", "text"), (d, f) => d.Write().PartitionBy("text").Parquet(f)),
         new("Parquet in folders by dates", d => d.Select("id", "day"), (d, f) => d.Write().PartitionBy("day").Parquet(f)),
@@ -40,7 +40,7 @@ internal sealed record WriteCase(string Name, Func<DataFrame, DataFrame> Rows, A
         new("a Delta table", d => d.Select("id", "flag", "text", "day", "price"), (d, f) => d.Write().Format("delta").PartitionBy("flag").Save(f)) { Format = "delta" },
         new("a column added to a Delta table", d => d.Select("id"), (d, f) => { d.Write().Format("delta").Save(f); d.WithColumn("more", Col("id") * 2).Write().Format("delta").Mode("append").Option("mergeSchema", true).Save(f); }) { Format = "delta" },
         new("a Delta table's rows replaced in part", d => d.Select("id", "flag"), (d, f) => { d.Write().Format("delta").Save(f); d.Filter("id = 1").Write().Format("delta").Mode("overwrite").Option("replaceWhere", "flag = true").Save(f); }) { Format = "delta" },
-        new("a Delta table whose schema differs", d => d.Select("id"), (d, f) => { d.Write().Format("delta").Save(f); d.WithColumn("more", Col("id") * 2).Write().Format("delta").Mode("append").Save(f); }) { Format = "delta" },
+        new("a Delta table whose schema differs", d => d.Select("id"), (d, f) => { d.Write().Format("delta").Save(f); d.WithColumn("more", Col("id") * 2).Write().Format("delta").Mode("append").Save(f); }) { Format = "delta", Reason = "what Delta refuses is a DeltaOperationException, with Spark's class of error" },
     ];
 
     public override string ToString() => Name;

@@ -16,6 +16,6 @@ internal static class ConditionalCases
         Of(Md5(S)), Of(Md5(Y)), Of(Sha1(S)), Of(Sha1(Y)), Of(Sha2(S, 256)), Of(Sha2(S, 0)), Of(Sha2(Y, 224)), Of(Sha2(W, 384)), Of(Sha2(W, 512)), Of(Sha2(W, 1)), Of(Crc32(S)), Of(Crc32(Y)), Of(HmacSha256(S, Lit("kéy"))),
         Of(Hash(B, T8, T16, I, L)), Of(Hash(F, D)), Of(Hash(P, Q)), Of(Hash(S, Y, Dt, Ts, Z)), Of(Hash(A, Ss, Aa, Ds)), Of(Hash(St, Ast)), Of(XXHash64(B, T8, T16, I, L)), Of(XXHash64(F, D)), Of(XXHash64(P, Q)), Of(XXHash64(S, Y, Dt, Ts, Z)),
         Of(XXHash64(A, Ss, Aa, Ds)), Of(XXHash64(St, Ast)), Fails("DATATYPE_MISMATCH.HASH_MAP_TYPE", Hash(M)), Of(InputFileName()), Of(SparkPartitionId() >= 0), Of(MonotonicallyIncreasingId() >= 0L), Of(CurrentDate() >= Lit(new DateOnly(2020, 1, 1))),
-        Of(CurrentTimestamp() > Lit(new Timestamp(0))), Of(CurrentTimezone()), Of(UnixTimestamp() > 0L), Of(Rand() < 1.0), Of(Rand(7)), Of(Randn() < 100.0), Of(Randn(7)), Of(Size(Shuffle(A))),
+        Of(CurrentTimestamp() > Lit(new Timestamp(0))), Of(CurrentTimezone()), Of(UnixTimestamp() > 0L), Of(Rand() < 1.0), Of(Rand(7)), Of(Randn() < 100.0), Of(Randn(7)), Of(Size(Shuffle(A))), Of(Length(Uuid())),
     ]);
 }

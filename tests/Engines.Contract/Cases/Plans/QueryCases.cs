@@ -71,6 +71,10 @@ internal static class QueryCases
         yield return Of("constants of every kind", d => d.Filter("id = 1").Select(
             Lit(true), Lit((sbyte)1), Lit((short)2), Lit(3), Lit(4L), Lit(1.5f), Lit(double.NaN), Lit(1.10m), Lit(System.Data.SqlTypes.SqlDecimal.Parse("12345678901234567890123456789012345678")), Lit("x'y"), Lit(new byte[] { 0, 1 }),
             Lit(new Date(2024, 1, 1)), Lit(new Timestamp(1)), Lit(new[] { 1, 2 }), Lit(new Dictionary<string, double> { ["a"] = 1.5 }), Lit(null), Lit(new[] { "a", null })));
+        yield return Of("sessions", d => d.GroupBy(Session_Window(Col("at"), "5 minutes"), Col("flag")).Agg(Count(Lit(1)).As("n")));
+        yield return Of("windows of time and their times", d => d.GroupBy(Window(Col("at"), "1 day").As("day")).Agg(Count(Lit(1)).As("n")).Select(WindowTime(Col("day")).As("at"), Col("n")));
+        yield return Of("which keys a row is a total of", d => d.Cube("flag", "tiny").Agg(Grouping(Col("flag")).As("g"), GroupingId().As("i"), Count(Lit(1)).As("n")));
+        yield return Of("strict JSON", d => d.Select(Col("id"), FromJsonStrict(Concat(Lit("{\"a\":"), Col("id").Cast("string"), Lit("}")), (StructType)DataType.FromDdl("a INT")).As("read"), FromJsonStrict(Col("text"), (StructType)DataType.FromDdl("a INT")).As("text")));
         yield return Of("odd names", d => d.Select(Col("id").As("a b"), Col("text").As("x.y"), Lit(1).As("ü`")).Select("`a b`", "`x.y`", "`ü```"));
     }
 }
