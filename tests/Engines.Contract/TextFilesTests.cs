@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
