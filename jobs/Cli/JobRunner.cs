@@ -25,7 +25,7 @@ internal sealed class JobRunner(CommandRun run, JobDefinition job)
         var plan = SessionArguments.Resolve(_line, _console, conf);
         var screen = Screen();
         var log = new LineLogger(screen.WriteLine, _console.Time, _line.Verbose);
-        var outcome = screen.Show(() => plan.With(new ServerLog(log), _interruption.Token, session => job.Run(options, Services(conf, session, screen, log))));
+        var outcome = screen.Show(() => plan.With(new ServerLog(log), session => job.Run(options, Services(conf, session, screen, log)), _interruption.Token));
         return _interruption.ExitCode is { } code
             ? new CliResult(job.Id, CliStatus.Interrupted, code) { Outcome = outcome }
             : outcome.Succeeded

@@ -66,9 +66,6 @@ public sealed class ServerProcess : IDisposable
     /// <summary>The line that told that it is ready.</summary>
     public string ReadyLine { get; private set; } = "";
 
-    /// <summary>The script's process.</summary>
-    public int Id => _process.Id;
-
     /// <summary>Ends the server at once, as a crash would.</summary>
     public void Kill()
     {

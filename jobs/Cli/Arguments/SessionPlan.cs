@@ -10,10 +10,10 @@ internal sealed record SessionPlan(SessionSettings Settings, SparkLaunch? Launch
 {
     /// <summary>Starts the server, does the work with sessions on it, and ends it.</summary>
     /// <param name="log">Takes lines that tell of it.</param>
-    /// <param name="cancellation">Gives up.</param>
     /// <param name="work">The work.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="SessionSettingsException">There is no Spark to start.</exception>
-    internal T With<T>(ServerLog log, CancellationToken cancellation, Func<SessionSettings, T> work)
+    internal T With<T>(ServerLog log, Func<SessionSettings, T> work, CancellationToken cancellation)
     {
         if (Launch is null)
             return work(Settings);

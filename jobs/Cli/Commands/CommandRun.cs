@@ -19,11 +19,14 @@ internal sealed record CommandRun(CommandLine Line, CliConsole Console, JobCatal
     internal void WithSession(Action<SparkSession> work)
     {
         var log = new ServerLog(new LineLogger(new LogScreen(Console).WriteLine, Console.Time, Line.Verbose));
-        SessionArguments.Resolve(Line, Console, ConfDirectory.Find(Console)).With(log, Interruption.Token, settings =>
-        {
-            using var session = JobSession.Open(settings with { Name = settings.Name ?? Line.Entry?.Name });
-            work(session);
-            return true;
-        });
+        SessionArguments.Resolve(Line, Console, ConfDirectory.Find(Console)).With(
+            log,
+            settings =>
+            {
+                using var session = JobSession.Open(settings with { Name = settings.Name ?? Line.Entry?.Name });
+                work(session);
+                return true;
+            },
+            Interruption.Token);
     }
 }

@@ -23,7 +23,15 @@ public sealed record KafkaConnection
     }
 
     /// <summary>The options of Spark's Kafka source and sink that say how to reach the brokers.</summary>
-    internal Dictionary<string, string> Options() => new(OfFile()) { ["kafka.bootstrap.servers"] = BootstrapServers! };
+    internal Dictionary<string, string> Options()
+    {
+        var options = new Dictionary<string, string>();
+        // Of two equal keys in a file the last wins, as in Kafka's own tools.
+        foreach (var (key, value) in OfFile())
+            options[key] = value;
+        options["kafka.bootstrap.servers"] = BootstrapServers!;
+        return options;
+    }
 
     /// <summary>The client's settings.</summary>
     internal ClientSettings Settings() => ClientSettings.Of(Options().Aggregate(DataFrames.Plans.Options.None, (options, option) => options.With(option.Key, option.Value)));

@@ -10,22 +10,21 @@ public sealed class SecretTests
 
     private static readonly JobCatalog Jobs = JobCatalog.FindIn(Assembly.Load("SparkPersonalization.Personalization"));
 
-    private static readonly string[] Secrets =
-    [
-        "sasl.password", "ssl.key.password", "ssl.keystore.password", "sasl.oauthbearer.client.secret", "sasl.oauthbearer.config", "ssl.key.pem", "no.such.token",
-    ];
-
-    [Test]
-    public void It_shows_in_no_output_and_no_file([ValueSource(nameof(Secrets))] string secret, [Values("--json", "--verbose")] string how)
+    // Each option's own errors are tried by the tests of the client.
+    [TestCase("sasl.password")]
+    [TestCase("ssl.key.password")]
+    [TestCase("no.such.token")]
+    public void It_shows_in_no_output_and_no_file(string secret)
     {
         using var cli = new CliRun { Jobs = Jobs };
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(cli.Folder, "secrets")).FullName, "client.properties");
-        File.WriteAllLines(file, ["security.protocol=SASL_SSL", "sasl.mechanism=PLAIN", "sasl.username=u", "sasl.password=p", $"{secret}={Canary}", "socket.connection.setup.timeout.ms=1000"]);
+        File.WriteAllLines(file, ["security.protocol=SASL_SSL", "sasl.mechanism=PLAIN", "sasl.username=u", "sasl.password=p", $"{secret}={Canary}", "message.timeout.ms=1000"]);
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(cli.Folder, "conf", "kafka")).FullName, "events.json"), """{"partitions": 1}""");
         foreach (var line in new[] { "ingest-events --source kafka --retry-for 0s", "generate-events --to kafka --events 1", "topics --create" })
-            cli.Run([how, "--lake", Path.Combine(cli.Folder, "lake"), .. line.Split(' '), "--topic", "events", "--bootstrap-servers", "127.0.0.1:1", "--kafka-properties", file]);
+            cli.Run(["--json", "--verbose", "--lake", Path.Combine(cli.Folder, "lake"), .. line.Split(' '), "--topic", "events", "--bootstrap-servers", "127.0.0.1:1", "--kafka-properties", file]);
 
         var files = Directory.EnumerateFiles(cli.Folder, "*", SearchOption.AllDirectories).Where(path => path != file && File.ReadAllText(path).Contains(Canary, StringComparison.Ordinal));
-        Assert.That(cli.Out + cli.Error, Does.Not.Contain(Canary).And.Contain("127.0.0.1:1").Or.Contain("configuration"));
+        Assert.That(cli.Out + cli.Error, Does.Contain("Kafka at 127.0.0.1:1").And.Not.Contain(Canary));
         Assert.That(files, Is.Empty);
     }
 }

@@ -16,11 +16,12 @@ public sealed class ClusterTests
         using var directory = new TemporaryDirectory();
         var port = FreePorts.With();
         using var cluster = new ServerProcess("spark-cluster", ["2", port.ToString(CultureInfo.InvariantCulture)], "spark://127.0.0.1:", directory.Path);
-        using var run = Start(cluster.ReadyLine.Trim(), directory["lake"]);
+        var master = cluster.ReadyLine.Trim();
+        using var run = Start(master, directory["lake"]);
         var output = run.StandardOutput.ReadToEndAsync();
 
         var before = Read(run, until: "refine-events: running");
-        KillWorker(cluster);
+        KillWorker(master);
         var error = before + run.StandardError.ReadToEnd();
         run.WaitForExit();
 
@@ -56,10 +57,10 @@ public sealed class ClusterTests
         throw new AssertionException($"The run ended without saying '{until}':\n{string.Join('\n', lines)}");
     }
 
-    // The workers are the script's children after the master.
-    private static void KillWorker(ServerProcess cluster)
+    // Nobody else has workers of a master at this port.
+    private static void KillWorker(string master)
     {
-        using var find = Process.Start(new ProcessStartInfo("pgrep", ["-P", cluster.Id.ToString(CultureInfo.InvariantCulture), "-f", "deploy.worker.Worker"]) { RedirectStandardOutput = true })!;
+        using var find = Process.Start(new ProcessStartInfo("pgrep", ["-f", $"deploy.worker.Worker .*{master}$"]) { RedirectStandardOutput = true })!;
         var workers = find.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(workers, Has.Length.EqualTo(2));
         using var worker = Process.GetProcessById(int.Parse(workers[0], CultureInfo.InvariantCulture));

@@ -1,5 +1,4 @@
 using SparkPersonalization.DataFrames.Plans;
-using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Maintenance;
 using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.TestKit;

@@ -1,5 +1,4 @@
 using SparkPersonalization.DataFrames.Json;
-using SparkPersonalization.Engines.DuckDb.Functions.Json;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Json;

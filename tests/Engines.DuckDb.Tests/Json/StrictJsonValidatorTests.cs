@@ -3,7 +3,6 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using SparkPersonalization.DataFrames.Json;
-using SparkPersonalization.Engines.DuckDb.Functions.Json;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Json;
 

@@ -222,7 +222,7 @@ public sealed class TableMaintenanceTests
             Assert.That(Rows(), Is.EqualTo(before));
             Assert.That(clone.ToDF().Count(), Is.EqualTo(before.Length - 5));
             Assert.That(clone.Detail().Select("properties").Head()[0]!.ToString, Throws.Nothing);
-            Assert.That(clone.History().Select("operation").Collect().Last()[0], Is.EqualTo("CLONE"));
+            Assert.That(clone.History().Select("operation").Collect()[^1][0], Is.EqualTo("CLONE"));
             Assert.That(() => Table.Clone(_directory["clone"], isShallow), Throws.TypeOf<DeltaOperationException>().With.Property("ErrorClass").EqualTo("DELTA_CREATE_TABLE_WITH_NON_EMPTY_LOCATION"));
             Assert.That(() => Table.Clone(_directory["clone"], isShallow, replace: true), Throws.TypeOf<DeltaOperationException>().With.Property("ErrorClass").EqualTo("DELTA_UNSUPPORTED_NON_EMPTY_CLONE"));
         }
