@@ -28,9 +28,9 @@ public sealed class JobSessionTests
         Throws.TypeOf<SessionSettingsException>().With.Message.Contains(TimeZone).And.Message.Contains("'Nowhere/Town'").And.Message.Not.Contains("Parameter"));
 
     [Test]
-    public void Another_engine_is_refused_with_the_place_that_named_it() => Assert.That(
+    public void A_server_that_must_be_started_first_is_refused_with_the_place_that_named_it() => Assert.That(
         () => JobSession.Open(new SessionSettings { Master = "local[2]", EngineSource = "--master" }),
-        Throws.TypeOf<SessionSettingsException>().With.Message.Contains("'local[2]' (from --master)").And.Message.Contains("run with --master embedded"));
+        Throws.TypeOf<SessionSettingsException>().With.Message.Contains("'local[2]' (from --master)").And.Message.Contains("name it as Remote"));
 
     private static SparkSession Open(params (string Key, string Value)[] conf) => JobSession.Open(new SessionSettings
     {
