@@ -6,7 +6,9 @@ using SparkPersonalization.TestKit;
 namespace SparkPersonalization.Kafka.Tests.Security;
 
 /// <summary>Logins and TLS against a real broker; and no secret in anything that is written or said.</summary>
-public sealed class SecureConnectionTests
+[TestFixture(Engine.Embedded)]
+[TestFixture(Engine.Spark)]
+public sealed class SecureConnectionTests(Engine engine)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
@@ -26,7 +28,7 @@ public sealed class SecureConnectionTests
     {
         _progress = [];
         _directory = new TemporaryDirectory();
-        _spark = SparkSession.Builder().GetOrCreate();
+        _spark = Sessions.Open(engine);
     }
 
     [TearDown]
@@ -72,13 +74,21 @@ public sealed class SecureConnectionTests
     {
         var other = With(_broker.Login, ("kafka.ssl.ca.location", _broker.AnotherAuthority));
         AssertRefused(other, SecureBroker.Password, "certificate");
-        Assert.That(() => Read(With(other, ("kafka.enable.ssl.certificate.verification", "false"))).Load(), Throws.ArgumentException.With.Message.Contains("allowUnverifiedTls"));
-        AssertWorks(With(other, ("kafka.enable.ssl.certificate.verification", "false"), ("allowUnverifiedTls", "true")));
+        Assert.That(() => Read(With(other, ("kafka.enable.ssl.certificate.verification", "false"))).Load().Count(), Throws.ArgumentException.With.Message.Contains("allowUnverifiedTls"));
+        var risky = With(other, ("kafka.enable.ssl.certificate.verification", "false"), ("allowUnverifiedTls", "true"));
+        if (engine == Engine.Spark)
+        {
+            Assert.That(() => AssertWorks(risky), Throws.ArgumentException.With.Message.Contains("always checks certificates"));
+        }
+        else
+        {
+            AssertWorks(risky);
+        }
     }
 
     [Test]
     public void A_client_without_a_certificate_is_refused() => AssertRefused(
-        [.. _broker.Certificate.Where(o => !o.Key.Contains(".key.", StringComparison.Ordinal) && !o.Key.Contains(".certificate.", StringComparison.Ordinal))], SecureBroker.KeyPassword, "ssl", "KAFKA_UNAVAILABLE");
+        [.. _broker.Certificate.Where(o => !o.Key.Contains(".key.", StringComparison.Ordinal) && !o.Key.Contains(".certificate.", StringComparison.Ordinal))], SecureBroker.KeyPassword, "ssl", engine == Engine.Spark ? "KAFKA_CLIENT_ERROR" : "KAFKA_UNAVAILABLE");
 
     [TestCase("kafka.sasl.password")]
     [TestCase("kafka.sasl.jaas.config")]
@@ -112,6 +122,12 @@ public sealed class SecureConnectionTests
         Assert.That(_progress, Is.Not.Empty.And.None.Contains(SecureBroker.Password));
         Assert.That(Directory.EnumerateFiles(_directory.Path, "*", SearchOption.AllDirectories), Is.Not.Empty);
         Assert.That(FilesWith(SecureBroker.Password), Is.Empty);
+        if (engine == Engine.Spark)
+        {
+            AssertWorks(_broker.Certificate);
+            Assert.That(() => string.Concat(Sessions.Events), Does.Contain("kafka.sasl.jaas.config").And.Contain("kafka.ssl.keystore.key").After(10_000, 100));
+            Assert.That(Sessions.Events, Has.None.Contains(SecureBroker.Password).And.None.Contains(SecureBroker.KeyPassword).And.None.Contains("BEGIN PRIVATE KEY"));
+        }
     }
 
     private void Stream((string, string)[] options)

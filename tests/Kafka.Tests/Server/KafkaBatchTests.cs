@@ -5,14 +5,16 @@ using SparkPersonalization.DataFrames;
 namespace SparkPersonalization.Kafka.Tests.Server;
 
 /// <summary>Topics read as one batch.</summary>
-public sealed class KafkaBatchTests
+[TestFixture(Engine.Embedded)]
+[TestFixture(Engine.Spark)]
+public sealed class KafkaBatchTests(Engine engine)
 {
     // Zero would stand for no time.
     private const long Morning = 1_000_000;
     private SparkSession _spark = null!;
 
     [SetUp]
-    public void Open() => _spark = SparkSession.Builder().GetOrCreate();
+    public void Open() => _spark = Sessions.Open(engine);
 
     [TearDown]
     public void Close() => _spark.Dispose();

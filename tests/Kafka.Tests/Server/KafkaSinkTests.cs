@@ -5,12 +5,14 @@ using static SparkPersonalization.DataFrames.Functions;
 namespace SparkPersonalization.Kafka.Tests.Server;
 
 /// <summary>Rows written as records.</summary>
-public sealed class KafkaSinkTests
+[TestFixture(Engine.Embedded)]
+[TestFixture(Engine.Spark)]
+public sealed class KafkaSinkTests(Engine engine)
 {
     private SparkSession _spark = null!;
 
     [SetUp]
-    public void Open() => _spark = SparkSession.Builder().GetOrCreate();
+    public void Open() => _spark = Sessions.Open(engine);
 
     [TearDown]
     public void Close() => _spark.Dispose();
