@@ -12,6 +12,7 @@ internal static partial class KafkaFaults
 {
     private const string DataLoss = "KAFKA_DATA_LOSS";
     private const string What = "Spark's read or write";
+    private const string NoSource = "Failed to find data source: kafka";
 
     // Exceptions of Java's client that the same may succeed after, without their common ending.
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
@@ -31,6 +32,12 @@ internal static partial class KafkaFaults
         if (causes.Find(c => c.ErrorClass.StartsWith(DataLoss, StringComparison.Ordinal)) is { } loss)
         {
             return Scrubbed(loss, secrets);
+        }
+
+        if (e.Message.Contains(NoSource, StringComparison.OrdinalIgnoreCase))
+        {
+            return new AnalysisException(
+                "DATA_SOURCE_NOT_FOUND", "This Spark has no source and sink of Kafka. Start its server with --packages org.apache.spark:spark-sql-kafka-0-10_2.13: and Spark's own version.", Scrubbed(e, secrets));
         }
 
         return causes.FindLast(c => ClientError().IsMatch(c.Message)) is { } fault ? OfClient(fault, causes[^1], servers, secrets) : Scrubbed(e, secrets);

@@ -40,6 +40,11 @@ public sealed class KafkaFaultsTests
         Map(Unclassified("org.apache.kafka.common.errors.SslAuthenticationException: SSL handshake failed", Unclassified("sun.security.validator.ValidatorException: PKIX path building failed"))).Message,
         Does.Contain("SSL handshake failed (PKIX path building failed)"));
 
+    [Test]
+    public void A_Spark_without_the_source_says_how_to_get_it() => Assert.That(
+        Map(Wrapped("_LEGACY_ERROR_TEMP_1142", null, "Failed to find data source: kafka. Please deploy the application as per the deployment section.")),
+        Is.TypeOf<AnalysisException>().With.Property("ErrorClass").EqualTo("DATA_SOURCE_NOT_FOUND").And.Message.Contains("--packages org.apache.spark:spark-sql-kafka-0-10"));
+
     [TestCase("java.util.concurrent.TimeoutException: Futures timed out after [300 seconds]")]
     [TestCase("java.io.IOException: no space left")]
     public void Other_faults_stay_as_they_are(string said)
