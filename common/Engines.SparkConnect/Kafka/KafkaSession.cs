@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Engines.SparkConnect.Transport;
@@ -14,6 +15,8 @@ namespace SparkPersonalization.Engines.SparkConnect.Kafka;
 internal sealed class KafkaSession(ConnectionString connection, ShownStatements shown)
 {
     private const string AllowOpenLine = "allowSecretsInTheClear";
+
+    private static readonly string[] Topics = ["subscribe", "subscribePattern", "assign", "topic"];
 
     private readonly Lock _lock = new();
     private volatile Known? _known;
@@ -35,7 +38,7 @@ internal sealed class KafkaSession(ConnectionString connection, ShownStatements 
         }
         catch (SparkException e) when (_known is not null)
         {
-            throw KafkaFaults.Of(e, _known.Servers, _known.Secrets);
+            throw KafkaFaults.Of(e, _known.Place, _known.Secrets);
         }
     }
 
@@ -76,14 +79,17 @@ internal sealed class KafkaSession(ConnectionString connection, ShownStatements 
 
     private void Add(Options options, SecretTexts secrets)
     {
+        var topics = string.Join(", ", Topics.Select(options.Get).Where(text => text is not null));
         lock (_lock)
         {
-            var servers = options["kafka.bootstrap.servers"];
-            _known = _known is null
-                ? new Known(servers, secrets)
-                : new Known(_known.Servers.Split(" or ").Contains(servers) ? _known.Servers : $"{_known.Servers} or {servers}", _known.Secrets.With(secrets));
+            var before = _known ?? new Known([], [], secrets);
+            _known = new Known(before.Servers.Add(options["kafka.bootstrap.servers"]), before.Topics.Add(topics), before.Secrets.With(secrets));
         }
     }
 
-    private sealed record Known(string Servers, SecretTexts Secrets);
+    /// <summary>What the session's reads and writes were of.</summary>
+    private sealed record Known(ImmutableSortedSet<string> Servers, ImmutableSortedSet<string> Topics, SecretTexts Secrets)
+    {
+        internal string Place => $"{string.Join(" or ", Servers)} ({string.Join(", ", Topics)})";
+    }
 }

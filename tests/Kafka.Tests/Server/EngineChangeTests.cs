@@ -31,10 +31,10 @@ public sealed class EngineChangeTests
         _directory.Dispose();
     }
 
-    [TestCase(Engine.Embedded, Engine.Spark, Engine.Embedded)]
-    [TestCase(Engine.Spark, Engine.Embedded, Engine.Spark)]
-    public void Each_record_is_taken_once_by_whichever_engine(params Engine[] turns)
+    [Test]
+    public void Each_record_is_taken_once_by_whichever_engine()
     {
+        Engine[] turns = [Engine.Spark, Engine.Embedded, Engine.Spark];
         var topic = Brokers.NewTopic(2);
         using var producer = Brokers.Producer(new ProducerConfig { TransactionalId = topic });
         producer.InitTransactions(TimeSpan.FromSeconds(30));
@@ -69,6 +69,28 @@ public sealed class EngineChangeTests
         Start(second, topic, (batch, id) => seen.Add($"{id}: {Values(batch)}")).AwaitTermination();
 
         Assert.That(seen, Is.EqualTo(new[] { "0: a b", "0: a b", "1: c" }));
+    }
+
+    [TestCase(Engine.Embedded, true)]
+    [TestCase(Engine.Embedded, false)]
+    [TestCase(Engine.Spark, true)]
+    [TestCase(Engine.Spark, false)]
+    public void Records_that_go_between_plan_and_read_are_an_error_or_passed_over(Engine engine, bool failOnDataLoss)
+    {
+        var topic = Brokers.NewTopic(1);
+        Brokers.Produce(topic, 0, Enumerable.Range(0, 10).Select(i => $"{i}"));
+        var seen = new List<long>();
+        void Read(DataFrame batch, long id)
+        {
+            Brokers.DeleteBefore(topic, 0, 7);
+            seen.Add(batch.Count());
+        }
+
+        var query = Stream(engine, topic).Option("failOnDataLoss", failOnDataLoss).Load().WriteStream()
+            .ForeachBatch(Read).Option("checkpointLocation", _directory["checkpoint"]).Trigger(Trigger.AvailableNow()).Start();
+
+        Assert.That(query.AwaitTermination, failOnDataLoss ? Throws.Exception.With.Message.Contains("KAFKA_DATA_LOSS") : Throws.Nothing);
+        Assert.That(seen, Is.EqualTo(failOnDataLoss ? Array.Empty<long>() : [3]));
     }
 
     [TestCase(Engine.Embedded, Engine.Spark)]
@@ -115,7 +137,7 @@ public sealed class EngineChangeTests
     }
 
     // Batches are cut inside of transactions.
-    private void Run(Engine engine, string topic) => Stream(engine, topic).Option("maxOffsetsPerTrigger", 5).Load().WriteStream().Format("delta")
+    private void Run(Engine engine, string topic) => Stream(engine, topic).Option("maxOffsetsPerTrigger", 8).Load().WriteStream().Format("delta")
         .Option("checkpointLocation", _directory["checkpoint"]).Trigger(Trigger.AvailableNow()).Start(_directory["table"]).AwaitTermination();
 
     private StreamingQuery Start(Engine engine, string topic, Action<DataFrame, long> process) => Stream(engine, topic).Load().WriteStream()
