@@ -68,7 +68,7 @@ public sealed class SecureConnectionTests(Engine engine)
     public void A_server_that_another_authority_signed_is_refused_unless_the_risk_is_taken()
     {
         var other = With(Broker.Login, ("kafka.ssl.ca.location", Broker.AnotherAuthority));
-        AssertRefused(other, SecureBroker.Password, "certificate");
+        AssertRefused(other, SecureBroker.Password, "certif");
         Assert.That(() => Read(With(other, ("kafka.enable.ssl.certificate.verification", "false"))).Load().Count(), Throws.ArgumentException.With.Message.Contains("allowUnverifiedTls"));
         var risky = With(other, ("kafka.enable.ssl.certificate.verification", "false"), ("allowUnverifiedTls", "true"));
         if (engine == Engine.Spark)
