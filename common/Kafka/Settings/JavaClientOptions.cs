@@ -10,10 +10,6 @@ namespace SparkPersonalization.Kafka.Settings;
 /// </summary>
 public static class JavaClientOptions
 {
-    private const string Modules = "org.apache.kafka.common.security.";
-    private const string Jaas = "sasl.jaas.config";
-    private const string Mechanism = "sasl.mechanism";
-    private const string KeyPassword = "ssl.key.password";
 
     private const string Isolation = "kafka.isolation.level";
 
@@ -51,8 +47,8 @@ public static class JavaClientOptions
         }
 
         AddChecks(java);
-        AddLogin(java);
-        AddCertificates(java);
+        JavaSecurity.AddLogin(java);
+        JavaSecurity.AddCertificates(java);
         AddTimes(java);
         string[] replaced = [.. options.Keys.Where(IsOfClient), ClientSettings.AllowUnverified];
         return java.Aggregate(options.Without(replaced), (all, setting) => all.With(ClientSettings.Prefix + setting.Key, setting.Value));
@@ -79,50 +75,6 @@ public static class JavaClientOptions
         }
     }
 
-    private static void AddLogin(SortedDictionary<string, string> java)
-    {
-        java.Remove("sasl.username", out var user);
-        java.Remove("sasl.password", out var password);
-        var mechanism = java.GetValueOrDefault(Mechanism, "GSSAPI");
-        if (java.ContainsKey(Jaas))
-        {
-            return;
-        }
-
-        if (mechanism == "OAUTHBEARER")
-        {
-            throw new ArgumentException("Java's client of Kafka, which Spark has, takes a login by OAUTHBEARER from option 'kafka.sasl.jaas.config' and its own 'kafka.sasl.*': give these.");
-        }
-
-        var module = mechanism switch { "PLAIN" => "plain.PlainLoginModule", _ when mechanism.StartsWith("SCRAM-", StringComparison.Ordinal) => "scram.ScramLoginModule", _ => null };
-        if (module is not null && user is not null)
-        {
-            java[Jaas] = $"{Modules}{module} required username={Quoted(user)} password={Quoted(password ?? "")};";
-        }
-    }
-
-    private static void AddCertificates(SortedDictionary<string, string> java)
-    {
-        if (Text(java, "ssl.ca.location", "ssl.truststore.certificates"))
-        {
-            java["ssl.truststore.type"] = "PEM";
-        }
-
-        var hasCertificate = Text(java, "ssl.certificate.location", "ssl.keystore.certificate.chain");
-        if (Text(java, "ssl.key.location", "ssl.keystore.key"))
-        {
-            // Java reads only keys in one form, and of encrypted ones not all.
-            java.Remove(KeyPassword, out var password);
-            java["ssl.keystore.key"] = PrivateKeys.Plain(java["ssl.keystore.key"], password);
-            hasCertificate = true;
-        }
-
-        if (hasCertificate)
-        {
-            java["ssl.keystore.type"] = "PEM";
-        }
-    }
-
     // A producer of Java's refuses to give up before one of its requests does.
     private static void AddTimes(SortedDictionary<string, string> java)
     {
@@ -134,24 +86,4 @@ public static class JavaClientOptions
             java["request.timeout.ms"] = Math.Max(1, delivery - linger).ToString(CultureInfo.InvariantCulture);
         }
     }
-
-    // Whether there is such a text: in the file that a setting names, or given itself.
-    private static bool Text(SortedDictionary<string, string> java, string location, string name)
-    {
-        if (!java.Remove(location, out var path))
-        {
-            return java.ContainsKey(name);
-        }
-
-        // The system's own authorities, which Java knows by itself.
-        if (path == "probe")
-        {
-            return false;
-        }
-
-        java[name] = File.Exists(path) ? File.ReadAllText(path) : throw new ArgumentException($"Option 'kafka.{location}': there is no file '{path}'.");
-        return true;
-    }
-
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n")}\"";
 }

@@ -3,7 +3,6 @@ namespace SparkPersonalization.Kafka.Settings;
 /// <summary>Settings that Java's clients and librdkafka call otherwise. Those of the same name and meaning, which are most, are not among them.</summary>
 internal static class JavaNames
 {
-    // Where a name of librdkafka's stands twice in meaning, the first one is given back.
     private static readonly (string Native, string Java)[] Pairs =
     [
         ("fetch.wait.max.ms", "fetch.max.wait.ms"),
@@ -13,7 +12,7 @@ internal static class JavaNames
         ("ssl.key.pem", "ssl.keystore.key"),
     ];
 
-    // Names of librdkafka's own for what it also knows by Java's.
+    // These librdkafka knows by Java's names, too.
     private static readonly (string Native, string Java)[] Others =
     [
         ("compression.codec", "compression.type"),
