@@ -10,7 +10,6 @@ namespace SparkPersonalization.Kafka.Settings;
 /// </summary>
 public static class JavaClientOptions
 {
-
     private const string Isolation = "kafka.isolation.level";
 
     // What a read's other options are judged with; the client's own are the other client's to know.
