@@ -4,6 +4,7 @@ using Google.Protobuf;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.SparkConnect.Kafka;
 using SparkPersonalization.Engines.SparkConnect.Results;
 using SparkPersonalization.Engines.SparkConnect.Transport;
 using SparkPersonalization.Engines.SparkConnect.Translation;
@@ -13,7 +14,8 @@ namespace SparkPersonalization.Engines.SparkConnect;
 
 /// <summary>Runs statements and takes the program's rows for translations.</summary>
 /// <param name="client">The session.</param>
-internal sealed class PlanServer(ConnectClient client) : IPlanServer
+/// <param name="kafka">What it says of Kafka.</param>
+internal sealed class PlanServer(ConnectClient client, KafkaSession kafka) : IPlanServer
 {
     // What is larger is sent ahead in parts, and once for all of the session's queries: Spark's own limit.
     private const long InlineLimit = 1024 * 1024;
@@ -24,6 +26,10 @@ internal sealed class PlanServer(ConnectClient client) : IPlanServer
     private readonly ConditionalWeakTable<LocalRelation, Wire.Relation> _local = [];
 
     private readonly ConditionalWeakTable<Relation, Relation> _made = [];
+
+    public KafkaSession Kafka => kafka;
+
+    public StructType Schema(Relation plan) => DataTypes.Schema(client.Analyze(r => r.Schema = new() { Plan = Outline(plan) }).Schema.Schema_);
 
     public Wire.Relation RunSql(Wire.Relation input) =>
         Run(CommandTranslator.Sql(input), CancellationToken.None) ?? throw RowReader.Damaged("of a statement's answer is missing");
@@ -51,6 +57,9 @@ internal sealed class PlanServer(ConnectClient client) : IPlanServer
         RowReader.Rows(client.Execute(new Wire.Plan { Root = new PlanTranslator(this).Of(plan) }, CancellationToken.None));
 
     public Relation Once(Relation node, Func<Relation> make) => _made.GetValue(node, _ => make());
+
+    /// <summary>A plan that is not run.</summary>
+    internal Wire.Plan Outline(Relation plan) => new() { Root = new PlanTranslator(this, isForSchema: true).Of(plan) };
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>A relation of the rows that it answers, or null.</returns>

@@ -3,6 +3,7 @@ using SparkPersonalization.DataFrames.Engines;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.SparkConnect.Kafka;
 using SparkPersonalization.Engines.SparkConnect.Results;
 using SparkPersonalization.Engines.SparkConnect.Transport;
 using SparkPersonalization.Engines.SparkConnect.Translation;
@@ -16,6 +17,7 @@ namespace SparkPersonalization.Engines.SparkConnect;
 internal sealed class SparkConnectEngine : IEngine
 {
     private readonly ConnectClient _client;
+    private readonly KafkaSession _kafka;
     private readonly PlanServer _server;
     private readonly WriteSettings _writing;
     private readonly Func<SparkConnectEngine, StreamDefinition, IStreamingQueryExecution> _startStream;
@@ -27,8 +29,9 @@ internal sealed class SparkConnectEngine : IEngine
     {
         _client = client;
         _startStream = startStream;
-        _server = new PlanServer(client);
         Settings = new SparkConnectSettings(client);
+        _kafka = new KafkaSession(client.Connection, new ShownStatements(Settings));
+        _server = new PlanServer(client, _kafka);
         _writing = new WriteSettings(Settings);
     }
 
@@ -43,26 +46,27 @@ internal sealed class SparkConnectEngine : IEngine
 
     public Relation Sql(SqlRelation text)
     {
-        var answer = _server.RunSql(Message(text));
+        var answer = _kafka.Run(() => _server.RunSql(Message(text)));
         return answer.RelTypeCase == Wire.Relation.RelTypeOneofCase.Sql ? text : new ServerRelation(answer);
     }
 
-    public StructType Analyze(Relation plan) => DataTypes.Schema(_client.Analyze(r => r.Schema = new() { Plan = Outline(plan) }).Schema.Schema_);
+    public StructType Analyze(Relation plan) => _kafka.Run(() => _server.Schema(plan));
 
-    public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) => RowReader.Rows(_client.Execute(Root(plan), cancellationToken));
+    public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) =>
+        _kafka.Run(RowReader.Rows(_client.Execute(_kafka.Run(() => new Wire.Plan { Root = Message(plan) }), cancellationToken)));
 
-    public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken)
+    public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken) => _kafka.Run<IReadOnlyList<Row>>(() =>
     {
         var message = CommandTranslator.Of(command, Translator());
         var rows = _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message, cancellationToken));
         return rows is null ? [] : [.. RowReader.Rows(_client.Execute(new Wire.Plan { Root = rows }, cancellationToken))];
-    }
+    });
 
-    public string Explain(Relation plan, bool extended) => _client.Analyze(r => r.Explain = new()
+    public string Explain(Relation plan, bool extended) => _kafka.Shown(_kafka.Run(() => _client.Analyze(r => r.Explain = new()
     {
-        Plan = Outline(plan),
+        Plan = _server.Outline(plan),
         ExplainMode = extended ? Explaining.Extended : Explaining.Simple,
-    }).Explain.ExplainString;
+    }).Explain.ExplainString));
 
     public void Persist(Relation plan, StorageLevel level)
     {
@@ -85,11 +89,6 @@ internal sealed class SparkConnectEngine : IEngine
         _writing.Dispose();
         Kafka.Dispose();
     }
-
-    /// <summary>A plan that is not run.</summary>
-    private Wire.Plan Outline(Relation plan) => new() { Root = new PlanTranslator(_server, isForSchema: true).Of(plan) };
-
-    private Wire.Plan Root(Relation plan) => new() { Root = Message(plan) };
 
     private Wire.Relation Message(Relation plan) => Translator().Of(plan);
 

@@ -68,7 +68,7 @@ public static class KafkaFailures
         _ => e.InnerException is { } inner && IsTransient(inner),
     };
 
-    /// <summary>Whether an error is of a moment: a partition that is new or whose leader moves is known everywhere only after a while.</summary>
+    /// <summary>Whether an error is of a moment: a partition or group that is new or whose broker moves is known everywhere only after a while.</summary>
     internal static bool IsOfMoment(Exception e) => e switch
     {
         DescribeTopicsException { Results: { } topics } => IsOfMoment([.. topics.TopicDescriptions.Select(t => t.Error).Where(error => error.IsError)]),
@@ -79,7 +79,8 @@ public static class KafkaFailures
 
     /// <inheritdoc cref="IsOfMoment(Exception)"/>
     internal static bool IsOfMoment(ErrorCode code) => code is ErrorCode.UnknownTopicOrPart or ErrorCode.LeaderNotAvailable or ErrorCode.NotLeaderForPartition
-        or ErrorCode.ReplicaNotAvailable or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.Local_UnknownPartition or ErrorCode.Local_WaitCoord;
+        or ErrorCode.ReplicaNotAvailable or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.Local_UnknownPartition or ErrorCode.Local_WaitCoord
+        or ErrorCode.GroupCoordinatorNotAvailable or ErrorCode.NotCoordinatorForGroup or ErrorCode.GroupLoadInProgress;
 
     private static bool IsOfMoment(IReadOnlyList<Error> errors) => errors.Count > 0 && errors.All(error => IsOfMoment(error.Code));
 

@@ -62,6 +62,9 @@ public sealed record SourceProgress(string Description, string? StartOffset, str
 
     /// <summary>What a batch takes at most just now, where that follows the speed of batches, such as <c>12,000 rows</c>; else null.</summary>
     public string? BatchLimit { get; init; }
+
+    /// <summary>What went wrong beside the batch, which is done all the same, such as a group offset that could not be written; null for nothing.</summary>
+    public string? Warning { get; init; }
 }
 
 /// <summary>Where a batch's rows went.</summary>

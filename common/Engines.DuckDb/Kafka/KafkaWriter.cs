@@ -54,11 +54,11 @@ internal sealed class KafkaWriter(QueryRunner runner)
 
         internal RecordColumns(StructType schema, string? topic)
         {
-            _value = Place(schema, KafkaColumns.Value, "STRING or BINARY", t => t is StringType or BinaryType);
-            _key = Place(schema, KafkaColumns.Key, "STRING or BINARY", t => t is StringType or BinaryType);
-            _headers = Place(schema, KafkaColumns.Headers, KafkaColumns.HeadersType.Sql, IsHeaders);
-            _topic = Place(schema, KafkaColumns.Topic, "STRING", t => t is StringType);
-            _partition = Place(schema, KafkaColumns.Partition, "INT", t => t is IntegerType);
+            _value = Place(schema, KafkaColumns.Value, "string or binary", t => t is StringType or BinaryType);
+            _key = Place(schema, KafkaColumns.Key, "string or binary", t => t is StringType or BinaryType);
+            _headers = Place(schema, KafkaColumns.Headers, KafkaColumns.HeadersType.SimpleString, IsHeaders);
+            _topic = Place(schema, KafkaColumns.Topic, "string", t => t is StringType);
+            _partition = Place(schema, KafkaColumns.Partition, "int", t => t is IntegerType);
             _topicOption = topic;
             if (_value < 0)
             {
@@ -103,7 +103,7 @@ internal sealed class KafkaWriter(QueryRunner runner)
             var place = schema.FieldNames.ToList().FindIndex(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
             return place < 0 || fits(schema[place].DataType)
                 ? place
-                : throw new AnalysisException("KAFKA_SINK_COLUMN", $"{name} attribute type must be {types}, not {schema[place].DataType.Sql}. Cast it.");
+                : throw new AnalysisException("KAFKA_SINK_COLUMN", $"{name} attribute unsupported type {schema[place].DataType.SimpleString}. {name} must be a(n) {types}. Cast it.");
         }
 
         private static bool IsHeaders(DataType type) =>

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Engines.SparkConnect.Kafka;
 using SparkPersonalization.Engines.SparkConnect.Translation.Sql;
 using Wire = SparkPersonalization.Engines.SparkConnect.Protocol;
 
@@ -9,7 +10,7 @@ internal static class CommandTranslator
 {
     private static readonly Dictionary<Type, Func<Command, PlanTranslator, Wire.Command>> Writers = new(
     [
-        Entry<WriteOperation>((w, plan) => new Wire.Command { WriteOperation = Write(w, plan) }),
+        Entry<WriteOperation>((w, plan) => new Wire.Command { WriteOperation = Write(KafkaPlans.Is(w.Format) ? KafkaPlans.Of(w, plan.Server) : w, plan) }),
         Entry<CreateDataFrameView>((v, plan) => new Wire.Command
         {
             CreateDataframeView = new() { Input = plan.Of(v.Input), Name = v.Name, IsGlobal = v.IsGlobal, Replace = v.Replace },

@@ -1,12 +1,20 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.SparkConnect.Kafka;
 
 namespace SparkPersonalization.Engines.SparkConnect.Translation;
 
 /// <summary>What a translation asks of the server before the plan is sent.</summary>
 internal interface IPlanServer
 {
+    /// <summary>What the session says to Spark of Kafka.</summary>
+    KafkaSession Kafka { get; }
+
+    /// <summary>A plan's columns.</summary>
+    /// <param name="plan">The plan.</param>
+    StructType Schema(Relation plan);
+
     /// <summary>Runs a statement at once.</summary>
     /// <param name="input">The statement, or one with the relations that it names.</param>
     /// <returns>A relation of its rows.</returns>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Engines.SparkConnect.Kafka;
 using SparkPersonalization.Engines.SparkConnect.Translation.Sql;
 using static SparkPersonalization.Engines.SparkConnect.Translation.PlanTranslator;
 using DataSource = SparkPersonalization.DataFrames.Plans.DataSource;
@@ -22,7 +23,7 @@ internal static class SourceRelations
         Entry<DataSource>((s, plan) => DeltaFiles.Has(s)
             ? plan.Of(plan.IsForSchema ? DeltaFiles.Whole(s) : plan.Server.Once(s, () => DeltaFiles.Filtered(s, plan.Server.Files(DeltaFiles.Paths(s)))))
             : TextBytes.Has(s) ? plan.Of(TextBytes.Of(s))
-            : new Relation { Read = new Protocol.Read { DataSource = Source(s), IsStreaming = s.IsStreaming } }),
+            : new Relation { Read = new Protocol.Read { DataSource = Source(KafkaPlans.Is(s.Format) ? s with { Options = plan.Server.Kafka.OfRead(s) } : s), IsStreaming = s.IsStreaming } }),
         Entry<LocalRelation>((l, plan) => plan.Server.Local(l).Clone()),
         Entry<RangeRelation>((r, _) => new Relation { Range = Range(r) }),
         Entry<SqlRelation>((s, plan) => new Relation { Sql = SqlStatements.Of(s, plan) }),

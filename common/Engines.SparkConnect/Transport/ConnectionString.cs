@@ -38,6 +38,9 @@ internal sealed record ConnectionString
     /// <summary>Other keys, which are sent with each request.</summary>
     internal IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>Whether the server is on this machine.</summary>
+    internal bool IsLocal => IsLoopback(Host);
+
     /// <summary>The address for messages and for the channel.</summary>
     internal string Address => string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}");
 
@@ -72,7 +75,7 @@ internal sealed record ConnectionString
             Host = host,
             Port = uri.Port switch { -1 => DefaultPort, 0 => throw Fault(text, "has the port 0"), var port => port },
             Token = token,
-            UseTls = keys.TakeBoolean("use_ssl") ?? (token is not null && !IsLocal(host)),
+            UseTls = keys.TakeBoolean("use_ssl") ?? (token is not null && !IsLoopback(host)),
             UserId = keys.Take("user_id"),
             UserAgent = keys.Take("user_agent"),
             SessionId = keys.TakeGuid("session_id"),
@@ -82,7 +85,7 @@ internal sealed record ConnectionString
     }
 
     // A token over an open line is for tests on one machine only, where Spark's own client allows it too.
-    private static bool IsLocal(string host) => host is "localhost" or "127.0.0.1" or "::1";
+    private static bool IsLoopback(string host) => host is "localhost" or "127.0.0.1" or "::1";
 
     // The text goes into messages and logs.
     private static string WithoutToken(string text)

@@ -5,19 +5,19 @@ using SparkPersonalization.DataFrames.Plans;
 namespace SparkPersonalization.Kafka.Settings;
 
 /// <summary>
-/// The settings of a Kafka client: the options that begin with <c>kafka.</c>, under the names of librdkafka. Compares by value. Its text
-/// shows no value but the brokers', since values may be secrets.
+/// The settings of a Kafka client: the options that begin with <c>kafka.</c>, under the names of librdkafka; those of Java's clients that have
+/// a like are understood. Compares by value. Its text shows no value but the brokers', since values may be secrets.
 /// </summary>
 public sealed partial class ClientSettings : IEquatable<ClientSettings>
 {
-    private const string Prefix = "kafka.";
+    internal const string Prefix = "kafka.";
     private const string Servers = "bootstrap.servers";
     private const string Protocol = "security.protocol";
-    private const string Verification = "enable.ssl.certificate.verification";
-    private const string HostCheck = "ssl.endpoint.identification.algorithm";
+    internal const string Verification = "enable.ssl.certificate.verification";
+    internal const string HostCheck = "ssl.endpoint.identification.algorithm";
 
     /// <summary>The option that lets TLS accept servers that it cannot tell to be the right ones.</summary>
-    private const string AllowUnverified = "allowUnverifiedTls";
+    internal const string AllowUnverified = "allowUnverifiedTls";
 
     /// <summary>What the reader and writer decide themselves.</summary>
     private static readonly string[] Refused =
@@ -25,8 +25,6 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
         "auto.offset.reset", "key.deserializer", "value.deserializer", "key.serializer", "value.serializer", "enable.auto.commit",
         "interceptor.classes", "enable.partition.eof", "enable.auto.offset.store",
     ];
-
-    private static readonly string[] SecretParts = ["password", "secret", "token", "pem", "oauthbearer.config"];
 
     private readonly SortedDictionary<string, string> _values;
 
@@ -51,24 +49,38 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
     {
         ArgumentNullException.ThrowIfNull(options);
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in options.Where(o => o.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
+        var given = Given(options);
+        foreach (var (name, value) in given)
         {
-            Add(values, key[Prefix.Length..].ToLowerInvariant(), value);
-        }
-
-        if (!values.TryGetValue(Servers, out var servers) || string.IsNullOrWhiteSpace(servers))
-        {
-            throw new ArgumentException("Option 'kafka.bootstrap.servers' must name the brokers, such as host1:9092,host2:9092.");
+            Add(values, JavaNames.ToNative(name, given), value);
         }
 
         CheckSafety(values, options);
         return new ClientSettings(values);
     }
 
+    /// <summary>The settings as they are given, under their names in lower case and without the prefix.</summary>
+    /// <exception cref="ArgumentException">The brokers are missing, or a setting is one that the source or sink decides itself.</exception>
+    internal static SortedDictionary<string, string> Given(Options options)
+    {
+        var given = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in options.Where(o => o.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
+        {
+            given[key[Prefix.Length..].ToLowerInvariant()] = value;
+        }
+
+        if (given.Keys.FirstOrDefault(name => Refused.Contains(name, StringComparer.Ordinal)) is { } refused)
+        {
+            throw new ArgumentException($"Kafka option '{refused}' is not supported: the source and the sink decide it themselves.");
+        }
+
+        return given.TryGetValue(Servers, out var servers) && !string.IsNullOrWhiteSpace(servers)
+            ? given
+            : throw new ArgumentException("Option 'kafka.bootstrap.servers' must name the brokers, such as host1:9092,host2:9092.");
+    }
+
     /// <summary>A text of the client without the secrets that it may repeat.</summary>
-    internal string WithoutSecrets(string text) => _values
-        .Where(v => v.Value.Length > 0 && SecretParts.Any(part => v.Key.Contains(part, StringComparison.Ordinal)))
-        .Aggregate(text, (shown, secret) => shown.Replace(secret.Value, "***", StringComparison.Ordinal));
+    internal string WithoutSecrets(string text) => SecretTexts.Of(_values).Without(text);
 
     /// <inheritdoc/>
     public bool Equals(ClientSettings? other) => other is not null && _values.SequenceEqual(other._values);
@@ -84,11 +96,6 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
 
     private static void Add(SortedDictionary<string, string> values, string name, string value)
     {
-        if (Refused.Contains(name, StringComparer.Ordinal))
-        {
-            throw new ArgumentException($"Kafka option '{name}' is not supported: the source and the sink decide it themselves.");
-        }
-
         switch (name)
         {
             case "sasl.jaas.config":
@@ -97,7 +104,7 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
             case "ssl.truststore.location":
                 throw new ArgumentException(
                     "Option 'kafka.ssl.truststore.location' names a Java key store, which this client cannot read. Give the certificates as PEM in 'kafka.ssl.ca.location'.");
-            case "ssl.truststore.password" or "ssl.truststore.type":
+            case "ssl.truststore.password" or "ssl.truststore.type" or "ssl.keystore.type":
                 break;
             default:
                 values[name] = value;
@@ -118,7 +125,8 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
         values["sasl.password"] = password;
     }
 
-    private static void CheckSafety(SortedDictionary<string, string> values, Options options)
+    /// <summary>Refuses settings by which the connection would be less safe than it seems.</summary>
+    internal static void CheckSafety(IReadOnlyDictionary<string, string> values, Options options)
     {
         if (!values.ContainsKey(Protocol) && !values[Servers].Split(',').All(server => IsLoopback(server.Trim())))
         {

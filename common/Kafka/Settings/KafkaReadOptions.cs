@@ -7,12 +7,19 @@ namespace SparkPersonalization.Kafka.Settings;
 /// <summary>
 /// The options of Spark's Kafka source: <c>subscribe</c>, <c>subscribePattern</c> or <c>assign</c>; <c>startingOffsets</c>,
 /// <c>startingTimestamp</c>, <c>startingOffsetsByTimestamp</c> and their like for the end; <c>failOnDataLoss</c>, <c>includeHeaders</c>,
-/// <c>maxOffsetsPerTrigger</c>, <c>minOffsetsPerTrigger</c>, <c>maxTriggerDelay</c>; and <c>kafka.*</c> for the client.
+/// <c>maxOffsetsPerTrigger</c>, <c>minOffsetsPerTrigger</c>, <c>maxTriggerDelay</c>; <c>kafka.*</c> for the client; and one that Spark has not,
+/// <see cref="CommitGroup"/>. How an engine cuts a batch into tasks (<c>minPartitions</c>, <c>maxRecordsPerPartition</c>) is for Spark alone.
 /// </summary>
 public sealed record KafkaReadOptions
 {
+    /// <summary>
+    /// The option that names a consumer group under which a stream writes to the brokers how far it has come, for tools that show lag. The
+    /// group is never read. <c>kafka.group.id</c> names the client to the brokers, as in Spark, and writes nothing.
+    /// </summary>
+    public const string CommitGroup = "commitGroupId";
+
     /// <summary>The options that say how a stream goes on; a read of one batch has none of them.</summary>
-    public static IReadOnlyList<string> OfStream { get; } = ["maxOffsetsPerTrigger", "minOffsetsPerTrigger", "maxTriggerDelay", "minPartitions", "maxRecordsPerPartition", "groupIdPrefix"];
+    public static IReadOnlyList<string> OfStream { get; } = ["maxOffsetsPerTrigger", "minOffsetsPerTrigger", "maxTriggerDelay", CommitGroup];
 
     /// <summary>What is read.</summary>
     public required TopicSelection Topics { get; init; }
@@ -44,6 +51,9 @@ public sealed record KafkaReadOptions
     /// <summary>After how long a batch begins although there are fewer; 15 minutes by default.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>The consumer group under which a stream writes how far it has come; null, as by default, for none.</summary>
+    public string? Group { get; init; }
+
     /// <summary>How long a read waits for the next record of a range; 2 minutes by default.</summary>
     public TimeSpan PollTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -71,6 +81,7 @@ public sealed record KafkaReadOptions
             TakesLatestForMissingTime = Strategy(options),
             MaxOffsets = Positive(options, "maxOffsetsPerTrigger"),
             MinOffsets = Positive(options, "minOffsetsPerTrigger"),
+            Group = options.Get(CommitGroup),
         };
         read = options.Get("maxTriggerDelay") is { } delay ? read with { MaxDelay = Duration("maxTriggerDelay", delay) } : read;
         read = Positive(options, "kafkaConsumer.pollTimeoutMs") is { } timeout ? read with { PollTimeout = TimeSpan.FromMilliseconds(timeout) } : read;
@@ -83,6 +94,8 @@ public sealed record KafkaReadOptions
         (_, false) when Has(read.Start, PartitionOffsets.Latest) => throw new ArgumentException("startingOffsets of a batch cannot hold -1 (latest): there would be no rows."),
         (_, false) when read.End is OffsetSpec.Earliest => throw new ArgumentException("endingOffsets cannot be earliest: there would be no rows."),
         (_, false) when Has(read.End, PartitionOffsets.Earliest) => throw new ArgumentException("endingOffsets cannot hold -2 (earliest): there would be no rows."),
+        (_, false) when read.Group is not null => throw new ArgumentException($"Option {CommitGroup} is for streams: a batch does not go on from where it ended. Leave it out."),
+        _ when string.IsNullOrWhiteSpace(read.Group ?? "group") => throw new ArgumentException($"Option {CommitGroup} is empty: name a consumer group."),
         _ when read.MinOffsets > read.MaxOffsets => throw new ArgumentException($"minOffsetsPerTrigger ({read.MinOffsets}) is greater than maxOffsetsPerTrigger ({read.MaxOffsets})."),
         _ => read,
     };

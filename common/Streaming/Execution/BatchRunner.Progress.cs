@@ -50,6 +50,7 @@ internal sealed partial class BatchRunner
             BehindRows = lag?.Rows,
             BehindSeconds = lag is null ? null : lag.Since is { } since ? Math.Max(0, (_setup.Services.Clock.GetUtcNow() - since).TotalSeconds) : 0,
             BatchLimit = _paces[i].Text,
+            Warning = s.Warning,
         };
     }).ToValueList();
 

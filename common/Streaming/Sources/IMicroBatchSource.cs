@@ -46,6 +46,9 @@ public interface IMicroBatchSource
     /// <summary>Learns that batches up to an offset are done and will not be asked for again.</summary>
     /// <param name="end">The offset.</param>
     void Commit(string end);
+
+    /// <summary>What went wrong beside the batches, which go on all the same; null for nothing.</summary>
+    string? Warning => null;
 }
 
 /// <summary>The rows of a source that belong to a batch.</summary>

@@ -58,7 +58,9 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
     {
         var committed = KafkaStreamSource.OfCommitted(read);
         var options = KafkaReadOptions.Parse(committed.Options, isStreaming: true);
-        return new KafkaStreamSource(committed, options, new OffsetReader(services.Kafka.Of(options.Client).Client, options, stop), services.Clock);
+        var client = services.Kafka.Of(options.Client).Client;
+        var group = options.Group is { } name ? new GroupOffsets(client, name) : null;
+        return new KafkaStreamSource(committed, options, new OffsetReader(client, options, stop), services.Clock, group);
     }
 
     private IMicroBatchSource Delta(DataSource read)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using SparkPersonalization.JobModel.Options;
+using SparkPersonalization.Kafka.Settings;
 using SparkPersonalization.Personalization.Brokers;
 
 namespace SparkPersonalization.Personalization.IngestEvents;
@@ -37,6 +38,10 @@ public sealed record KafkaInput
     [Range(1L, long.MaxValue)]
     public long MaxOffsetsPerTrigger { get; init; } = 500_000;
 
+    /// <summary>The consumer group under which the brokers are told how far the job has come, for tools that show lag; it is never read. None by default.</summary>
+    [Description("Consumer group under which the brokers are told how far the job has come, for tools that show lag; it is never read.")]
+    public string? OffsetsGroup { get; init; }
+
     // After so long without a record the read counts as failed, and those who watch see that the job waits.
     private const string PollTimeout = "15000";
 
@@ -48,12 +53,18 @@ public sealed record KafkaInput
     internal IEnumerable<string> Missing() => string.IsNullOrWhiteSpace(Topic) ? Connection.Missing().Prepend("Source kafka needs --topic.") : Connection.Missing();
 
     /// <summary>The options of Spark's Kafka source.</summary>
-    internal Dictionary<string, string> SourceOptions() => new(Connection.Options())
+    internal Dictionary<string, string> SourceOptions()
     {
-        ["subscribe"] = Topic!,
-        ["startingOffsets"] = StartingOffsets,
-        ["maxOffsetsPerTrigger"] = MaxOffsetsPerTrigger.ToString(CultureInfo.InvariantCulture),
-        ["includeHeaders"] = "true",
-        ["kafkaConsumer.pollTimeoutMs"] = PollTimeout,
-    };
+        var options = new Dictionary<string, string>(Connection.Options())
+        {
+            ["subscribe"] = Topic!,
+            ["startingOffsets"] = StartingOffsets,
+            ["maxOffsetsPerTrigger"] = MaxOffsetsPerTrigger.ToString(CultureInfo.InvariantCulture),
+            ["includeHeaders"] = "true",
+            ["kafkaConsumer.pollTimeoutMs"] = PollTimeout,
+        };
+        if (OffsetsGroup is not null)
+            options[KafkaReadOptions.CommitGroup] = OffsetsGroup;
+        return options;
+    }
 }

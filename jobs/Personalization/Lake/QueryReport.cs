@@ -16,6 +16,7 @@ internal sealed class QueryReport(IJobProgress progress, ILogger log, bool isLiv
     private JobProgress _told = new();
     private long? _quarantined;
     private BreakerState _breaker = BreakerState.Closed;
+    private string? _warning;
 
     /// <summary>How much was done.</summary>
     internal LakeRun Run { get; private set; } = new(0, 0);
@@ -33,6 +34,7 @@ internal sealed class QueryReport(IJobProgress progress, ILogger log, bool isLiv
         foreach (var report in recent.Skip(1 + recent.ToList().FindIndex(p => ReferenceEquals(p, _last))))
         {
             _last = report;
+            TellWarning(query, report);
             if (report.Breaker is { } breaker)
                 TellTrouble(query, breaker);
             else if (report.NumInputRows is not 0)
@@ -40,6 +42,17 @@ internal sealed class QueryReport(IJobProgress progress, ILogger log, bool isLiv
             else if (isLive)
                 Tell(_told with { RowsPerSecond = 0, Live = Lag(report, rowsOut: 0) });
         }
+    }
+
+    // The same again says nothing new.
+    private void TellWarning(StreamingQuery query, StreamingQueryProgress report)
+    {
+        if (report.Sources.Count == 0)
+            return;
+        var warning = report.Sources.Select(source => source.Warning).FirstOrDefault(text => text is not null);
+        if (warning is not null && warning != _warning)
+            log.LogWarning("{Job}: {Warning}", query.Name, warning);
+        _warning = warning;
     }
 
     private void TellBatch(StreamingQueryProgress batch)

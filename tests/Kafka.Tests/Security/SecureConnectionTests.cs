@@ -6,27 +6,24 @@ using SparkPersonalization.TestKit;
 namespace SparkPersonalization.Kafka.Tests.Security;
 
 /// <summary>Logins and TLS against a real broker; and no secret in anything that is written or said.</summary>
-public sealed class SecureConnectionTests
+[TestFixture(Engine.Embedded)]
+[TestFixture(Engine.Spark)]
+public sealed class SecureConnectionTests(Engine engine)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
-    private SecureBroker _broker = null!;
     private TemporaryDirectory _directory = null!;
     private SparkSession _spark = null!;
     private List<string> _progress = [];
 
-    [OneTimeSetUp]
-    public void StartBroker() => _broker = new SecureBroker();
-
-    [OneTimeTearDown]
-    public void StopBroker() => _broker.Dispose();
+    private static SecureBroker Broker => SecureBrokers.One;
 
     [SetUp]
     public void Open()
     {
         _progress = [];
         _directory = new TemporaryDirectory();
-        _spark = SparkSession.Builder().GetOrCreate();
+        _spark = Sessions.Open(engine);
     }
 
     [TearDown]
@@ -37,22 +34,22 @@ public sealed class SecureConnectionTests
     }
 
     [Test]
-    public void A_login_over_TLS_reads_and_writes() => AssertWorks(_broker.Login);
+    public void A_login_over_TLS_reads_and_writes() => AssertWorks(Broker.Login);
 
     [Test]
-    public void A_clients_certificate_with_a_key_under_a_password_reads_and_writes() => AssertWorks(_broker.Certificate);
+    public void A_clients_certificate_with_a_key_under_a_password_reads_and_writes() => AssertWorks(Broker.Certificate);
 
     [Test]
     public void A_login_as_Java_clients_write_it_is_understood() => AssertWorks(
     [
-        .. _broker.Login.Where(o => !o.Key.StartsWith("kafka.sasl.", StringComparison.Ordinal)), ("kafka.sasl.mechanism", "PLAIN"),
+        .. Broker.Login.Where(o => !o.Key.StartsWith("kafka.sasl.", StringComparison.Ordinal)), ("kafka.sasl.mechanism", "PLAIN"),
         ("kafka.sasl.jaas.config", $"org.apache.kafka.common.security.plain.PlainLoginModule required username=\"{SecureBroker.User}\" password=\"{SecureBroker.Password}\";"),
     ]);
 
     [Test]
     public void A_login_by_SCRAM_reads_and_writes()
     {
-        using (var admin = new AdminClientBuilder(new AdminClientConfig(_broker.Login.ToDictionary(o => o.Key["kafka.".Length..], o => o.Value))).Build())
+        using (var admin = new AdminClientBuilder(new AdminClientConfig(Broker.Login.ToDictionary(o => o.Key["kafka.".Length..], o => o.Value))).Build())
         {
             admin.AlterUserScramCredentialsAsync([new UserScramCredentialUpsertion
             {
@@ -60,25 +57,33 @@ public sealed class SecureConnectionTests
             }]).GetAwaiter().GetResult();
         }
 
-        AssertWorks(With(_broker.Login, ("kafka.sasl.mechanism", "SCRAM-SHA-512"), ("kafka.sasl.username", "scram"), ("kafka.sasl.password", "of-scram")));
+        AssertWorks(With(Broker.Login, ("kafka.sasl.mechanism", "SCRAM-SHA-512"), ("kafka.sasl.username", "scram"), ("kafka.sasl.password", "of-scram")));
     }
 
     [Test]
     public void A_wrong_password_is_an_error_soon_and_does_not_show_it() => AssertRefused(
-        With(_broker.Login, ("kafka.sasl.password", "canary-wrong")), "canary-wrong", "authentication");
+        With(Broker.Login, ("kafka.sasl.password", "canary-wrong")), "canary-wrong", "authentication");
 
     [Test]
     public void A_server_that_another_authority_signed_is_refused_unless_the_risk_is_taken()
     {
-        var other = With(_broker.Login, ("kafka.ssl.ca.location", _broker.AnotherAuthority));
-        AssertRefused(other, SecureBroker.Password, "certificate");
-        Assert.That(() => Read(With(other, ("kafka.enable.ssl.certificate.verification", "false"))).Load(), Throws.ArgumentException.With.Message.Contains("allowUnverifiedTls"));
-        AssertWorks(With(other, ("kafka.enable.ssl.certificate.verification", "false"), ("allowUnverifiedTls", "true")));
+        var other = With(Broker.Login, ("kafka.ssl.ca.location", Broker.AnotherAuthority));
+        AssertRefused(other, SecureBroker.Password, "certif");
+        Assert.That(() => Read(With(other, ("kafka.enable.ssl.certificate.verification", "false"))).Load().Count(), Throws.ArgumentException.With.Message.Contains("allowUnverifiedTls"));
+        var risky = With(other, ("kafka.enable.ssl.certificate.verification", "false"), ("allowUnverifiedTls", "true"));
+        if (engine == Engine.Spark)
+        {
+            Assert.That(() => AssertWorks(risky), Throws.ArgumentException.With.Message.Contains("always checks certificates"));
+        }
+        else
+        {
+            AssertWorks(risky);
+        }
     }
 
     [Test]
     public void A_client_without_a_certificate_is_refused() => AssertRefused(
-        [.. _broker.Certificate.Where(o => !o.Key.Contains(".key.", StringComparison.Ordinal) && !o.Key.Contains(".certificate.", StringComparison.Ordinal))], SecureBroker.KeyPassword, "ssl", "KAFKA_UNAVAILABLE");
+        [.. Broker.Certificate.Where(o => !o.Key.Contains(".key.", StringComparison.Ordinal) && !o.Key.Contains(".certificate.", StringComparison.Ordinal))], SecureBroker.KeyPassword, "ssl", engine == Engine.Spark ? "KAFKA_CLIENT_ERROR" : "KAFKA_UNAVAILABLE");
 
     [TestCase("kafka.sasl.password")]
     [TestCase("kafka.sasl.jaas.config")]
@@ -94,10 +99,10 @@ public sealed class SecureConnectionTests
     {
         const string canary = "canary-5e1f-of-an-option";
         var said = new List<string>();
-        var read = With(_broker.Certificate, (option, canary)).Aggregate(Read([]), (reader, o) => reader.Option(o.Key, o.Value));
+        var read = With(Broker.Certificate, (option, canary)).Aggregate(Read([]), (reader, o) => reader.Option(o.Key, o.Value));
         Say(said, () => read.Load().Explain(true));
         Say(said, () => read.Load().Count());
-        Say(said, () => Stream(With(_broker.Certificate, (option, canary))));
+        Say(said, () => Stream(With(Broker.Certificate, (option, canary))));
 
         Assert.That(said.Where(text => text.Contains(canary, StringComparison.Ordinal)), Is.Empty);
         Assert.That(FilesWith(canary), Is.Empty);
@@ -106,12 +111,18 @@ public sealed class SecureConnectionTests
     [Test]
     public void Secrets_of_a_stream_that_works_show_nowhere()
     {
-        AssertWorks(_broker.Login);
-        Stream(_broker.Login);
+        AssertWorks(Broker.Login);
+        Stream(Broker.Login);
 
         Assert.That(_progress, Is.Not.Empty.And.None.Contains(SecureBroker.Password));
         Assert.That(Directory.EnumerateFiles(_directory.Path, "*", SearchOption.AllDirectories), Is.Not.Empty);
         Assert.That(FilesWith(SecureBroker.Password), Is.Empty);
+        if (engine == Engine.Spark)
+        {
+            AssertWorks(Broker.Certificate);
+            Assert.That(() => string.Concat(Sessions.Events), Does.Contain("kafka.sasl.jaas.config").And.Contain("kafka.ssl.keystore.key").After(10_000, 100));
+            Assert.That(Sessions.Events, Has.None.Contains(SecureBroker.Password).And.None.Contains(SecureBroker.KeyPassword).And.None.Contains("BEGIN PRIVATE KEY"));
+        }
     }
 
     private void Stream((string, string)[] options)

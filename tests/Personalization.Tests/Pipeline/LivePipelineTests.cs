@@ -1,42 +1,15 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.JobModel;
 using SparkPersonalization.JobModel.Graph;
-using SparkPersonalization.Personalization.Brokers;
-using SparkPersonalization.Personalization.GenerateEvents;
-using SparkPersonalization.Personalization.GenerateEvents.Truth;
-using SparkPersonalization.Personalization.IngestEvents;
-using SparkPersonalization.Personalization.Lake;
-using SparkPersonalization.Personalization.Pipeline;
-using SparkPersonalization.Personalization.Quickstart;
-using SparkPersonalization.Personalization.Tables;
-using SparkPersonalization.Personalization.Tests.GenerateEvents;
-using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Personalization.Tests.Pipeline;
 
 /// <summary>All stages at once, fed by a real broker.</summary>
 public sealed class LivePipelineTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-
-    private KafkaServer _kafka = null!;
-    private string _topic = null!;
-    private TemporaryDirectory _lake = null!;
-
-    [OneTimeSetUp]
-    public void StartKafka() => _kafka = new KafkaServer();
-
-    [OneTimeTearDown]
-    public void StopKafka() => _kafka.Dispose();
+    private LiveLake _lake = null!;
 
     [SetUp]
-    public void MakeLake()
-    {
-        _lake = new TemporaryDirectory();
-        _topic = $"events-{TestContext.CurrentContext.Test.ID}";
-        _kafka.CreateTopic(_topic, 3);
-    }
+    public void MakeLake() => _lake = new LiveLake();
 
     [TearDown]
     public void RemoveLake() => _lake.Dispose();
@@ -45,10 +18,10 @@ public sealed class LivePipelineTests
     public void Events_sent_while_the_stages_run_end_in_all_tables_once()
     {
         using var stop = new CancellationTokenSource();
-        var outcome = Task.Run(() => Run(Options with { Continuous = true }, stop.Token));
-        var truth = Send(3_000, rate: 1_000);
+        var outcome = Task.Run(() => _lake.Run(_lake.Options with { Continuous = true }, stop.Token));
+        var truth = _lake.Send(3_000, rate: 1_000);
 
-        var failed = WaitFor(truth, outcome);
+        var failed = _lake.WaitFor(truth, outcome);
         stop.Cancel();
         var stages = outcome.GetAwaiter().GetResult().Stages;
 
@@ -58,70 +31,22 @@ public sealed class LivePipelineTests
 
         // What the live stages left behind, the stages in order go on with: nothing is new to them.
         using var spark = SparkSession.Builder().GetOrCreate();
-        Assert.That(Run(Options, CancellationToken.None).Succeeded, Is.True);
-        Assert.That(Failed(spark, truth), Is.Empty);
+        Assert.That(_lake.Run(_lake.Options, CancellationToken.None).Succeeded, Is.True);
+        Assert.That(_lake.Failed(spark, truth), Is.Empty);
     }
 
     [Test]
     public void A_stage_that_fails_ends_the_others_when_they_have_done_what_they_have()
     {
-        Send(500);
-        using var stop = new CancellationTokenSource(Patience);
-        var broken = Options with { Continuous = true, Sessions = new() { Zone = "Mars/Olympus" } };
+        _lake.Send(500);
+        using var stop = new CancellationTokenSource(LiveLake.Patience);
+        var broken = _lake.Options with { Continuous = true, Sessions = new() { Zone = "Mars/Olympus" } };
 
-        var outcome = Run(broken, stop.Token);
+        var outcome = _lake.Run(broken, stop.Token);
 
         Assert.That(stop.IsCancellationRequested, Is.False);
         Assert.That(outcome.Succeeded, Is.False);
         Assert.That(outcome.Stages.Where(stage => stage.State == StageState.Failed).Select(stage => stage.Id), Has.Member("sessionize"));
         Assert.That(outcome.Stages.Where(stage => stage.State is StageState.Running or StageState.Waiting), Is.Empty);
     }
-
-    private PipelineJobOptions Options => new()
-    {
-        Source = EventSource.Kafka,
-        Kafka = new KafkaInput { Topic = _topic, Connection = Connection },
-        HashKey = "key",
-        Lake = new LakeOptions(),
-    };
-
-    private KafkaConnection Connection => new() { BootstrapServers = _kafka.BootstrapServers };
-
-    private GeneratedTruth Send(int events, int? rate = null)
-    {
-        var output = _lake[$"truth-{events}"];
-        new GenerateEventsJob().Run(new JobContext<GenerateEventsJobOptions>(
-            new GenerateEventsJobOptions
-            {
-                To = EventTarget.Kafka,
-                Output = output,
-                Kafka = new KafkaOutput { Topic = _topic, Rate = rate, Connection = Connection },
-                Generator = new GenerateEventsOptions { Events = events },
-            },
-            Services(CancellationToken.None)));
-        return TruthFile.Find(output)!;
-    }
-
-    private JobOutcome Run(PipelineJobOptions options, CancellationToken stop) => new PipelineJob().Run(new JobContext<PipelineJobOptions>(options, Services(stop)));
-
-    private List<JobCheck> WaitFor(GeneratedTruth truth, Task<JobOutcome> outcome)
-    {
-        using var spark = SparkSession.Builder().GetOrCreate();
-        var end = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        var failed = Failed(spark, truth);
-        while (failed.Count > 0 && Environment.TickCount64 < end && !outcome.Wait(TimeSpan.FromMilliseconds(500)))
-            failed = Failed(spark, truth);
-        return failed;
-    }
-
-    private List<JobCheck> Failed(SparkSession spark, GeneratedTruth truth) =>
-        CheckoutFeatures.Table.IsIn(_lake.Path) ? [.. new TruthComparison(spark, _lake.Path).With(truth).Where(check => !check.Passed)] : [new JobCheck("features", false, "there is no table yet")];
-
-    private JobServices Services(CancellationToken stop) => new()
-    {
-        LakeDirectory = _lake.Path,
-        ConfDirectory = Path.GetDirectoryName(NaiveSchema.Folder)!,
-        Log = NullLogger.Instance,
-        Cancellation = stop,
-    };
 }

@@ -11,14 +11,6 @@ namespace SparkPersonalization.Personalization.Tests.Topics;
 /// <summary>Topics of a real broker beside their definitions.</summary>
 public sealed class TopicsJobTests
 {
-    private KafkaServer _kafka = null!;
-
-    [OneTimeSetUp]
-    public void StartKafka() => _kafka = new KafkaServer();
-
-    [OneTimeTearDown]
-    public void StopKafka() => _kafka.Dispose();
-
     [Test]
     public void Missing_topics_are_a_failed_check_until_they_are_made()
     {
@@ -57,6 +49,6 @@ public sealed class TopicsJobTests
     private static decimal Created(JobOutcome outcome) => outcome.Counts.Single(count => count.Name == "created").Value;
 
     private JobOutcome Run(TopicsJobOptions options) => new TopicsJob().Run(new JobContext<TopicsJobOptions>(
-        options with { Connection = new KafkaConnection { BootstrapServers = _kafka.BootstrapServers } },
+        options with { Connection = new KafkaConnection { BootstrapServers = RealKafka.Server.BootstrapServers } },
         new JobServices { LakeDirectory = "/lake", ConfDirectory = Conf, Log = NullLogger.Instance }));
 }

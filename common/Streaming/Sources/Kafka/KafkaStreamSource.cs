@@ -7,7 +7,7 @@ namespace SparkPersonalization.Streaming.Sources.Kafka;
 
 /// <summary>
 /// The records of topics. An offset is the next offset of each partition, as Spark's own source writes it in checkpoints. Group offsets of the
-/// brokers are never read: the checkpoint alone tells what is done.
+/// brokers are never read, and written only where that is asked for: the checkpoint alone tells what is done.
 /// </summary>
 internal sealed class KafkaStreamSource : IMicroBatchSource
 {
@@ -26,13 +26,15 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
     // Until it is known how large records are, a batch of this many is safe, whatever they are.
     private const long RowsOfUnknownSize = 4096;
 
+    private readonly GroupNote _group;
     private readonly LagHistory _history = new();
     private DateTimeOffset _lastBatch = DateTimeOffset.MinValue;
     private bool _hasPlanned;
 
-    internal KafkaStreamSource(DataSource read, KafkaReadOptions options, IOffsetReader offsets, TimeProvider clock)
+    internal KafkaStreamSource(DataSource read, KafkaReadOptions options, IOffsetReader offsets, TimeProvider clock, IGroupOffsets? group = null)
     {
         (_read, _options, _offsets, _clock) = (read, options, offsets, clock);
+        _group = new GroupNote(group, clock);
         Limit = new ReadLimit(MaxBytes: SourceOptions.Limit(read.Options, defaultMaxFiles: null).MaxBytes, MaxRows: options.MaxOffsets);
     }
 
@@ -73,10 +75,9 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
             : new SourceBatch(_read with { IsStreaming = false, Options = OptionsOf(ranges) }, Rows: null) { Size = SizeOf(ranges) };
     }
 
-    public void Commit(string end)
-    {
-        // The brokers keep records by their own rules, and what is read of them is noted in the checkpoint.
-    }
+    public void Commit(string end) => _group.Write(Parse(end));
+
+    public string? Warning => _group.Warning;
 
     /// <summary>
     /// A read of committed records only, whatever an engine's client would do by itself. Planning and reading have the same settings, so that an
