@@ -12,7 +12,7 @@ public sealed class KafkaCrashTests
     private const int Records = 300;
     private const string Topic = "events";
 
-    private static readonly CrashChain[] Chains = [.. CrashChains.OfTopic()];
+    private static readonly IReadOnlyList<CrashChain> Chains = CrashChains.OfTopic;
 
     private KafkaServer _kafka = null!;
     private SparkSession _spark = null!;
@@ -38,18 +38,28 @@ public sealed class KafkaCrashTests
     public void Killed_again_and_again_it_takes_each_record_once(CrashChain chain)
     {
         using var lake = new TemporaryDirectory();
-        foreach (var crash in chain.Places)
-        {
-            var run = JobProcess.RunUntil(crash, lake.Path, Job);
-            Assert.That(run.ExitCode, Is.EqualTo(JobProcess.Killed), $"at {crash}: {run.Out} {run.Error}");
-        }
+        foreach (var place in chain.Places)
+            KillAt(place, lake.Path);
 
-        Assert.That(JobProcess.Run(lake.Path, Job).ExitCode, Is.Zero);
-        Assert.That(JobProcess.Run(lake.Path, Job).ExitCode, Is.Zero);
+        Finish(lake.Path);
+        Finish(lake.Path);
+    }
 
-        var bronze = _spark.Read().Format("delta").Load(Path.Combine(lake.Path, "bronze", "events"))
-            .SelectExpr("count(*)", "count(DISTINCT partition, offset)", "count(DISTINCT CAST(raw AS STRING))", "count_if(topic = 'events' AND key IS NOT NULL)").First();
-        Assert.That(bronze.Values.ToArray(), Is.All.EqualTo((long)Records));
+    [Test]
+    public void Without_its_checkpoint_or_the_last_entry_of_it_it_takes_each_record_once()
+    {
+        using var lake = new TemporaryDirectory();
+        var checkpoint = Path.Combine(lake.Path, "_checkpoints", "ingest-events");
+        KillAt("delta.commit.after:2", lake.Path);
+        Directory.Delete(checkpoint, recursive: true);
+        KillAt("streaming.commits.after-write:2", lake.Path);
+        File.Delete(Directory.EnumerateFiles(Path.Combine(checkpoint, "commits")).Max()!);
+        KillAt("streaming.offsets.after-write", lake.Path);
+        Directory.Delete(checkpoint, recursive: true);
+
+        Finish(lake.Path);
+        Directory.Delete(checkpoint, recursive: true);
+        Finish(lake.Path);
     }
 
     [Test]
@@ -58,7 +68,22 @@ public sealed class KafkaCrashTests
         using var before = new PreparedLake();
         using var run = new UndisturbedRun(before, Job);
 
-        Assert.That(run.Passed.Keys.Except(Chains.SelectMany(chain => chain.Places).Select(place => place.Split(':')[0])), Is.Empty);
+        Assert.That(run.Passed.Keys.Except(Chains.SelectMany(chain => chain.Names)), Is.Empty);
+    }
+
+    private void KillAt(string place, string lake)
+    {
+        var run = JobProcess.RunUntil(place, lake, Job);
+        Assert.That(run.ExitCode, Is.EqualTo(JobProcess.Killed), $"at {place}: {run.Out} {run.Error}");
+    }
+
+    private void Finish(string lake)
+    {
+        var run = JobProcess.RunHere(lake, Job);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var bronze = _spark.Read().Format("delta").Load(Path.Combine(lake, "bronze", "events"))
+            .SelectExpr("count(*)", "count(DISTINCT partition, offset)", "count(DISTINCT CAST(raw AS STRING))", "count_if(topic = 'events' AND key IS NOT NULL)").First();
+        Assert.That(bronze.Values.ToArray(), Is.All.EqualTo((long)Records));
     }
 
     // Several batches, so that some are there already when a later one is killed.
