@@ -19,6 +19,7 @@ internal static class CrashPointNames
         "index.add.before-write", "index.add.write",
         "index.before-delete", "index.after-delete",
         "streaming.metadata.before-write", "streaming.metadata.after-write",
+        "streaming.topics.before-write", "streaming.topics.after-write",
         "streaming.source-log.before-write", "streaming.source-log.after-write", "streaming.source-log.before-purge", "streaming.source-log.after-purge",
         "streaming.offsets.before-write", "streaming.offsets.after-write", "streaming.offsets.before-purge", "streaming.offsets.after-purge",
         "streaming.batch.before-process", "streaming.batch.after-process",

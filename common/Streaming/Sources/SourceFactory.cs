@@ -46,7 +46,7 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
 
         if (format == "kafka")
         {
-            return Kafka(read);
+            return Kafka(read, new SourceContext(services.Storage, checkpoint.Storage, directory, services.Reach));
         }
 
         return FileFormats.Contains(format)
@@ -54,11 +54,12 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
             : throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"Failed to find the streaming source {format}. Formats are delta, kafka, {string.Join(", ", FileFormats)}.");
     }
 
-    private KafkaStreamSource Kafka(DataSource read)
+    private KafkaStreamSource Kafka(DataSource read, SourceContext context)
     {
         var committed = KafkaStreamSource.OfCommitted(read);
         var options = KafkaReadOptions.Parse(committed.Options, isStreaming: true);
-        return new KafkaStreamSource(committed, options, new OffsetReader(services.Kafka.Of(options.Client).Client, options, stop), services.Clock);
+        var offsets = new OffsetReader(services.Kafka.Of(options.Client).Client, options, stop);
+        return new KafkaStreamSource(committed, options, new KnownTopics(offsets, context, options.FailOnDataLoss), services.Clock);
     }
 
     private IMicroBatchSource Delta(DataSource read)

@@ -41,7 +41,10 @@ internal static partial class CrashChains
     /// <summary>The chains of a job that reads a topic, of which there is no log of files.</summary>
     internal static IReadOnlyList<CrashChain> OfTopic { get; } =
     [
-        new("ingest-events", "before its first batch of a topic is decided on", [.. Metadata, .. Offsets]),
+        new(
+            "ingest-events",
+            "before its first batch of a topic is decided on",
+            [.. Metadata, "streaming.topics.before-write", "storage.replace.write:1:torn", "streaming.topics.after-write", .. Offsets]),
         new("ingest-events", "within a batch of a topic", ["storage.replace.after-sync", "streaming.offsets.after-write", .. Files, .. Commit]),
         new("ingest-events", "after its table is written from a topic", ["storage.replace.after-rename", .. Published]),
     ];

@@ -5,6 +5,7 @@ using SparkPersonalization.DataFrames;
 namespace SparkPersonalization.Kafka.Tests.Server;
 
 /// <summary>Topics read as one batch.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class KafkaBatchTests
 {
     // Zero would stand for no time.

@@ -5,6 +5,7 @@ using static SparkPersonalization.DataFrames.Functions;
 namespace SparkPersonalization.Kafka.Tests.Server;
 
 /// <summary>Rows written as records.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class KafkaSinkTests
 {
     private SparkSession _spark = null!;
