@@ -37,6 +37,10 @@ public sealed record KafkaInput
     [Range(1L, long.MaxValue)]
     public long MaxOffsetsPerTrigger { get; init; } = 500_000;
 
+    /// <summary>Whether records that are gone before they were read, and topics made anew, are passed over; else they are an error, by default.</summary>
+    [Description("Goes on where records are gone before they were read, or a topic was deleted and made anew. Without it that is an error.")]
+    public bool AllowDataLoss { get; init; }
+
     // After so long without a record the read counts as failed, and those who watch see that the job waits.
     private const string PollTimeout = "15000";
 
@@ -54,6 +58,7 @@ public sealed record KafkaInput
         ["startingOffsets"] = StartingOffsets,
         ["maxOffsetsPerTrigger"] = MaxOffsetsPerTrigger.ToString(CultureInfo.InvariantCulture),
         ["includeHeaders"] = "true",
+        ["failOnDataLoss"] = AllowDataLoss ? "false" : "true",
         ["kafkaConsumer.pollTimeoutMs"] = PollTimeout,
     };
 }
