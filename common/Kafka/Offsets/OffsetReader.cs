@@ -26,9 +26,9 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, C
     /// <inheritdoc/>
     public IReadOnlyList<KafkaPartition> Partitions()
     {
-        var topics = _topics.Find(options.Topics);
-        TopicIds = topics.Where(t => TopicReader.HasId(t)).ToDictionary(t => t.Name, t => t.TopicId.ToString(), StringComparer.Ordinal);
-        KafkaPartition[] found = [.. topics.SelectMany(TopicReader.Partitions).Where(options.Topics.Takes).Order(KafkaPartition.InOrder)];
+        var known = _topics.Find(options.Topics);
+        TopicIds = known.Where(TopicReader.HasId).ToDictionary(t => t.Name, t => t.TopicId.ToString(), StringComparer.Ordinal);
+        KafkaPartition[] found = [.. known.SelectMany(TopicReader.Partitions).Where(options.Topics.Takes).Order(KafkaPartition.InOrder)];
         var missing = options.Topics switch
         {
             TopicSelection.Subscribe topics => topics.Topics.Where(t => !found.Any(p => p.Topic == t)),

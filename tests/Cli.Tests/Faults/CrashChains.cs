@@ -33,13 +33,13 @@ internal static partial class CrashChains
     ];
 
     /// <summary>The chains, those that take long first.</summary>
-    internal static IReadOnlyList<CrashChain> All { get; } =
+    internal static IReadOnlyList<CrashChain> All =>
     [
         .. OfTables("refine-events"), .. OfIndex(), .. OfPipeline(), .. OfTables("build-features"), .. OfTables("sessionize"), .. OfExports(), .. OfFiles(), .. OfUpkeep(),
     ];
 
     /// <summary>The chains of a job that reads a topic, of which there is no log of files.</summary>
-    internal static IReadOnlyList<CrashChain> OfTopic { get; } =
+    internal static IReadOnlyList<CrashChain> OfTopic =>
     [
         new(
             "ingest-events",
