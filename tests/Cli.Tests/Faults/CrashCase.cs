@@ -7,12 +7,14 @@ internal sealed class CrashCase : IDisposable
 {
     private readonly SparkSession _spark = SparkSession.Builder().AppName("crashes").GetOrCreate();
     private readonly UndisturbedRun _undisturbed;
+    private readonly string _job;
     private readonly PreparedLake _lake;
     private readonly Dictionary<string, IReadOnlyList<string>> _expected = [];
 
     internal CrashCase(string run, IEnumerable<string> tables)
     {
         _undisturbed = UndisturbedRuns.Of(run);
+        _job = JobTables.JobOf(run);
         _lake = _undisturbed.Before.Copy();
         foreach (var table in tables)
         {
@@ -21,11 +23,16 @@ internal sealed class CrashCase : IDisposable
         }
     }
 
-    /// <summary>The lake's directory.</summary>
-    internal string Path => _lake.Path;
+    /// <summary>Lets the job lose something, or runs it in a process that dies at a place, which it must reach.</summary>
+    internal void Suffer(string step)
+    {
+        if (LostProgress.Has(step))
+            LostProgress.Apply(step, _lake.Path, _job);
+        else
+            KillAt(step);
+    }
 
-    /// <summary>Runs the job in a process that dies at a place, which it must reach.</summary>
-    internal void KillAt(string place)
+    private void KillAt(string place)
     {
         var run = JobProcess.RunUntil(place, _lake.Path, _undisturbed.Job);
         Assert.That(run.ExitCode, Is.EqualTo(JobProcess.Killed), $"at {place}: {run.Out} {run.Error}");

@@ -3,7 +3,10 @@ using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Cli.Tests.Faults;
 
-/// <summary>Real jobs, killed as with <c>kill -9</c> at every place that they pass, come to the tables of runs that nothing disturbed.</summary>
+/// <summary>
+/// Real jobs, killed as with <c>kill -9</c> at every place that they pass, and robbed of what they know of their progress, come to the tables of
+/// runs that nothing disturbed.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 [Platform(Exclude = "Win", Reason = "The exit code of a killed process is POSIX's.")]
 [Parallelizable(ParallelScope.All)]
@@ -13,16 +16,18 @@ public sealed class CrashTests
 
     private static IEnumerable<CrashChain> Chains => CrashChains.All;
 
-    private static IEnumerable<string> Jobs => JobTables.All.Keys;
+    private static IEnumerable<string> Jobs => JobTables.All.Keys.Where(job => job != "pipeline");
 
     [TestCaseSource(nameof(Chains))]
     public void Killed_again_and_again_a_job_comes_to_the_tables_of_an_undisturbed_run(CrashChain chain)
     {
         using var job = new CrashCase(chain.Run, JobTables.Of(chain.Run));
-        foreach (var place in chain.Places)
-            job.KillAt(place);
+        foreach (var step in chain.Steps)
+            job.Suffer(step);
 
-        job.Finish(string.Join(", ", chain.Places));
+        job.Finish(string.Join(", ", chain.Steps));
+        if (JobTables.HasCheckpoint(chain.Run))
+            job.Suffer(LostProgress.NoCommit);
         job.Finish("another run, without new input");
     }
 
@@ -30,13 +35,13 @@ public sealed class CrashTests
     public void A_job_is_killed_at_every_place_that_it_passes(string job)
     {
         var killedAt = CrashChains.All.Where(chain => JobTables.JobOf(chain.Run) == job).SelectMany(chain => chain.Names);
-        Assert.That(UndisturbedRuns.Of(job).Passed.Keys.Except(killedAt), Is.Empty);
+        Assert.That(UndisturbedRuns.Of(job).Rooms.Except(killedAt), Is.Empty);
     }
 
     [Test]
     public void Each_of_the_named_places_is_killed_at_and_each_write_is_torn()
     {
-        CrashChain[] chains = [.. CrashChains.All, .. CrashChains.OfTopic];
+        CrashChain[] chains = [.. CrashChains.All, CrashChains.OfTopic];
 
         Assert.That(CrashPoints.Names, Has.Count.AtLeast(FewestPlaces).And.Unique);
         Assert.That(CrashPoints.Names.Except(chains.SelectMany(chain => chain.Names)), Is.Empty);

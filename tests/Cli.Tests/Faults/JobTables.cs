@@ -17,6 +17,9 @@ internal static class JobTables
     /// <summary>The tables that a run writes.</summary>
     internal static string[] Of(string run) => All[JobOf(run)];
 
+    /// <summary>Whether a run is of a job that follows its input.</summary>
+    internal static bool HasCheckpoint(string run) => JobOf(run) is not ("export-features" or "maintain-tables" or "pipeline");
+
     /// <summary>The job of a run, with whose name the run's begins.</summary>
     internal static string JobOf(string run) => run.Split(' ')[0];
 }
