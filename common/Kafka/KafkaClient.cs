@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Confluent.Kafka;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Calls;
 using SparkPersonalization.Kafka.Reading;
 using SparkPersonalization.Kafka.Settings;
 
@@ -33,6 +34,7 @@ public sealed class KafkaClient : IDisposable
     private volatile string? _refusal;
     private volatile bool _areAllDown;
     private readonly CancellationTokenSource _closed = new();
+    private readonly HandleUses _uses;
 
     /// <summary>Makes a client; it connects when it is first used.</summary>
     /// <param name="settings">The settings.</param>
@@ -40,6 +42,7 @@ public sealed class KafkaClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
+        _uses = new HandleUses(CloseHandles);
         _admin = new(() => Build(CreateAdmin));
         _producer = new(() => Build(CreateProducer));
     }
@@ -66,7 +69,11 @@ public sealed class KafkaClient : IDisposable
     internal IsolationLevel Isolation =>
         Settings.Values.GetValueOrDefault("isolation.level") == "read_uncommitted" ? IsolationLevel.ReadUncommitted : IsolationLevel.ReadCommitted;
 
-    /// <summary>A consumer that reads nothing yet; one used before knows only the partitions that there were then.</summary>
+    /// <summary>Keeps the connections open, although the client may be closed meanwhile, until the use is disposed.</summary>
+    /// <exception cref="ObjectDisposedException">The client is closed.</exception>
+    internal IDisposable Use() => _uses.Begin();
+
+    /// <summary>A consumer that reads nothing yet, for one who uses the client; one used before knows only the partitions that there were then.</summary>
     internal (IConsumer<byte[]?, byte[]?> Consumer, bool IsNew) RentConsumer() => _idle.TryTake(out var consumer) ? (consumer, false) : (Build(CreateConsumer), true);
 
     /// <summary>Waits a while.</summary>
@@ -84,10 +91,10 @@ public sealed class KafkaClient : IDisposable
     /// <summary>Notes that brokers answered: what they complained of before is over.</summary>
     internal void Accepted() => (_lastError, _refusal, _areAllDown) = (null, null, false);
 
-    /// <summary>Takes a consumer back, which reads nothing any more.</summary>
+    /// <summary>Takes a consumer back, which reads nothing any more, from one who still uses the client.</summary>
     internal void Return(IConsumer<byte[]?, byte[]?> consumer)
     {
-        if (_closed.IsCancellationRequested || _idle.Count >= MostIdle)
+        if (_idle.Count >= MostIdle)
         {
             consumer.Dispose();
         }
@@ -97,10 +104,15 @@ public sealed class KafkaClient : IDisposable
         }
     }
 
-    /// <summary>Closes the connections that nobody uses.</summary>
+    /// <summary>Closes the connections: at once, or when those who use them end.</summary>
     public void Dispose()
     {
         _closed.Cancel();
+        _uses.Close();
+    }
+
+    private void CloseHandles()
+    {
         while (_idle.TryTake(out var consumer))
         {
             consumer.Dispose();

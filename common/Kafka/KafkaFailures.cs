@@ -46,7 +46,7 @@ public static class KafkaFailures
     public static SparkException DataLoss(string kind, string what) => new(
         $"KAFKA_DATA_LOSS.{kind}",
         $"Some data may have been lost because they are not available in Kafka any more: {what} Either they were aged out by Kafka, or the topic was deleted "
-        + "before all of it was read. To go on without them, set the source's option failOnDataLoss to false.");
+        + "before all of it was read. To go on without them, set the source's option failOnDataLoss to false, or give the job --allow-data-loss.");
 
     /// <summary>The exception for what a client says, by whether the same may succeed later.</summary>
     internal static SparkException Of(KafkaClient client, string what, KafkaException e) => client.Refusal is null && IsTransient(e)

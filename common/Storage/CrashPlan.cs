@@ -68,6 +68,28 @@ internal sealed class CrashPlan
         _die();
     }
 
+    internal void Written(string name, Func<string> path)
+    {
+        if (!IsNow(name))
+        {
+            return;
+        }
+
+        if (_torn)
+        {
+            Tear(path());
+        }
+
+        _die();
+    }
+
+    private static void Tear(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        file.SetLength(file.Length / 2);
+        file.Flush(flushToDisk: true);
+    }
+
     private bool IsNow(string name) => name == _name && Interlocked.Increment(ref _reached) == _time;
 
     private static void KillThisProcess()

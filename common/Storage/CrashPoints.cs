@@ -14,8 +14,8 @@ public static class CrashPoints
     private static Action<string>? _observer;
 
     /// <summary>
-    /// The names of all places, those of the rooms above among them, so that a test can die at each. At <c>storage.create.write</c> and
-    /// <c>storage.replace.write</c> a write can be torn.
+    /// The names of all places, those of the rooms above among them, so that a test can die at each. Where the name ends in <c>.write</c>
+    /// a write can be torn.
     /// </summary>
     public static IReadOnlyList<string> Names => CrashPointNames.All;
 
@@ -47,5 +47,15 @@ public static class CrashPoints
         {
             Plan.Write(name, file, bytes);
         }
+    }
+
+    /// <summary>Passes a place just after a file was written. Dies there if it is armed; where it is armed to be torn, the file loses its second half.</summary>
+    /// <param name="name">The place.</param>
+    /// <param name="path">Gives the file; asked only if it is to be torn.</param>
+    public static void Written(string name, Func<string> path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Volatile.Read(ref _observer)?.Invoke(name);
+        Plan?.Written(name, path);
     }
 }

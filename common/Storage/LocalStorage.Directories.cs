@@ -40,6 +40,7 @@ public sealed partial class LocalStorage
 
         CrashPoints.Reach("storage.directory.before-delete");
         Directory.Delete(p, recursive: true);
+        CrashPoints.Reach("storage.directory.after-delete");
         return true;
     });
 

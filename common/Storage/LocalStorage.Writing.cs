@@ -153,6 +153,7 @@ public sealed partial class LocalStorage
         Rename(temporary, target);
         CrashPoints.Reach("storage.replace.after-rename");
         SyncDirectory(StoragePath.Parent(target));
+        CrashPoints.Reach("storage.replace.after-sync");
         return true;
     }
 

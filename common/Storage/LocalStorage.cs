@@ -69,6 +69,7 @@ public sealed partial class LocalStorage : IStorage
 
         CrashPoints.Reach("storage.delete.before");
         File.Delete(p);
+        CrashPoints.Reach("storage.delete.after");
         return true;
     });
 

@@ -35,6 +35,8 @@ public static class StreamOptions
     /// </summary>
     public const string KeepsInterval = "keepsInterval";
 
-    /// <summary>How many batches' entries the checkpoint keeps; 100 by default.</summary>
+    /// <summary>
+    /// How many batches' entries the checkpoint keeps; by default what the session's <c>spark.sql.streaming.minBatchesToRetain</c> says, else 100.
+    /// </summary>
     public const string MinBatchesToRetain = "minBatchesToRetain";
 }

@@ -41,6 +41,21 @@ public sealed class CrashPlanTests
         Assert.That(File.ReadAllText(folder["f"]), Is.EqualTo("01234"));
     }
 
+    [TestCase("index.add.write:1:torn", 1, "01234")]
+    [TestCase("index.add.write", 1, "0123456789")]
+    [TestCase("index.fill.write:1:torn", 0, "0123456789")]
+    public void A_file_that_others_wrote_loses_its_second_half(string crash, int deaths, string left)
+    {
+        using var folder = new TemporaryDirectory();
+        File.WriteAllText(folder["f"], "0123456789");
+        using (var held = new FileStream(folder["f"], FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            CrashPlan.Parse(crash, Die)!.Written("index.add.write", () => folder["f"]);
+        }
+
+        Assert.That((_deaths, File.ReadAllText(folder["f"])), Is.EqualTo((deaths, left)));
+    }
+
     [TestCase("name:0")]
     [TestCase("name:x")]
     [TestCase("name:1:half")]

@@ -46,6 +46,26 @@ public sealed class CheckpointTests
     }
 
     [Test]
+    public void How_many_batches_are_kept_is_a_setting_of_Sparks_which_the_option_goes_before()
+    {
+        using var bench = new StreamBench();
+        for (var i = 0; i < 5; i++)
+        {
+            bench.AddFile($"{i}.json");
+        }
+
+        bench.Session.Conf().Set("spark.sql.streaming.minBatchesToRetain", "x");
+        var read = StreamBench.FileRead(("maxFilesPerTrigger", "1"));
+        Assert.That(() => bench.Start(bench.Query(read)), Throws.ArgumentException.With.Message.Contains("spark.sql.streaming.minBatchesToRetain").And.Message.Contains("'x'"));
+        bench.Session.Conf().Set("spark.sql.streaming.minBatchesToRetain", "2");
+        bench.Run(bench.Query(read));
+        Assert.That(Names(bench, "commits"), Is.EquivalentTo(new[] { "3", "4" }));
+
+        bench.Run(bench.Query(read, null, (StreamOptions.NewGeneration, "true"), (StreamOptions.MinBatchesToRetain, "4")));
+        Assert.That(Names(bench, "commits"), Is.EquivalentTo(new[] { "1", "2", "3", "4" }));
+    }
+
+    [Test]
     public void Two_queries_on_one_checkpoint_are_refused_until_the_first_ends()
     {
         using var bench = new StreamBench();

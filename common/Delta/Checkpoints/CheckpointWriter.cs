@@ -35,6 +35,7 @@ internal static class CheckpointWriter
             throw;
         }
 
+        CrashPoints.Written("delta.checkpoint.write", () => temporary);
         CrashPoints.Reach("delta.checkpoint.after-write");
         var size = storage.Find(temporary)?.Length ?? 0;
         storage.Replace(temporary, path);

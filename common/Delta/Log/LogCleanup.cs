@@ -20,6 +20,7 @@ internal static class LogCleanup
             {
                 CrashPoints.Reach("delta.cleanup.before-delete");
                 deleted += storage.Delete(entry.Path) ? 1 : 0;
+                CrashPoints.Reach("delta.cleanup.after-delete");
             }
         }
 

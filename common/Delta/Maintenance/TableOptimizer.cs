@@ -78,7 +78,9 @@ public sealed class TableOptimizer
             var actions = rewrite();
             CrashPoints.Reach("delta.optimize.before-commit");
             var details = OptimizeDetails.Of(command, actions) with { UserMetadata = options.UserMetadata };
-            return (new RearrangingCommit(_log).Commit(snapshot, actions, details, cancellation), [.. actions.Added.Select(f => f.Size)]);
+            var committed = new RearrangingCommit(_log).Commit(snapshot, actions, details, cancellation);
+            CrashPoints.Reach("delta.optimize.after-commit");
+            return (committed, [.. actions.Added.Select(f => f.Size)]);
         }
         catch (Exception e) when (e is not StorageException)
         {

@@ -109,6 +109,8 @@ public sealed class TableVacuum(DeltaTableLog log)
                 {
                     deleted.Add(file);
                 }
+
+                CrashPoints.Reach("delta.vacuum.after-delete");
             }
         }
 
@@ -135,6 +137,8 @@ public sealed class TableVacuum(DeltaTableLog log)
         {
             throw new DeltaConcurrentModificationException(conflict);
         }
+
+        CrashPoints.Reach("delta.vacuum.after-note");
     }
 
     private sealed record VacuumPlan(IReadOnlyList<StorageEntry> Files, NeededFiles Needed, int Directories, TableProperties Properties)

@@ -36,7 +36,9 @@ internal static class IndexDirectory
             return false;
         }
 
+        CrashPoints.Reach("index.before-delete");
         Directory.Delete(directory, recursive: true);
+        CrashPoints.Reach("index.after-delete");
         return true;
     }
 

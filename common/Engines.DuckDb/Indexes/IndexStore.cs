@@ -1,4 +1,6 @@
+using System.Globalization;
 using RocksDbSharp;
+using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Indexes;
 
@@ -12,8 +14,9 @@ internal sealed class IndexStore : IDisposable
     private const int RowsPerWrite = 10_000;
     private static readonly byte[] StampKey = [0];
     private readonly RocksDb _database;
+    private readonly string _directory;
 
-    private IndexStore(RocksDb database) => _database = database;
+    private IndexStore(RocksDb database, string directory) => (_database, _directory) = (database, directory);
 
     /// <summary>Opens the store in a directory, or makes an empty one.</summary>
     /// <exception cref="RocksDbException">It is damaged, or another process has it open.</exception>
@@ -22,7 +25,7 @@ internal sealed class IndexStore : IDisposable
         Directory.CreateDirectory(directory);
         var table = new BlockBasedTableOptions().SetFilterPolicy(BloomFilterPolicy.Create(BloomBitsPerKey, false)).SetWholeKeyFiltering(true);
         var options = new DbOptions().SetCreateIfMissing(true).SetBlockBasedTableFactory(table).SetKeepLogFileNum(1);
-        return new IndexStore(RocksDb.Open(options, directory));
+        return new IndexStore(RocksDb.Open(options, directory), directory);
     }
 
     /// <summary>Which rows it has; null where that is not known, so that it has to be made anew.</summary>
@@ -50,7 +53,9 @@ internal sealed class IndexStore : IDisposable
         }
 
         batch.Put(StampKey, stamp.ToBytes());
+        CrashPoints.Reach("index.add.before-write");
         _database.Write(batch);
+        CrashPoints.Written("index.add.write", NewestLog);
     }
 
     /// <summary>Fills an empty store with rows in the order of their keys. The stamp comes last: without it the store counts as empty.</summary>
@@ -59,6 +64,7 @@ internal sealed class IndexStore : IDisposable
     {
         var count = 0L;
         var withoutLog = new WriteOptions().DisableWal(1);
+        CrashPoints.Reach("index.fill.before-write");
         foreach (var part in ByKey(rows).Chunk(RowsPerWrite))
         {
             using var batch = new WriteBatch();
@@ -72,11 +78,16 @@ internal sealed class IndexStore : IDisposable
         }
 
         _database.Flush(new FlushOptions().SetWaitForFlush(true));
+        CrashPoints.Reach("index.fill.before-stamp");
         _database.Put(StampKey, stamp(count).ToBytes());
+        CrashPoints.Written("index.fill.write", NewestLog);
         return count;
     }
 
     public void Dispose() => _database.Dispose();
+
+    // RocksDB numbers its logs of writes, and writes to the last.
+    private string NewestLog() => Directory.EnumerateFiles(_directory, "*.log").MaxBy(path => long.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture))!;
 
     private static IEnumerable<(byte[] Key, byte[] Rows, int Count)> ByKey(IEnumerable<(byte[] Key, byte[] Row)> rows)
     {

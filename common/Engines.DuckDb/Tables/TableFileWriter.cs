@@ -100,6 +100,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
             }
 
             var (directory, values) = place(file);
+            CrashPoints.Written("delta.file.write", () => file.Path);
             CrashPoints.Reach("delta.file.before-publish");
             var path = Move(file.Path, directory, target.Options);
             CrashPoints.Reach("delta.file.after-publish");

@@ -83,6 +83,7 @@ internal sealed class DatasetWriter
     {
         var (bytes, sha256) = part.Writer.End();
         part.Writer.Dispose();
+        CrashPoints.Written("export.file.write", () => StoragePath.Combine(_folder, part.Path));
         _files.Add(new ManifestFile(part.Path, part.Writer.Rows, bytes, sha256));
         _rows += part.Writer.Rows;
     }

@@ -39,7 +39,7 @@ internal sealed class BrokerCall(KafkaClient client, CancellationToken stop)
         {
             try
             {
-                return Await(what, request());
+                return Await(what, request);
             }
             catch (KafkaException e) when (tries < MostTries && KafkaFailures.IsOfMoment(e) && client.Wait(Pause, stop))
             {
@@ -49,15 +49,38 @@ internal sealed class BrokerCall(KafkaClient client, CancellationToken stop)
     }
 
     // A broker that refuses a login or is not trusted is asked again and again by the client itself, which does not end the request.
-    private T Await<T>(string what, Task<T> answer)
+    private T Await<T>(string what, Func<Task<T>> request)
     {
-        var refusal = new RefusalWatch(client);
-        while (!((IAsyncResult)answer).AsyncWaitHandle.WaitOne(Pause))
+        var use = client.Use();
+        Task<T>? answer = null;
+        try
         {
-            stop.ThrowIfCancellationRequested();
-            refusal.CheckAll(what, Pause);
-        }
+            answer = request();
+            var refusal = new RefusalWatch(client);
+            while (!((IAsyncResult)answer).AsyncWaitHandle.WaitOne(Pause))
+            {
+                stop.ThrowIfCancellationRequested();
+                refusal.CheckAll(what, Pause);
+            }
 
-        return answer.GetAwaiter().GetResult();
+            return answer.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            EndWith(answer, use);
+        }
+    }
+
+    // A request that nobody waits for any more may still be within the client.
+    private static void EndWith(Task? answer, IDisposable use)
+    {
+        if (answer is { IsCompleted: false })
+        {
+            answer.ContinueWith(_ => use.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+        else
+        {
+            use.Dispose();
+        }
     }
 }

@@ -13,6 +13,12 @@ public interface IOffsetReader
     /// <exception cref="SparkException">The brokers do not answer, or a topic or partition that the options name is not there.</exception>
     IReadOnlyList<KafkaPartition> Partitions();
 
+    /// <summary>
+    /// The topics of the partitions that were last told of, and the id that the brokers gave each: one that is deleted and made anew has
+    /// another. Topics of brokers that know no ids are left out.
+    /// </summary>
+    IReadOnlyDictionary<string, string> TopicIds { get; }
+
     /// <summary>The offsets that the options' beginning means now.</summary>
     /// <returns>An offset for each partition that there is.</returns>
     PartitionOffsets Start();

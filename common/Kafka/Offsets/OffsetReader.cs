@@ -21,9 +21,14 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, C
     public double? MeanRecordSize => client.Sizes.Mean;
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> TopicIds { get; private set; } = new Dictionary<string, string>();
+
+    /// <inheritdoc/>
     public IReadOnlyList<KafkaPartition> Partitions()
     {
-        KafkaPartition[] found = [.. _topics.Partitions(options.Topics).Where(options.Topics.Takes).Order(KafkaPartition.InOrder)];
+        var known = _topics.Find(options.Topics);
+        TopicIds = known.Where(TopicReader.HasId).ToDictionary(t => t.Name, t => t.TopicId.ToString(), StringComparer.Ordinal);
+        KafkaPartition[] found = [.. known.SelectMany(TopicReader.Partitions).Where(options.Topics.Takes).Order(KafkaPartition.InOrder)];
         var missing = options.Topics switch
         {
             TopicSelection.Subscribe topics => topics.Topics.Where(t => !found.Any(p => p.Topic == t)),

@@ -16,6 +16,7 @@ public sealed class RangeReader : IDisposable
     private readonly bool _failOnDataLoss;
     private readonly TimeSpan _timeout;
     private readonly RefusalWatch _refusal;
+    private readonly IDisposable _use;
     private IConsumer<byte[]?, byte[]?> _consumer;
     private bool _isNew;
     private long _next;
@@ -35,11 +36,22 @@ public sealed class RangeReader : IDisposable
         ArgumentNullException.ThrowIfNull(range);
         (_client, _range, _failOnDataLoss, _timeout, _next) = (client, range, failOnDataLoss, timeout, range.From);
         _refusal = new RefusalWatch(client);
-        (_consumer, _isNew) = client.RentConsumer();
-        _hasEnded = range.Count == 0;
-        if (!_hasEnded)
+        _use = client.Use();
+        try
         {
-            Assign();
+            (_consumer, _isNew) = client.RentConsumer();
+            _hasEnded = range.Count == 0;
+            if (!_hasEnded)
+            {
+                Assign();
+            }
+        }
+        catch
+        {
+            // Nobody else can: what is not made is not disposed.
+            _consumer?.Dispose();
+            _use.Dispose();
+            throw;
         }
     }
 
@@ -76,15 +88,31 @@ public sealed class RangeReader : IDisposable
     /// <summary>Ends the reading, wherever it is.</summary>
     public void Dispose()
     {
-        if (_isBroken)
+        if (!_isBroken && TryUnassign())
+        {
+            _client.Return(_consumer);
+            _client.Sizes.Add(_records, _bytes);
+        }
+        else
         {
             _consumer.Dispose();
-            return;
         }
 
-        _consumer.Unassign();
-        _client.Return(_consumer);
-        _client.Sizes.Add(_records, _bytes);
+        _use.Dispose();
+    }
+
+    // A consumer that cannot even let go is of no use to others, and that is no reason for those who end a reading to fail.
+    private bool TryUnassign()
+    {
+        try
+        {
+            _consumer.Unassign();
+            return true;
+        }
+        catch (KafkaException)
+        {
+            return false;
+        }
     }
 
     private ConsumeResult<byte[]?, byte[]?>? Take(ConsumeResult<byte[]?, byte[]?> record)
@@ -160,8 +188,9 @@ public sealed class RangeReader : IDisposable
     // A consumer of before may not know that the partition is there, or where, and would ask only after minutes.
     private void Renew()
     {
-        _consumer.Dispose();
+        var former = _consumer;
         _consumer = _client.NewConsumer();
+        former.Dispose();
         _isNew = true;
         Assign();
     }

@@ -11,13 +11,19 @@ internal sealed class TopicReader(KafkaClient client, CancellationToken stop)
 {
     private readonly BrokerCall _call = new(client, stop);
 
-    /// <summary>The partitions of topics; those that are not there are left out.</summary>
-    internal IEnumerable<KafkaPartition> Partitions(TopicSelection topics) => topics switch
+    /// <summary>The topics of a selection; those that are not there are left out.</summary>
+    internal IReadOnlyList<TopicDescription> Find(TopicSelection topics) => topics switch
     {
-        TopicSelection.Subscribe named => Partitions(named.Topics),
-        TopicSelection.Assign assigned => Partitions([.. assigned.Partitions.Select(p => p.Topic).Distinct()]),
-        _ => AllPartitions().Where(p => topics.Takes(p.Topic)),
+        TopicSelection.Subscribe named => Describe(named.Topics),
+        TopicSelection.Assign assigned => Describe([.. assigned.Partitions.Select(p => p.Topic).Distinct()]),
+        _ => [.. AllNames().Where(topics.Takes).ToList() is { Count: > 0 } names ? Describe(names) : []],
     };
+
+    /// <summary>The partitions of a topic.</summary>
+    internal static IEnumerable<KafkaPartition> Partitions(TopicDescription topic) => topic.Partitions.Select(p => new KafkaPartition(topic.Name, p.Partition));
+
+    /// <summary>Whether the brokers gave a topic an id, which old ones do not.</summary>
+    internal static bool HasId(TopicDescription topic) => topic.TopicId is { } id && (id.MostSignificantBits | id.LeastSignificantBits) != 0;
 
     /// <summary>What the brokers know of topics; one that is not there is left out.</summary>
     internal IReadOnlyList<TopicDescription> Describe(IReadOnlyList<string> topics)
@@ -26,13 +32,9 @@ internal sealed class TopicReader(KafkaClient client, CancellationToken stop)
         return _call.Ask("reading the topics", async () => Found(await DescribeAsync(names).ConfigureAwait(false)));
     }
 
-    private IEnumerable<KafkaPartition> Partitions(IReadOnlyList<string> topics) =>
-        Describe(topics).SelectMany(t => t.Partitions.Select(p => new KafkaPartition(t.Name, p.Partition)));
-
     // Only this answers for all, and it cannot be ended: a wait for it can.
-    private IEnumerable<KafkaPartition> AllPartitions() => _call.Ask("reading the topics", () => Task.Run(() => client.Admin.GetMetadata(BrokerCall.Timeout)))
-        .Topics.Where(t => t.Error.Code == ErrorCode.NoError)
-        .SelectMany(t => t.Partitions.Select(p => new KafkaPartition(t.Topic, p.PartitionId)));
+    private IEnumerable<string> AllNames() => _call.Ask("reading the topics", () => Task.Run(() => client.Admin.GetMetadata(BrokerCall.Timeout)))
+        .Topics.Where(t => t.Error.Code == ErrorCode.NoError).Select(t => t.Topic);
 
     private async Task<IReadOnlyList<TopicDescription>> DescribeAsync(TopicCollection names)
     {

@@ -13,6 +13,7 @@ public sealed class RecordWriter : IDisposable
     private static readonly TimeSpan FlushStep = TimeSpan.FromMilliseconds(100);
 
     private readonly KafkaClient _client;
+    private readonly IDisposable _use;
     private readonly SemaphoreSlim _free = new(MostOnTheWay, MostOnTheWay);
     private Exception? _failure;
 
@@ -22,6 +23,7 @@ public sealed class RecordWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
+        _use = client.Use();
     }
 
     /// <summary>Sends a record; it waits where too many are on their way.</summary>
@@ -73,6 +75,8 @@ public sealed class RecordWriter : IDisposable
         {
             _free.Dispose();
         }
+
+        _use.Dispose();
     }
 
     private bool TryProduce(TopicPartition place, Message<byte[]?, byte[]?> record)

@@ -96,6 +96,7 @@ internal sealed class BatchLog<T>
         {
             _reach($"{_point}.before-purge");
             _storage.Delete(PathOf(batch));
+            _reach($"{_point}.after-purge");
         }
     }
 

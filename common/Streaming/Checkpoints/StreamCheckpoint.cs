@@ -124,6 +124,7 @@ internal sealed class StreamCheckpoint : IDisposable
             {
                 _reach("streaming.reset.before-delete");
                 Storage.Delete(entry.Path);
+                _reach("streaming.reset.after-delete");
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.Streaming.Checkpoints;
@@ -11,7 +12,8 @@ namespace SparkPersonalization.Streaming.Execution;
 internal sealed class QuerySetup : IDisposable
 #pragma warning restore CA1001
 {
-    private const int DefaultRetention = 100;
+    private const string RetentionSetting = "spark.sql.streaming.minBatchesToRetain";
+    private const string DefaultRetention = "100";
 
     private readonly CancellationTokenSource _stop = new();
 
@@ -132,9 +134,10 @@ internal sealed class QuerySetup : IDisposable
 
     private static int Retention(StreamDefinition definition)
     {
-        var retained = definition.Options.GetLong(StreamOptions.MinBatchesToRetain) ?? DefaultRetention;
-        return retained is >= 2 and <= int.MaxValue
-            ? (int)retained
-            : throw new ArgumentException($"Option {StreamOptions.MinBatchesToRetain} must be 2 or more, not {retained}.");
+        var option = definition.Options.Get(StreamOptions.MinBatchesToRetain);
+        var retained = option ?? definition.Session.Conf().Get(RetentionSetting, DefaultRetention);
+        return int.TryParse(retained, NumberStyles.None, CultureInfo.InvariantCulture, out var batches) && batches >= 2
+            ? batches
+            : throw new ArgumentException($"{(option is null ? $"The setting {RetentionSetting}" : $"Option {StreamOptions.MinBatchesToRetain}")} must be a number from 2, not '{retained}'.");
     }
 }

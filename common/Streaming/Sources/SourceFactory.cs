@@ -46,7 +46,7 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
 
         if (format == "kafka")
         {
-            return Kafka(read);
+            return Kafka(read, new SourceContext(services.Storage, checkpoint.Storage, directory, services.Reach));
         }
 
         return FileFormats.Contains(format)
@@ -54,13 +54,14 @@ internal sealed class SourceFactory(StreamServices services, SparkSession sessio
             : throw new AnalysisException("DATA_SOURCE_NOT_FOUND", $"Failed to find the streaming source {format}. Formats are delta, kafka, {string.Join(", ", FileFormats)}.");
     }
 
-    private KafkaStreamSource Kafka(DataSource read)
+    private KafkaStreamSource Kafka(DataSource read, SourceContext context)
     {
         var committed = KafkaStreamSource.OfCommitted(read);
         var options = KafkaReadOptions.Parse(committed.Options, isStreaming: true);
         var client = services.Kafka.Of(options.Client).Client;
+        var offsets = new KnownTopics(new OffsetReader(client, options, stop), context, options.FailOnDataLoss);
         var group = options.Group is { } name ? new GroupOffsets(client, name) : null;
-        return new KafkaStreamSource(committed, options, new OffsetReader(client, options, stop), services.Clock, group);
+        return new KafkaStreamSource(committed, options, offsets, services.Clock, group);
     }
 
     private IMicroBatchSource Delta(DataSource read)

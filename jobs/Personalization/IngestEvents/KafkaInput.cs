@@ -42,6 +42,10 @@ public sealed record KafkaInput
     [Description("Consumer group under which the brokers are told how far the job has come, for tools that show lag; it is never read.")]
     public string? OffsetsGroup { get; init; }
 
+    /// <summary>Whether records that are gone before they were read, and topics made anew, are passed over; else they are an error, by default.</summary>
+    [Description("Goes on where records are gone before they were read, or a topic was deleted and made anew. Without it that is an error.")]
+    public bool AllowDataLoss { get; init; }
+
     // After so long without a record the read counts as failed, and those who watch see that the job waits.
     private const string PollTimeout = "15000";
 
@@ -61,6 +65,7 @@ public sealed record KafkaInput
             ["startingOffsets"] = StartingOffsets,
             ["maxOffsetsPerTrigger"] = MaxOffsetsPerTrigger.ToString(CultureInfo.InvariantCulture),
             ["includeHeaders"] = "true",
+            ["failOnDataLoss"] = AllowDataLoss ? "false" : "true",
             ["kafkaConsumer.pollTimeoutMs"] = PollTimeout,
         };
         if (OffsetsGroup is not null)

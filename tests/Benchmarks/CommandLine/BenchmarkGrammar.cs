@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using SparkPersonalization.Benchmarks.Measuring;
+using SparkPersonalization.Benchmarks.Soaking;
 
 namespace SparkPersonalization.Benchmarks.CommandLine;
 
@@ -8,6 +9,7 @@ namespace SparkPersonalization.Benchmarks.CommandLine;
 internal sealed class BenchmarkGrammar
 {
     private const int MinEvents = 1_000;
+    private const int MinSoakSeconds = 30;
 
     private readonly Option<string[]> _only = new("--only")
     {
@@ -31,6 +33,20 @@ internal sealed class BenchmarkGrammar
         DefaultValueFactory = _ => 5,
     };
 
+    private readonly Option<int> _soakSeconds = new("--soak-seconds")
+    {
+        Description = "How long the live pipeline is looked at in the soak, after a minute of warming up.",
+        HelpName = "N",
+        DefaultValueFactory = _ => (int)SoakOptions.Default.Measured.TotalSeconds,
+    };
+
+    private readonly Option<int> _soakRate = new("--soak-rate")
+    {
+        Description = "Events a second in the soak.",
+        HelpName = "N",
+        DefaultValueFactory = _ => SoakOptions.Default.Rate,
+    };
+
     private readonly Option<string> _work = new("--work")
     {
         Description = "Directory to work in, on a real disk. Generated inputs stay there, all else is removed.",
@@ -47,14 +63,17 @@ internal sealed class BenchmarkGrammar
         _only.Validators.Add(CheckNames);
         _events.Validators.Add(result => CheckAtLeast(result, MinEvents));
         _runs.Validators.Add(result => CheckAtLeast(result, 1));
-        Root = new RootCommand("Measures SparkPersonalization beside peers, in turn, and says which goals hold.") { _only, _events, _runs, _work, _list, _json };
+        _soakSeconds.Validators.Add(result => CheckAtLeast(result, MinSoakSeconds));
+        _soakRate.Validators.Add(result => CheckAtLeast(result, 1));
+        Root = new RootCommand("Measures SparkPersonalization beside peers, in turn, and says which goals hold.") { _only, _events, _runs, _work, _list, _json, _soakSeconds, _soakRate };
         Root.SetAction(parse => run(OptionsOf(parse)));
     }
 
     internal RootCommand Root { get; }
 
     private BenchmarkOptions OptionsOf(ParseResult parse) => new(
-        parse.GetValue(_only)!, parse.GetValue(_events), parse.GetValue(_runs), parse.GetValue(_work)!, parse.GetValue(_list), parse.GetValue(_json));
+        parse.GetValue(_only)!, parse.GetValue(_events), parse.GetValue(_runs), parse.GetValue(_work)!, parse.GetValue(_list), parse.GetValue(_json),
+        new SoakOptions(TimeSpan.FromSeconds(parse.GetValue(_soakSeconds)), parse.GetValue(_soakRate)));
 
     private static void CheckNames(OptionResult result)
     {

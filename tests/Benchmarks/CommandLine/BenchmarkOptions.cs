@@ -1,3 +1,5 @@
+using SparkPersonalization.Benchmarks.Soaking;
+
 namespace SparkPersonalization.Benchmarks.CommandLine;
 
 /// <summary>What the command line asks for.</summary>
@@ -7,4 +9,5 @@ namespace SparkPersonalization.Benchmarks.CommandLine;
 /// <param name="Work">The directory to work in.</param>
 /// <param name="List">Whether only the benchmarks' names are asked for.</param>
 /// <param name="Json">Whether the result is to be JSON.</param>
-internal sealed record BenchmarkOptions(IReadOnlyList<string> Only, int Events, int Runs, string Work, bool List, bool Json);
+/// <param name="Soak">How the live pipeline is soaked.</param>
+internal sealed record BenchmarkOptions(IReadOnlyList<string> Only, int Events, int Runs, string Work, bool List, bool Json, SoakOptions Soak);

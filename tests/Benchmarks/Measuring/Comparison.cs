@@ -17,6 +17,9 @@ internal sealed record Comparison(string Name, string Unit, Func<double> Ours)
     /// <summary>What ours must reach.</summary>
     internal Goal Goal { get; init; } = Goal.None;
 
+    /// <summary>Whether the program fails where the goal is not reached: something is wrong then, not slow.</summary>
+    internal bool MustHold { get; init; }
+
     /// <summary>How many times as often as asked for it is measured: short work needs more runs.</summary>
     internal int Repeats { get; init; } = 1;
 

@@ -22,6 +22,9 @@ internal sealed record Figure(string Benchmark, Comparison Comparison, IReadOnly
     /// <summary>Whether the goal is reached; null where there is none.</summary>
     internal bool? Holds => Comparison.Goal.IsReached?.Invoke(this);
 
+    /// <summary>Whether the program fails by it.</summary>
+    internal bool Fails => Comparison.MustHold && Holds is false;
+
     private static double Median(IEnumerable<double> samples)
     {
         var sorted = samples.Order().ToArray();

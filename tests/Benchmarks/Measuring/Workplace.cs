@@ -1,3 +1,5 @@
+using SparkPersonalization.Benchmarks.Soaking;
+
 namespace SparkPersonalization.Benchmarks.Measuring;
 
 /// <summary>Where benchmarks work, and on how much. What it holds is removed at the end, but for generated inputs.</summary>
@@ -25,6 +27,9 @@ internal sealed class Workplace : IDisposable
     internal int Events { get; }
 
     internal int Runs { get; }
+
+    /// <summary>How the live pipeline is soaked.</summary>
+    internal SoakOptions Soak { get; init; } = SoakOptions.Default;
 
     /// <summary>Says what is being done.</summary>
     internal void Tell(string what) => _tell(what);

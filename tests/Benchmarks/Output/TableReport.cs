@@ -19,6 +19,8 @@ internal static class TableReport
         console.Write(TableOf(results.Figures));
         foreach (var failure in results.Failures)
             console.WriteLine($"FAILED {failure.Benchmark}: {failure.Message}");
+        foreach (var figure in results.Figures.Where(figure => figure.Fails))
+            console.WriteLine($"FAILED {figure.Benchmark}: {figure.Comparison.Name} is {Quantities.Of(figure.Ours, figure.Comparison.Unit)}, where {figure.Comparison.Goal.Text} must hold.");
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{machine.Cores} cores, {machine.Processor}, {machine.System}, {machine.Runtime}; load {machine.LoadBefore:0.0} before, {Machine.Load():0.0} after."));

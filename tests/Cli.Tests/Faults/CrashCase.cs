@@ -2,16 +2,20 @@ using SparkPersonalization.DataFrames;
 
 namespace SparkPersonalization.Cli.Tests.Faults;
 
-/// <summary>A job that is killed, and what its tables hold after a run that nothing disturbs.</summary>
+/// <summary>A lake in which a job is killed, and what its tables hold after a run that nothing disturbs.</summary>
 internal sealed class CrashCase : IDisposable
 {
     private readonly SparkSession _spark = SparkSession.Builder().AppName("crashes").GetOrCreate();
     private readonly UndisturbedRun _undisturbed;
+    private readonly string _job;
+    private readonly PreparedLake _lake;
     private readonly Dictionary<string, IReadOnlyList<string>> _expected = [];
 
-    internal CrashCase(string job, params string[] tables)
+    internal CrashCase(string run, IEnumerable<string> tables)
     {
-        _undisturbed = UndisturbedRuns.Of(job);
+        _undisturbed = UndisturbedRuns.Of(run);
+        _job = JobTables.JobOf(run);
+        _lake = _undisturbed.Before.Copy();
         foreach (var table in tables)
         {
             _expected[table] = LakeContent.Rows(_spark, _undisturbed.After.Path, table);
@@ -19,30 +23,36 @@ internal sealed class CrashCase : IDisposable
         }
     }
 
-    /// <summary>Kills runs of the job at places, one run after the other in the same lake, and lets the last one end.</summary>
-    /// <param name="crashes">The places, each of which must be reached.</param>
-    internal void Survives(params string[] crashes)
+    /// <summary>Lets the job lose something, or runs it in a process that dies at a place, which it must reach.</summary>
+    internal void Suffer(string step)
     {
-        using var lake = _undisturbed.Before.Copy();
-        foreach (var crash in crashes)
-        {
-            var run = JobProcess.RunUntil(crash, lake.Path, _undisturbed.Job);
-            Assert.That(run.ExitCode, Is.EqualTo(JobProcess.Killed), $"at {crash}: {run.Out} {run.Error}");
-            LakeContent.AssertExportsAreWhole(lake.Path, crash);
-        }
-        Finish(lake, string.Join(", ", crashes));
-        if (crashes.Length > 1)
-            Finish(lake, "another run, without new input");
+        if (LostProgress.Has(step))
+            LostProgress.Apply(step, _lake.Path, _job);
+        else
+            KillAt(step);
     }
 
-    private void Finish(PreparedLake lake, string when)
+    private void KillAt(string place)
     {
-        var run = JobProcess.Run(lake.Path, _undisturbed.Job);
+        var run = JobProcess.RunUntil(place, _lake.Path, _undisturbed.Job);
+        Assert.That(run.ExitCode, Is.EqualTo(JobProcess.Killed), $"at {place}: {run.Out} {run.Error}");
+        LakeContent.AssertExportsAreWhole(_lake.Path, place);
+    }
+
+    /// <summary>Runs the job to its end: then the tables hold what they hold after an undisturbed run.</summary>
+    /// <remarks>In this process, which has never seen the lake: to start another costs more than the run.</remarks>
+    internal void Finish(string when)
+    {
+        var run = JobProcess.RunHere(_lake.Path, _undisturbed.Job);
         Assert.That(run.ExitCode, Is.Zero, $"{when}: {run.Out} {run.Error}");
-        LakeContent.AssertExportsAreWhole(lake.Path, when);
+        LakeContent.AssertExportsAreWhole(_lake.Path, when);
         foreach (var (table, rows) in _expected)
-            Assert.That(LakeContent.Rows(_spark, lake.Path, table), Is.EqualTo(rows).AsCollection, $"{table}, {when}");
+            Assert.That(LakeContent.Rows(_spark, _lake.Path, table), Is.EqualTo(rows).AsCollection, $"{table}, {when}");
     }
 
-    public void Dispose() => _spark.Dispose();
+    public void Dispose()
+    {
+        _spark.Dispose();
+        _lake.Dispose();
+    }
 }

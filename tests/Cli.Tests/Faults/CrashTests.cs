@@ -1,39 +1,50 @@
 using System.Runtime.Versioning;
+using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Cli.Tests.Faults;
 
-/// <summary>Real jobs, killed as with <c>kill -9</c> at every place that they pass, come to the tables of runs that nothing disturbed.</summary>
+/// <summary>
+/// Real jobs, killed as with <c>kill -9</c> at every place that they pass, and robbed of what they know of their progress, come to the tables of
+/// runs that nothing disturbed.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 [Platform(Exclude = "Win", Reason = "The exit code of a killed process is POSIX's.")]
 [Parallelizable(ParallelScope.All)]
 public sealed class CrashTests
 {
-    private static readonly Dictionary<string, string[]> Tables = new()
-    {
-        ["ingest-events"] = ["bronze/events"],
-        ["refine-events"] = ["silver/events", "quarantine/events"],
-        ["sessionize"] = ["gold/sessions"],
-        ["build-features"] = ["gold/checkout_features"],
-        ["export-features"] = ["exports/checkout_features"],
-        ["maintain-tables"] = ["bronze/events", "silver/events", "quarantine/events", "gold/sessions", "gold/checkout_features"],
-        ["pipeline"] = ["bronze/events", "silver/events", "quarantine/events", "gold/sessions", "gold/checkout_features", "exports/checkout_features"],
-    };
+    private const int FewestPlaces = 40;
 
     private static IEnumerable<CrashChain> Chains => CrashChains.All;
 
-    private static IEnumerable<string> Jobs => Tables.Keys;
+    private static IEnumerable<string> Jobs => JobTables.All.Keys.Where(job => job != "pipeline");
 
     [TestCaseSource(nameof(Chains))]
     public void Killed_again_and_again_a_job_comes_to_the_tables_of_an_undisturbed_run(CrashChain chain)
     {
-        using var job = new CrashCase(chain.Job, Tables[chain.Job]);
-        job.Survives(chain.Places);
+        using var job = new CrashCase(chain.Run, JobTables.Of(chain.Run));
+        foreach (var step in chain.Steps)
+            job.Suffer(step);
+
+        job.Finish(string.Join(", ", chain.Steps));
+        if (JobTables.HasCheckpoint(chain.Run))
+            job.Suffer(LostProgress.NoCommit);
+        job.Finish("another run, without new input");
     }
 
     [TestCaseSource(nameof(Jobs))]
     public void A_job_is_killed_at_every_place_that_it_passes(string job)
     {
-        var killedAt = CrashChains.All.Where(chain => chain.Job == job).SelectMany(chain => chain.Places).Select(place => place.Split(':')[0]);
-        Assert.That(UndisturbedRuns.Of(job).Passed.Keys.Except(killedAt), Is.Empty);
+        var killedAt = CrashChains.All.Where(chain => JobTables.JobOf(chain.Run) == job).SelectMany(chain => chain.Names);
+        Assert.That(UndisturbedRuns.Of(job).Rooms.Except(killedAt), Is.Empty);
+    }
+
+    [Test]
+    public void Each_of_the_named_places_is_killed_at_and_each_write_is_torn()
+    {
+        CrashChain[] chains = [.. CrashChains.All, CrashChains.OfTopic];
+
+        Assert.That(CrashPoints.Names, Has.Count.AtLeast(FewestPlaces).And.Unique);
+        Assert.That(CrashPoints.Names.Except(chains.SelectMany(chain => chain.Names)), Is.Empty);
+        Assert.That(CrashPoints.Names.Where(name => name.EndsWith(".write", StringComparison.Ordinal)).Except(chains.SelectMany(chain => chain.Torn)), Is.Empty);
     }
 }

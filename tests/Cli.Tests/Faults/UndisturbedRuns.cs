@@ -6,8 +6,8 @@ internal sealed class UndisturbedRuns
 {
     private static readonly Lazy<Runs> Made = new(() => new Runs());
 
-    /// <summary>The run of a job.</summary>
-    internal static UndisturbedRun Of(string job) => Made.Value.Of(job);
+    /// <summary>The run of a name: the job's, or one of its own where the job has several.</summary>
+    internal static UndisturbedRun Of(string run) => Made.Value.Of(run);
 
     [OneTimeTearDown]
     public void Close()
@@ -18,29 +18,28 @@ internal sealed class UndisturbedRuns
 
     private sealed class Runs : IDisposable
     {
-        private readonly PreparedLake _raw = PreparedLake.Generate(events: 800, files: 12);
+        // So many files that the log of files taken is cleared, and so few batches kept that others are.
+        private const int Files = 21;
+        private static readonly string[] FewBatches = ["--conf", "spark.sql.streaming.minBatchesToRetain=2"];
+        private static readonly string[] SmallIndex = ["--conf", "spark.embedded.keyIndexMinRows=1"];
+
+        private readonly PreparedLake _raw = PreparedLake.Generate(events: 800, Files);
         private readonly Dictionary<string, UndisturbedRun> _runs = [];
         private readonly PreparedLake _aged;
 
         internal Runs()
         {
-            var lake = _raw;
-            foreach (var job in (string[][])[
-                ["ingest-events", "--max-files-per-trigger", "1"],
-                ["refine-events", "--max-files-per-trigger", "6"],
-                ["sessionize", "--max-files-per-trigger", "3"],
-                ["build-features", "--max-files-per-trigger", "3"],
-                ["export-features"]])
-            {
-                _runs[job[0]] = new UndisturbedRun(lake, job);
-                lake = _runs[job[0]].After;
-            }
-            _aged = lake.Aged();
-            _runs["maintain-tables"] = new UndisturbedRun(_aged, "maintain-tables", "--compact-min-files", "2", "--file-retention", "1h", "--log-retention", "24h");
-            _runs["pipeline"] = new UndisturbedRun(_raw, "pipeline", "--max-files-per-trigger", "6");
+            var bronze = Add("ingest-events", _raw, [.. FewBatches, "ingest-events", "--max-files-per-trigger", "1"]);
+            Add(CrashChains.Again, bronze, "ingest-events", "--max-files-per-trigger", "7", "--reset");
+            var silver = Add("refine-events", bronze, [.. SmallIndex, "refine-events", "--max-files-per-trigger", "6"]);
+            var sessions = Add("sessionize", silver, "sessionize", "--max-files-per-trigger", "3");
+            var features = Add("build-features", sessions, "build-features", "--max-files-per-trigger", "3");
+            _aged = Add("export-features", features, "export-features").Aged();
+            Add("maintain-tables", _aged, "maintain-tables", "--compact-min-files", "2", "--file-retention", "1h", "--log-retention", "24h");
+            Add("pipeline", _raw, "pipeline", "--max-files-per-trigger", "11");
         }
 
-        internal UndisturbedRun Of(string job) => _runs[job];
+        internal UndisturbedRun Of(string run) => _runs[run];
 
         public void Dispose()
         {
@@ -48,6 +47,12 @@ internal sealed class UndisturbedRuns
                 run.Dispose();
             _aged.Dispose();
             _raw.Dispose();
+        }
+
+        private PreparedLake Add(string name, PreparedLake lake, params string[] arguments)
+        {
+            _runs[name] = new UndisturbedRun(lake, arguments);
+            return _runs[name].After;
         }
     }
 }

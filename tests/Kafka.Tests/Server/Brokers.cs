@@ -3,19 +3,25 @@ using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Kafka.Tests.Server;
 
-/// <summary>One real broker for the tests of this folder, and short ways to fill its topics by the vendor's own client.</summary>
+/// <summary>One real broker for all tests that do not disturb it, and short ways to fill its topics by the vendor's own client.</summary>
 [SetUpFixture]
 public sealed class Brokers
 {
-    private static KafkaServer? _server;
+    private static readonly Lazy<KafkaServer> Started = new(() => new KafkaServer(1, "log.retention.check.interval.ms=200", "log.cleaner.backoff.ms=200"));
     private static int _topics;
 
     internal static string Servers => Server.BootstrapServers;
 
-    private static KafkaServer Server => _server ??= new KafkaServer(1, "log.retention.check.interval.ms=200", "log.cleaner.backoff.ms=200");
+    private static KafkaServer Server => Started.Value;
 
     [OneTimeTearDown]
-    public void Stop() => _server?.Dispose();
+    public void Stop()
+    {
+        if (Started.IsValueCreated)
+        {
+            Server.Dispose();
+        }
+    }
 
     /// <summary>Makes a topic under a new name.</summary>
     internal static string NewTopic(int partitions, params (string Key, string Value)[] settings)

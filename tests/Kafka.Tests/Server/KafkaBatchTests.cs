@@ -7,6 +7,7 @@ namespace SparkPersonalization.Kafka.Tests.Server;
 /// <summary>Topics read as one batch.</summary>
 [TestFixture(Engine.Embedded)]
 [TestFixture(Engine.Spark)]
+[Parallelizable(ParallelScope.Self)]
 public sealed class KafkaBatchTests(Engine engine)
 {
     // Zero would stand for no time.

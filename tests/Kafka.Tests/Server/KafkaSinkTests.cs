@@ -7,6 +7,7 @@ namespace SparkPersonalization.Kafka.Tests.Server;
 /// <summary>Rows written as records.</summary>
 [TestFixture(Engine.Embedded)]
 [TestFixture(Engine.Spark)]
+[Parallelizable(ParallelScope.Self)]
 public sealed class KafkaSinkTests(Engine engine)
 {
     private SparkSession _spark = null!;

@@ -6,6 +6,7 @@ using SparkPersonalization.TestKit;
 namespace SparkPersonalization.Kafka.Tests.Server;
 
 /// <summary>Topics followed as streams.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class KafkaStreamTests
 {
     private TemporaryDirectory _directory = null!;

@@ -6,6 +6,7 @@ using SparkPersonalization.Kafka.Topics;
 namespace SparkPersonalization.Kafka.Tests.Server;
 
 /// <summary>Topics beside their definitions.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class KafkaTopicsTests
 {
     private KafkaClients _clients = null!;

@@ -1,5 +1,10 @@
+using System.Text;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.JobModel.Graph;
+using SparkPersonalization.Personalization.Lake;
+using SparkPersonalization.Personalization.Tables;
 
 namespace SparkPersonalization.Personalization.Tests.Pipeline;
 
@@ -48,5 +53,49 @@ public sealed class LivePipelineTests
         Assert.That(outcome.Succeeded, Is.False);
         Assert.That(outcome.Stages.Where(stage => stage.State == StageState.Failed).Select(stage => stage.Id), Has.Member("sessionize"));
         Assert.That(outcome.Stages.Where(stage => stage.State is StageState.Running or StageState.Waiting), Is.Empty);
+    }
+
+    [Test]
+    public void Records_without_key_or_value_tombstones_and_large_ones_are_all_accounted_for()
+    {
+        const int events = 200;
+        _lake.Send(events);
+        var large = $$"""{"messageId": "large", "padding": "{{new string('x', 1 << 20)}}"}""";
+        SendOdd(
+            new() { Key = null, Value = null },
+            new() { Key = "tombstone"u8.ToArray(), Value = null },
+            new() { Key = "empty"u8.ToArray(), Value = [] },
+            new() { Key = [], Value = "{"u8.ToArray() },
+            new() { Key = "large"u8.ToArray(), Value = Encoding.UTF8.GetBytes(large) });
+
+        Assert.That(_lake.Run(_lake.Options, CancellationToken.None).Succeeded, Is.True);
+
+        using var spark = SparkSession.Builder().GetOrCreate();
+        DataFrame Table(LakeTable table) => spark.Read().Format("delta").Load(table.PathIn(_lake.Path));
+        var bronze = Table(BronzeEvents.Table).SelectExpr("count_if(raw IS NULL)", "count_if(length(raw) = 0)", $"count_if(length(raw) = {large.Length})").First();
+        Assert.That(bronze.Values.ToArray(), Is.EqualTo(new object[] { 2L, 1L, 1L }), "bronze has them as they came");
+        var refused = Table(QuarantineEvents.Table).Filter("raw IS NULL OR length(raw) < 2 OR length(raw) > 1000000").GroupBy("reason").Count().OrderBy("reason").Collect();
+        Assert.That(refused.Sum(row => row.GetAs<long>(1)), Is.EqualTo(5), "quarantine has them with a reason");
+    }
+
+    private void SendOdd(params IEnumerable<Message<byte[]?, byte[]?>> records)
+    {
+        const int mostBytes = 2 << 20;
+        using (var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = RealKafka.Server.BootstrapServers }).Build())
+        {
+            var size = new ConfigEntry { Name = "max.message.bytes", Value = $"{mostBytes}", IncrementalOperation = AlterConfigOpType.Set };
+            admin.IncrementalAlterConfigsAsync(new() { [new ConfigResource { Type = ResourceType.Topic, Name = _lake.Topic }] = [size] }).GetAwaiter().GetResult();
+        }
+        using var producer = new ProducerBuilder<byte[]?, byte[]?>(new ProducerConfig { BootstrapServers = RealKafka.Server.BootstrapServers, MessageMaxBytes = mostBytes })
+            .SetKeySerializer(Same.Instance).SetValueSerializer(Same.Instance).Build();
+        foreach (var record in records)
+            producer.ProduceAsync(_lake.Topic, record).GetAwaiter().GetResult();
+    }
+
+    private sealed class Same : ISerializer<byte[]?>
+    {
+        internal static readonly Same Instance = new();
+
+        public byte[]? Serialize(byte[]? data, SerializationContext context) => data;
     }
 }

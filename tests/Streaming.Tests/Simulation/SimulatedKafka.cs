@@ -17,6 +17,8 @@ internal sealed class SimulatedKafka(Fate fate) : IOffsetReader
 
     public double? MeanRecordSize => null;
 
+    public IReadOnlyDictionary<string, string> TopicIds { get; } = new Dictionary<string, string> { [Topic] = "one" };
+
     /// <summary>All records so far, in the order of each partition.</summary>
     internal IReadOnlyList<IReadOnlyList<int>> Records => _partitions;
 

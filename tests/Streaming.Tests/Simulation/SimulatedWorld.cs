@@ -4,6 +4,7 @@ using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.Kafka.Offsets;
 using SparkPersonalization.Kafka.Settings;
 using SparkPersonalization.Storage;
+using SparkPersonalization.Streaming.Sources;
 using SparkPersonalization.Streaming.Sources.Kafka;
 using SparkPersonalization.TestKit;
 
@@ -111,15 +112,23 @@ internal sealed class SimulatedWorld : IDisposable
     {
         Storage = _disk,
         Clock = _clock,
-        Sources = new Dictionary<string, SourceProvider> { ["kafka"] = (read, _) => new KafkaStreamSource(read, KafkaReadOptions.Parse(read.Options, isStreaming: true), _kafka, _clock) },
-        Reach = point =>
-        {
-            if (_fate.Happens(0.02))
-            {
-                throw new SimulatedCrashException(point);
-            }
-        },
+        Sources = new Dictionary<string, SourceProvider> { ["kafka"] = SourceOf },
+        Reach = MayCrash,
     };
+
+    private KafkaStreamSource SourceOf(DataSource read, string directory)
+    {
+        var topics = new KnownTopics(_kafka, new SourceContext(_disk, _disk, directory, MayCrash), failOnDataLoss: true);
+        return new KafkaStreamSource(read, KafkaReadOptions.Parse(read.Options, isStreaming: true), topics, _clock);
+    }
+
+    private void MayCrash(string point)
+    {
+        if (_fate.Happens(0.02))
+        {
+            throw new SimulatedCrashException(point);
+        }
+    }
 
     private StreamDefinition Definition(int patience, Trigger trigger) => new(
         _readsTopic ? Topic() : Folder(), null, null, null, "job", OutputMode.Append, trigger, [],

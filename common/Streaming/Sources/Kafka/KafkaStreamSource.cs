@@ -68,6 +68,12 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
 
     public SourceBatch GetBatch(string? start, string? end)
     {
+        // A batch that a run before this one decided on is not planned again.
+        if (_latestSeen is null && _options.FailOnDataLoss)
+        {
+            _offsets.Partitions();
+        }
+
         var (from, until) = (Parse(start!), Parse(end!));
         OffsetRange[] ranges = [.. until.All.Select(u => new OffsetRange(u.Key, from[u.Key] ?? 0, u.Value)).Where(r => r.Count > 0)];
         return ranges.Length == 0

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using SparkPersonalization.JobModel;
+
+namespace SparkPersonalization.Benchmarks.Soaking;
+
+/// <summary>How far the stages of a live pipeline are behind, by what they tell of themselves.</summary>
+/// <param name="time">The clock.</param>
+internal sealed class StageLags(TimeProvider time) : IJobProgress
+{
+    private readonly ConcurrentDictionary<string, (TimeSpan Behind, long Told)> _stages = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The seconds by which all stages together are behind: each by what waits before it, and by how long ago it said so, as a stage that is
+    /// stuck says nothing.
+    /// </summary>
+    internal double Seconds => _stages.Values.Sum(stage => (stage.Behind + time.GetElapsedTime(stage.Told)).TotalSeconds);
+
+    public void Report(JobProgress progress)
+    {
+        // Stages that follow no table, such as upkeep, have no batches.
+        if (progress is { Stage: { } name, Live: { } live } && (progress.Batch is not null || _stages.ContainsKey(name)))
+            _stages[name] = (live.Behind ?? TimeSpan.Zero, time.GetTimestamp());
+    }
+}
