@@ -44,6 +44,10 @@ internal static partial class ColumnNames
         var (name, a) = (call.FunctionName.ToLowerInvariant(), call.Arguments);
         return name switch
         {
+            TimeLiterals.Function when a is [Literal { Value: string time }] => $"TIME '{time}'",
+            "make_timestamp_ltz" or "try_make_timestamp_ltz" when TimeLiterals.IsTaker(call) => $"make_timestamp({string.Join(", ", a.Select(Of))})",
+            "try_make_timestamp_ntz" when TimeLiterals.IsTaker(call) => $"{name}(make_timestamp_ntz({string.Join(", ", a.Select(Of))}))",
+            "try_make_timestamp" when a.Count == 7 => Plain(call with { Arguments = [.. a.Take(6)] }),
             "random" => $"rand({string.Join(", ", a.Select(Of))})",
             "uuid" => "uuid()",
             "variant_get" or "try_variant_get" when a.Count == 3 => $"{name}({Of(a[0])}, {Of(a[1])})",

@@ -20,7 +20,7 @@ internal sealed partial class ExpressionBinder
 
         var rewritten = CallRewrites.Apply(call);
         return rewritten is UnresolvedFunction function
-            ? WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct))
+            ? FileFacts.Of(WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct)), scope)
             : Bind(rewritten);
     }
 
@@ -156,6 +156,11 @@ internal sealed partial class ExpressionBinder
             throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"{ColumnNames.Of(window.Function)} is neither an aggregate nor a window function.");
         }
 
+        if (function is BoundAggregateCall { Condition: not null })
+        {
+            throw new AnalysisException("_LEGACY_ERROR_TEMP_1030", $"Window aggregate function with filter predicate is not supported: {ColumnNames.Of(window)}. Aggregate CASE WHEN ... END instead.");
+        }
+
         if (function is BoundAggregateCall { IsDistinct: true })
         {
             throw new AnalysisException("DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", $"Distinct window functions are not supported: {ColumnNames.Of(window)}. Size(CollectSet(...)) over the window counts distinct values.");
@@ -164,7 +169,7 @@ internal sealed partial class ExpressionBinder
         ValueList<BoundSortOrder> order = [.. window.OrderSpec.Select(Order)];
         if (function is BoundCall ranking && order.Count == 0)
         {
-            throw new AnalysisException("WINDOW_FUNCTION_WITHOUT_ORDER_BY", $"Window function {ranking.Function} requires window to be ordered: use Window.PartitionBy(...).OrderBy(...).");
+            throw new AnalysisException("_LEGACY_ERROR_TEMP_1037", $"Window function {ranking.Function} requires window to be ordered: use Window.PartitionBy(...).OrderBy(...).");
         }
 
         return new BoundWindowCall(function, [.. window.PartitionSpec.Select(Bind)], order, window.Frame is { } frame ? Frame(frame) : null);

@@ -22,6 +22,11 @@ internal static class CastSql
             return $"{translator.Resources.AddFunction(VariantFunctions.Cast(from, to, translator.Settings.TimeZone, isTry))}({sql})";
         }
 
+        if (IntervalCasts.IsCut(from, to))
+        {
+            return $"{translator.Resources.AddFunction(IntervalCasts.Cut(from, to))}({sql})";
+        }
+
         if (from == to || SparkTypes.ToSql(from) == SparkTypes.ToSql(to) && from is not NullType)
         {
             return sql;
@@ -69,6 +74,7 @@ internal static class CastSql
             BinaryType => $"encode({sql})",
             DecimalType d => $"{translator.Resources.AddFunction(NumberCasts.ToDecimal(new StringType(), d, isTry))}({sql})",
             TimestampType => $"{prefix}timestamp({sql}, {LiteralSql.Text(translator.Settings.TimeZone)})",
+            DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType => $"{translator.Resources.AddFunction(IntervalCasts.OfText(to))}({sql})",
             BooleanType or IntegralType or FractionalType or DateType or TimestampNTZType => $"{prefix}{to.SimpleString}({sql})",
             _ => throw new NotSupportedException($"The embedded engine does not cast STRING to {to.Sql}."),
         };
@@ -79,6 +85,7 @@ internal static class CastSql
         FloatType or DoubleType or DateType or TimestampNTZType or BinaryType => $"spark_text({sql})",
         TimestampType => $"spark_text(CAST({sql} AS TIMESTAMP))",
         BooleanType or IntegralType or DecimalType => $"CAST({sql} AS VARCHAR)",
+        DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType => $"{translator.Resources.AddFunction(IntervalCasts.ToText(from))}({sql})",
         ArrayType a => $"('[' || array_to_string(list_transform({sql}, lambda e: {OrNull(translator, "e", a.ElementType)}), ', ') || ']')",
         MapType m => $"('{{' || array_to_string(list_transform(map_entries({sql}), lambda e: {OrNull(translator, "e.key", m.KeyType)} || ' -> ' || {OrNull(translator, "e.value", m.ValueType)}), ', ') || '}}')",
         StructType s => $"CASE WHEN ({sql}) IS NOT NULL THEN '{{' || {string.Join(" || ', ' || ", s.Select((f, i) => OrNull(translator, Field(sql, i), f.DataType)))} || '}}' END",

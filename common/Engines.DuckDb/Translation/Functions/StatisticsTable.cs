@@ -40,6 +40,7 @@ internal static class StatisticsTable
         ["percentile_approx"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
         ["mode"] = Mode,
         ["histogram_numeric"] = Histogram,
+        ["approx_top_k"] = TopK,
         ["product"] = a => a.Apply("product", a.Arguments[0]),
         ["try_sum"] = a => a.Call.DataType is not NumericType ? OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Sum(v, type))(values)) : a.Call.DataType is DecimalType { Precision: DecimalType.MaxPrecision } d ? AggregateTable.InRange(a, d, ExpressionTranslator.Typed("NULL", d)) : $"TRY_CAST({a.Apply("sum", a.Arguments[0])} AS {Execution.Types.SparkTypes.ToSql(a.Call.DataType)})",
         ["try_avg"] = a => a.Call.DataType is NumericType ? AggregateTable.Find("avg")!(a) : OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Average(v, type))(values)),
@@ -56,8 +57,10 @@ internal static class StatisticsTable
 
     private static string OfList(AggregateSyntax a, string function) => $"spark_agg_{function}({List(a)})";
 
-    private static string OfPairs(AggregateSyntax a, string function) =>
-        $"spark_agg_{function}({a.Apply("list", $"struct_pack(x := {a.Arguments[0]}, y := {a.Arguments[1]})", BothPresent(a))})";
+    private static string OfPairs(AggregateSyntax a, string function) => $"spark_agg_{function}({Pairs(a, a.Arguments[1])})";
+
+    private static string Pairs(AggregateSyntax a, string other) =>
+        a.Apply("list", $"struct_pack(x := {a.Arguments[0]}, y := {other})", $"({a.Arguments[0]}) IS NOT NULL AND ({other}) IS NOT NULL");
 
     private static string BothPresent(AggregateSyntax a) => $"({a.Arguments[0]}) IS NOT NULL AND ({a.Arguments[1]}) IS NOT NULL";
 
@@ -65,12 +68,14 @@ internal static class StatisticsTable
 
     private static string Percentile(AggregateSyntax a, string fraction, DataType fractionType)
     {
-        if (a.Call.Arguments.Count > 2 && a.Call.Arguments[2] is not BoundLiteral { Value: 1L } and not BoundCast { Child: BoundLiteral { Value: 1 } })
+        var (type, result) = (a.Call.Arguments[0].DataType, a.Call.DataType);
+        if (a.Call.Arguments.Count > 2 && a.Call.Function == "percentile")
         {
-            throw new NotSupportedException("The embedded engine has percentile() without frequencies only: repeat the rows, for example with explode(sequence(1, frequency)).");
+            var pair = new StructType(new StructField("x", type), new StructField("y", new LongType()));
+            var counted = Define(a, "percentile_counted", [new ArrayType(pair), fractionType], v => Percentiles.OfCounted((object?[])v[0]!, v[1]!, result));
+            return $"{counted}({Pairs(a, a.Arguments[2])}, CAST({fraction} AS {Execution.Types.SparkTypes.ToSql(fractionType)}))";
         }
 
-        var (type, result) = (a.Call.Arguments[0].DataType, a.Call.DataType);
         return (type, fractionType) is (DoubleType, DoubleType)
             ? $"spark_agg_percentile({List(a)}, {fraction})"
             : $"{Define(a, "percentile", [new ArrayType(type), fractionType], v => Percentiles.Of((object?[])v[0]!, v[1]!, result))}({List(a)}, CAST({fraction} AS {Execution.Types.SparkTypes.ToSql(fractionType)}))";
@@ -96,6 +101,14 @@ internal static class StatisticsTable
         var bin = (StructType)((ArrayType)a.Call.DataType).ElementType;
         var function = Define(a, $"histogram_numeric_{bins}", [new ArrayType(type)], v => NumericHistogram.Of((object?[])v[0]!, bins, type, bin));
         return $"{function}({List(a)})";
+    }
+
+    private static string TopK(AggregateSyntax a)
+    {
+        var (k, maxItems) = DataFrames.Analysis.Functions.StatisticsFunctions.TopK(a.Call.Arguments);
+        var row = (StructType)((ArrayType)a.Call.DataType).ElementType;
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"approx_top_k_{k}_{maxItems}");
+        return $"{Define(a, name, [new ArrayType(a.Call.Arguments[0].DataType)], v => FrequentItems.Top(v[0] as object?[] ?? [], k, maxItems, row), calledOnNull: true)}({List(a)})";
     }
 
     /// <summary>An aggregate of intervals.</summary>
