@@ -10,6 +10,7 @@ internal static class CallRewrites
     private static readonly Dictionary<string, Func<UnresolvedFunction, Expression>> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
         ["struct"] = NamedStruct,
+        [SqlReader.RowFunction] = NamedStruct,
         ["count"] = CountRows,
         ["!="] = call => new UnresolvedFunction("not", [call with { FunctionName = "==" }]),
         ["<>"] = call => new UnresolvedFunction("not", [call with { FunctionName = "==" }]),

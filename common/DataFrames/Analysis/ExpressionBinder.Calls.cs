@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Analysis.Functions;
+using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
@@ -13,7 +14,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression Call(UnresolvedFunction call)
     {
-        if (call.FunctionName.Equals("struct", StringComparison.OrdinalIgnoreCase) && call.Arguments.Any(a => a is UnresolvedStar))
+        if ((call.FunctionName.Equals("struct", StringComparison.OrdinalIgnoreCase) || call.FunctionName == SqlReader.RowFunction) && call.Arguments.Any(a => a is UnresolvedStar))
         {
             return StructWithStar(call);
         }
@@ -177,10 +178,20 @@ internal sealed partial class ExpressionBinder
 
     private BoundFrame Frame(WindowFrame frame) => new(frame.FrameType, Bound(frame.Lower), Bound(frame.Upper));
 
+    // What precedes is a distance below zero.
+    private static Expression Folded(Expression bound) => bound is not UnresolvedFunction { FunctionName: "-", Arguments: [Literal literal] } ? bound : literal.Value switch
+    {
+        int v when v != int.MinValue => literal with { Value = -v },
+        long v when v != long.MinValue => literal with { Value = -v },
+        decimal v => literal with { Value = -v },
+        double v => literal with { Value = -v },
+        _ => bound,
+    };
+
     private BoundFrameBound Bound(FrameBoundary boundary) => boundary switch
     {
         CurrentRowBoundary => new BoundFrameBound(new BoundLiteral(0, new IntegerType())),
-        ValueBoundary value when Bind(value.Value) is BoundLiteral literal => new BoundFrameBound(literal),
+        ValueBoundary value when Bind(Folded(value.Value)) is BoundLiteral literal => new BoundFrameBound(literal),
         ValueBoundary => throw new AnalysisException("WINDOW_FRAME_BOUND_NOT_CONSTANT", "A bound of a window frame must be a constant."),
         _ => new BoundFrameBound(null),
     };

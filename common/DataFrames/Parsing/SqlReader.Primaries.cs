@@ -5,7 +5,8 @@ namespace SparkPersonalization.DataFrames.Parsing;
 
 internal sealed partial class SqlReader
 {
-    private const string StructFunction = "struct";
+    /// <summary>What <c>(a, b)</c> calls: a struct, but for its name.</summary>
+    internal const string RowFunction = "(...)";
 
     private Expression Primary()
     {
@@ -56,7 +57,7 @@ internal sealed partial class SqlReader
         Expect("(");
         var items = CommaSeparated(SelectItem);
         Expect(")");
-        return items is [not Alias] ? items[0] : Call(StructFunction, [.. items]);
+        return items is [not Alias] ? items[0] : Call(RowFunction, [.. items]);
     }
 
     private Expression? Constant(Token token)

@@ -45,7 +45,8 @@ internal static class CastSql
             (DayTimeIntervalType or YearMonthIntervalType, NumericType) => Tried($"{translator.Resources.AddFunction(IntervalCasts.ToNumber(from, to))}({sql})", isTry),
             (NumericType, DayTimeIntervalType or YearMonthIntervalType) => Tried($"{translator.Resources.AddFunction(IntervalCasts.OfNumber(from, to))}({sql})", isTry),
             (TimestampType, NumericType) => FromTimestamp(translator, sql, to, isTry),
-            (NumericType, TimestampType) => ToTimestamp(sql, from),
+            (FloatType or DoubleType or DecimalType, TimestampType) => Tried($"{translator.Resources.AddFunction(InstantCasts.OfNumber(from))}({sql})", isTry),
+            (NumericType, TimestampType) => $"make_timestamptz(CAST({sql} AS BIGINT) * 1000000)",
             (DateType or TimestampNTZType, TimestampType) => ToInstant(translator.Settings.TimeZone, sql),
             (ArrayType a, ArrayType b) => Array(translator, sql, a, b, isTry),
             (MapType a, MapType b) => Map(translator, sql, a, b, isTry),
@@ -74,7 +75,7 @@ internal static class CastSql
             BinaryType => $"encode({sql})",
             DecimalType d => $"{translator.Resources.AddFunction(NumberCasts.ToDecimal(new StringType(), d, isTry))}({sql})",
             TimestampType => $"{prefix}timestamp({sql}, {LiteralSql.Text(translator.Settings.TimeZone)})",
-            DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType => $"{translator.Resources.AddFunction(IntervalCasts.OfText(to))}({sql})",
+            DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType => Tried($"{translator.Resources.AddFunction(IntervalCasts.OfText(to))}({sql})", isTry),
             BooleanType or IntegralType or FractionalType or DateType or TimestampNTZType => $"{prefix}{to.SimpleString}({sql})",
             _ => throw new NotSupportedException($"The embedded engine does not cast STRING to {to.Sql}."),
         };
@@ -99,12 +100,6 @@ internal static class CastSql
         ? Of(translator, $"spark_floor_div(epoch_us({sql}), 1000000)", new LongType(), to, isTry)
         : to is DecimalType type ? Tried($"{translator.Resources.AddFunction(DecimalFunctions.Of("divide", new LongType(), new LongType(), type))}(epoch_us({sql}), CAST(1000000 AS BIGINT))", isTry)
         : Native($"(epoch_us({sql}) / 1e6)", to, isTry);
-
-    private static string ToTimestamp(string sql, DataType from) => from is IntegralType
-        ? $"make_timestamptz(CAST({sql} AS BIGINT) * 1000000)"
-        : from is DecimalType
-        ? $"make_timestamptz(CAST(trunc(CAST({sql} AS DECIMAL(38,6)) * 1000000) AS BIGINT))"
-        : $"make_timestamptz(CAST(trunc({sql} * 1000000) AS BIGINT))";
 
     private static string Array(ExpressionTranslator translator, string sql, ArrayType from, ArrayType to, bool isTry)
     {

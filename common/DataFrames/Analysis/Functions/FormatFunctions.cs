@@ -37,7 +37,7 @@ internal static partial class FormatFunctions
     // Texts are compared by their bytes only; the other collations that Spark has are refused by name.
     private static DataType[]? Collated(IReadOnlyList<BoundExpression> arguments)
     {
-        if (Text.Coerce(arguments[0]) is null || arguments[1].DataType is not StringType)
+        if (arguments[0].DataType is not (StringType or NullType) || arguments[1].DataType is not StringType)
         {
             return null;
         }

@@ -46,8 +46,14 @@ internal static class RandomFunctions
         : Seed([.. arguments.Skip(1)]) is { } seed ? [Int, .. seed] : null;
 
     /// <summary>The type of what lies between two numbers: the wider of theirs.</summary>
-    private static DataType Bounds(IReadOnlyList<BoundExpression> arguments) =>
-        TypeCoercion.CommonType(arguments[0].DataType, arguments[1].DataType) is { } type and not NullType ? type : Int;
+    private static DataType Bounds(IReadOnlyList<BoundExpression> arguments) => (arguments[0].DataType, arguments[1].DataType) switch
+    {
+        (DecimalType a, DecimalType b) => b.Precision > a.Precision ? b : a,
+        (DecimalType a, IntegralType) => a,
+        (IntegralType, DecimalType b) => b,
+        (FloatType, not DoubleType) or (not DoubleType, FloatType) => new FloatType(),
+        var (a, b) => TypeCoercion.CommonType(a, b) is { } type and not NullType ? type : Int,
+    };
 
     private static bool IsConstant(BoundExpression value) => value is BoundLiteral || (value is BoundCast or BoundCall && value.Children.All(IsConstant) && value.Children.Any());
 

@@ -13,13 +13,15 @@ internal static class StatisticsFunctions
     private static readonly Parameter Measured = new(
         a => a.DataType is DayTimeIntervalType or YearMonthIntervalType ? a.DataType : TypeCoercion.CanCastImplicitly(a.DataType, Rules.Double) ? Rules.Double : null, "NUMERIC or INTERVAL");
 
+    private static readonly Parameter Frequency = new(a => a.DataType is IntegralType or NullType ? Long : null, "INTEGRAL");
+
     private static readonly Parameter Ordered = new(
         a => a.DataType is StringType ? Rules.Double : a.DataType is NumericType or DateType or TimestampType or TimestampNTZType or DayTimeIntervalType or YearMonthIntervalType or NullType ? a.DataType : null, "NUMERIC, DATE, TIMESTAMP or INTERVAL");
 
     internal static IReadOnlyList<FunctionDefinition> All { get; } =
     [
         Aggregate("median", Takes(Measured), a => Interpolated(a[0].DataType)),
-        Aggregate("percentile", TakesFrom(2, Measured, Fraction, Of(Long)), a => PerFraction(a[1], Interpolated(a[0].DataType))),
+        Aggregate("percentile", TakesFrom(2, Measured, Fraction, Frequency), a => PerFraction(a[1], Interpolated(a[0].DataType))),
         Aggregate("percentile_cont", TakesFrom(2, Measured, Fraction), a => PerFraction(a[1], Interpolated(a[0].DataType))),
         Aggregate("percentile_disc", TakesFrom(2, Measured, Fraction), a => PerFraction(a[1], Interpolated(a[0].DataType))),
         Aggregate("percentile_approx", TakesFrom(2, Ordered, Fraction, Of(Long)), a => PerFraction(a[1], a[0].DataType), NullRule.Always, "approx_percentile"),
@@ -55,14 +57,14 @@ internal static class StatisticsFunctions
         const int MostItems = 1_000_000;
         foreach (var argument in arguments.Skip(1))
         {
-            if (!TypeCoercion.CanCastImplicitly(argument.DataType, Int))
+            if (argument is BoundLiteral { Value: null } || argument.DataType is NullType)
             {
-                return null;
+                throw new AnalysisException("APPROX_TOP_K_NULL_ARG", "The numbers that approx_top_k takes cannot be NULL.");
             }
 
             if (RandomFunctions.WholeNumberOf(argument) is null)
             {
-                throw new AnalysisException("DATATYPE_MISMATCH.NON_FOLDABLE_INPUT", "The numbers that approx_top_k takes must be constant.");
+                throw Unfit("the numbers that it takes must be constant whole numbers");
             }
         }
 
@@ -70,8 +72,12 @@ internal static class StatisticsFunctions
         return k < 1 || maxItems < 1 ? throw new AnalysisException("APPROX_TOP_K_NON_POSITIVE_ARG", "The numbers that approx_top_k takes must be above 0.")
             : maxItems > MostItems ? throw new AnalysisException("APPROX_TOP_K_MAX_ITEMS_TRACKED_EXCEEDS_LIMIT", $"approx_top_k keeps count of {MostItems} values at most, not {maxItems}.")
             : maxItems < k ? throw new AnalysisException("APPROX_TOP_K_MAX_ITEMS_TRACKED_LESS_THAN_K", $"approx_top_k must keep count of as many values as it gives, {k}, not of {maxItems}.")
-            : arguments[0].DataType is AtomicType and not (BinaryType or DecimalType) ? [arguments[0].DataType, .. arguments.Skip(1).Select(_ => Int)] : null;
+            : arguments[0].DataType is AtomicType and not (BinaryType or NullType or DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType or VariantType)
+            ? [arguments[0].DataType, .. arguments.Skip(1).Select(_ => Int)]
+            : throw Unfit($"{arguments[0].DataType.SimpleString} columns are not supported");
     }
+
+    private static AnalysisException Unfit(string why) => new("DATATYPE_MISMATCH.TYPE_CHECK_FAILURE_WITH_HINT", $"Cannot resolve approx_top_k due to data type mismatch: {why}.");
 
     private static DataType Interpolated(DataType type) => type switch
     {

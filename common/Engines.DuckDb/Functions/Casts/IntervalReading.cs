@@ -13,7 +13,7 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Casts;
 internal sealed class IntervalReading
 {
     private const string Malformed = "INVALID_INTERVAL_FORMAT.UNMATCHED_FORMAT_STRING";
-    private const string OutOfRange = "INVALID_INTERVAL_FORMAT.INTERVAL_PARSING";
+    private const string MalformedTime = "INVALID_INTERVAL_FORMAT.UNMATCHED_FORMAT_STRING_WITH_NOTICE";
     private const int NanosecondDigits = 9;
 
     private static readonly Unit[] Months = [new("year", 12, long.MaxValue), new("month", 1, 11)];
@@ -50,7 +50,7 @@ internal sealed class IntervalReading
         var match = _pattern.Match(TypedParsers.Trim(text).ToString());
         if (!match.Success)
         {
-            throw new SparkException(Malformed, $"Error parsing '{text}' to interval. The text does not match the format of {_type.Sql}: give what stands between the quotes of such a literal.");
+            throw new SparkException(_type is DayTimeIntervalType ? MalformedTime : Malformed, $"Error parsing '{text}' to interval. The text does not match the format of {_type.Sql}: give what stands between the quotes of such a literal.");
         }
 
         var size = BigInteger.Zero;
@@ -66,8 +66,13 @@ internal sealed class IntervalReading
         return Fitting(Negative(match, "sign") != Negative(match, "inner") ? -size : size, text);
     }
 
+    // Spark has a class of its own for this error of intervals of months only.
+    private string OutOfRange => _type is YearMonthIntervalType ? "INVALID_INTERVAL_FORMAT.INTERVAL_PARSING" : SparkErrors.Unclassified;
+
     private object Fitting(BigInteger size, string text) => _type switch
     {
+        // Spark lets the one number of such a type overflow.
+        DayTimeIntervalType when _units.Length == 1 => (long)(ulong)(size & ulong.MaxValue),
         YearMonthIntervalType when size >= int.MinValue && size <= int.MaxValue => (int)size,
         DayTimeIntervalType when size >= long.MinValue && size <= long.MaxValue => (long)size,
         _ => throw new SparkException(OutOfRange, $"Error parsing '{text}' to interval: it is too long for {_type.Sql}."),

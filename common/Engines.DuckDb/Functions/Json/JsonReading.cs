@@ -87,13 +87,14 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
         return rows;
     }
 
-    // A text's array may stand for a struct, its first, and an object for an array of it alone.
+    // An array cannot stand for a struct; an object may for an array of it alone.
     private object? Root(JsonPart part, ref bool isBad)
     {
         switch (part.Kind, schema)
         {
-            case (JsonPartKind.Array, StructType fields):
-                return part.Elements.Count > 0 ? Value(part.Elements[0], fields, ref isBad) : null;
+            case (JsonPartKind.Array, StructType):
+                isBad = true;
+                return null;
             case (JsonPartKind.Object, ArrayType { ElementType: StructType fields }):
                 return new object?[] { Fields(part, fields, ref isBad) };
             default:

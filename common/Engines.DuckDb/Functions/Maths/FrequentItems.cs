@@ -26,16 +26,28 @@ internal sealed class FrequentItems
 
     private FrequentItems(int maxItems) => _mostPlaces = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(maxItems / Load));
 
-    /// <summary>The <paramref name="k"/> most frequent values, as rows of the value and about how often it is there; nulls are left out.</summary>
+    /// <summary>
+    /// The <paramref name="k"/> most frequent values, as rows of the value and about how often it is there; a null is one of them. Left out is
+    /// what may be less frequent than the error.
+    /// </summary>
     internal static object?[] Top(IEnumerable<object?> values, int k, int maxItems, StructType row)
     {
         var items = new FrequentItems(maxItems);
+        var nulls = 0L;
         foreach (var value in values)
         {
-            items.Add(value!);
+            if (value is null)
+            {
+                nulls++;
+            }
+            else
+            {
+                items.Add(value);
+            }
         }
 
-        return [.. items.Entries().Where(e => e.Count > 0 || items._taken == 0).OrderByDescending(e => e.Count).Take(k).Select(e => new Row(row, e.Value, e.Count + items._taken))];
+        var found = items.Entries().Where(e => e.Count > items._taken).Select(e => (Value: (object?)e.Value, Count: e.Count + items._taken));
+        return [.. found.Concat(nulls > 0 ? [(null, nulls)] : []).OrderByDescending(e => e.Count).Take(k).Select(e => new Row(row, e.Value, e.Count))];
     }
 
     private void Add(object value)

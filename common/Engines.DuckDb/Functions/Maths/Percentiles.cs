@@ -61,7 +61,7 @@ internal static class Percentiles
             var count = (long)pair[1]!;
             if (count < 0)
             {
-                throw new SparkException("INVALID_PARAMETER_VALUE.FREQUENCY", $"Negative values found in {count}: the frequencies of percentile are 0 or more.");
+                throw new SparkException("NEGATIVE_VALUES_IN_FREQUENCY_EXPRESSION", $"Found the negative value in the frequencies of percentile: {count}, but expected a positive integral value.");
             }
 
             var value = Number(pair[0]);

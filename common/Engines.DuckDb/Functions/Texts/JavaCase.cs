@@ -9,6 +9,9 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Texts;
 /// </summary>
 internal sealed partial class JavaCase
 {
+    /// <summary>The letters that have a case.</summary>
+    internal const string Letters = @"\p{Lu}\p{Ll}\p{Lt}";
+
     private readonly Stack<Flags> _outer = new();
     private Flags _now;
 
@@ -64,11 +67,19 @@ internal sealed partial class JavaCase
         }
 
         var holds = new Regex($"[{content}]", RegexOptions.CultureInvariant);
-        var missing = string.Concat(Letters.Where(c => !holds.IsMatch(c.ToString()) && holds.IsMatch(((char)(c ^ ' ')).ToString())));
+        var missing = string.Concat(Ascii.Where(c => !holds.IsMatch(c.ToString()) && holds.IsMatch(((char)(c ^ ' ')).ToString())));
         return $"[{(isNegated ? "^" : "")}{missing}{(content[0] == '-' ? "\\" : "")}{content}]";
     }
 
-    private static IEnumerable<char> Letters => Enumerable.Range('A', 26).Concat(Enumerable.Range('a', 26)).Select(c => (char)c);
+    /// <summary>The property that is meant: one of letters of one case means those of all cases.</summary>
+    internal string Property(string name) => !_now.Ignores ? name : name switch
+    {
+        "Lower" or "Upper" => "Alpha",
+        "Lu" or "Ll" or "Lt" or "IsLu" or "IsLl" or "IsLt" => Letters,
+        _ => name,
+    };
+
+    private static IEnumerable<char> Ascii => Enumerable.Range('A', 26).Concat(Enumerable.Range('a', 26)).Select(c => (char)c);
 
     private static bool Turned(bool now, char flag, string on, string off) =>
         !off.Contains(flag, StringComparison.Ordinal) && (now || on.Contains(flag, StringComparison.Ordinal));

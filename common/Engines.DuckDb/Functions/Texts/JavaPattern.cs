@@ -104,7 +104,7 @@ internal static partial class JavaPattern
         switch (pattern[at])
         {
             case 'p' or 'P' when at + 1 < pattern.Length && pattern[at + 1] == '{' && pattern.IndexOf('}', at) is var end and > 0:
-                result.Append(Property(pattern[(at + 2)..end], pattern[at] == 'P', inClass));
+                result.Append(Property(letters.Property(pattern[(at + 2)..end]), pattern[at] == 'P', inClass));
                 return end;
             case 'Q':
                 var close = pattern.IndexOf(@"\E", at, StringComparison.Ordinal);
@@ -135,6 +135,11 @@ internal static partial class JavaPattern
 
     private static string Property(string name, bool isNegated, bool inClass)
     {
+        if (name == JavaCase.Letters)
+        {
+            return isNegated ? $"[^{name}]" : inClass ? name : $"[{name}]";
+        }
+
         if (!Classes.TryGetValue(name, out var characters))
         {
             var category = name.StartsWith("Is", StringComparison.Ordinal) && name.Length <= 4 ? name[2..] : name;

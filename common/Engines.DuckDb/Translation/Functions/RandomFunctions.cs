@@ -42,7 +42,7 @@ internal static class RandomFunctions
     private static string Text(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
         var length = Definitions.WholeNumberOf(call.Arguments[0])!.Value;
-        var name = $"spark_randstr_{LiteralSql.Long(length)}";
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"spark_randstr_{length}");
         return $"{translator.Resources.AddFunction(KnownFunctions.GetOrAdd(name, () => DuckDb.Functions.Random.RandomFunctions.Text(name, (int)length)))}({SeedAndRow(call, 1, translator)})";
     }
 

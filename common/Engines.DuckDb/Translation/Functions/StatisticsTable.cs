@@ -108,7 +108,7 @@ internal static class StatisticsTable
         var (k, maxItems) = DataFrames.Analysis.Functions.StatisticsFunctions.TopK(a.Call.Arguments);
         var row = (StructType)((ArrayType)a.Call.DataType).ElementType;
         var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"approx_top_k_{k}_{maxItems}");
-        return $"{Define(a, name, [new ArrayType(a.Call.Arguments[0].DataType)], v => FrequentItems.Top(v[0] as object?[] ?? [], k, maxItems, row), calledOnNull: true)}({List(a)})";
+        return $"{Define(a, name, [new ArrayType(a.Call.Arguments[0].DataType)], v => FrequentItems.Top(v[0] as object?[] ?? [], k, maxItems, row), calledOnNull: true)}({a.Apply("list", a.Arguments[0])})";
     }
 
     /// <summary>An aggregate of intervals.</summary>
