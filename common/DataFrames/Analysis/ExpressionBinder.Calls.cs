@@ -146,7 +146,7 @@ internal sealed partial class ExpressionBinder
     {
         if (!allowed.HasFlag(AllowedFunctions.Window))
         {
-            throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"Functions over a window cannot be used in {place}. Compute the column first (WithColumn), then use it.");
+            throw new AnalysisException(place == "WHERE" ? "_LEGACY_ERROR_TEMP_1034" : "UNSUPPORTED_EXPR_FOR_WINDOW", $"Functions over a window cannot be used in {place}. Compute the column first (WithColumn), then use it.");
         }
 
         var inside = new ExpressionBinder(scope, allowed | AllowedFunctions.Aggregate, place, analyzer);

@@ -25,22 +25,25 @@ internal static class RandomFunctions
     /// <summary>The value of a constant whole number; 0 for a null, and null for what is none.</summary>
     internal static long? WholeNumberOf(BoundExpression seed) => seed switch
     {
-        BoundLiteral literal => literal.Value switch { null => 0, int i => i, long l => l, short s => s, sbyte b => b, _ => null },
+        BoundLiteral literal => literal.Value switch { null => 0, int i => i, long l => l, short s => s, sbyte b => b, decimal d => (long)d, _ => null },
         BoundCast cast => WholeNumberOf(cast.Child),
         BoundCall { Function: "negative", Arguments: [var positive] } => -WholeNumberOf(positive),
         _ => null,
     };
 
     private static DataType[]? Seeded(Parameter value, IReadOnlyList<BoundExpression> arguments) =>
-        value.Coerce(arguments[0]) is { } type && Seed([.. arguments.Skip(1)]) is { } seed ? [type, .. seed] : null;
+        value.Coerce(arguments[0]) is not { } type ? null
+        : arguments.Count > 1 && arguments[1].DataType is not (IntegralType or NullType) ? throw new AnalysisException("INVALID_PARAMETER_VALUE.LONG", $"The seed of shuffle must be a constant whole number, not {arguments[1].DataType.Sql}.")
+        : Seed([.. arguments.Skip(1)]) is { } seed ? [type, .. seed] : null;
 
     private static DataType[]? Between(IReadOnlyList<BoundExpression> arguments) =>
         !arguments.Take(2).All(a => a.DataType is NumericType or NullType) ? null
         : !arguments.Take(2).All(IsConstant) ? throw NotConstant("uniform")
+        : !arguments.Skip(2).All(a => WholeNumberOf(a) is not null || a.DataType is not (IntegralType or NullType)) ? throw NotConstant("uniform")
         : Seed([.. arguments.Skip(2)]) is { } seed ? [arguments[0].DataType, arguments[1].DataType, .. seed] : null;
 
     private static DataType[]? Length(IReadOnlyList<BoundExpression> arguments) =>
-        arguments[0].DataType is not (IntegralType or NullType) ? null
+        arguments[0].DataType is not (NumericType or NullType) ? null
         : WholeNumberOf(arguments[0]) is not { } length ? throw NotConstant("randstr")
         : length < 0 ? throw new AnalysisException("INVALID_PARAMETER_VALUE.LENGTH", $"The length of randstr is 0 or more, not {length}.")
         : Seed([.. arguments.Skip(1)]) is { } seed ? [Int, .. seed] : null;

@@ -72,9 +72,9 @@ internal sealed class IntervalReading
     private object Fitting(BigInteger size, string text) => _type switch
     {
         // Spark lets the one number of such a type overflow.
-        DayTimeIntervalType when _units.Length == 1 => (long)(ulong)(size & ulong.MaxValue),
-        YearMonthIntervalType when size >= int.MinValue && size <= int.MaxValue => (int)size,
-        DayTimeIntervalType when size >= long.MinValue && size <= long.MaxValue => (long)size,
+        DayTimeIntervalType when _units.Length == 1 => (object)(long)(ulong)(size & ulong.MaxValue),
+        YearMonthIntervalType when size >= int.MinValue && size <= int.MaxValue => (object)(int)size,
+        DayTimeIntervalType when size >= long.MinValue && size <= long.MaxValue => (object)(long)size,
         _ => throw new SparkException(OutOfRange, $"Error parsing '{text}' to interval: it is too long for {_type.Sql}."),
     };
 

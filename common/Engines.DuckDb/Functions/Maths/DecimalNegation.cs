@@ -22,16 +22,17 @@ internal static class DecimalNegation
     /// <summary>The number without its sign; one above zero stays as it is.</summary>
     internal static object Absolute(object value, DecimalType type) => NumberTexts.Exact(value)!.Value.Unscaled.Sign >= 0 ? value : Rounded(value, type);
 
+    /// <summary>A number rounded to the digits that are kept, halves away from zero.</summary>
+    internal static BigInteger Kept(BigInteger number)
+    {
+        var excess = BigInteger.Abs(number).ToString(System.Globalization.CultureInfo.InvariantCulture).Length - Digits;
+        return excess > 0 ? DecimalText.Rescale(number, excess, 0) * BigInteger.Pow(10, excess) : number;
+    }
+
     private static object Rounded(object value, DecimalType type)
     {
         var (unscaled, scale) = NumberTexts.Exact(value)!.Value;
-        var negative = -DecimalText.Rescale(unscaled, scale, type.Scale);
-        var excess = BigInteger.Abs(negative).ToString(System.Globalization.CultureInfo.InvariantCulture).Length - Digits;
-        if (excess > 0)
-        {
-            negative = DecimalText.Rescale(negative, excess, 0) * BigInteger.Pow(10, excess);
-        }
-
+        var negative = Kept(-DecimalText.Rescale(unscaled, scale, type.Scale));
         return BigInteger.Abs(negative) < BigInteger.Pow(10, type.Precision)
             ? Decimals.Box((Int128)negative, (byte)type.Scale)
             : throw new SparkException("NUMERIC_VALUE_OUT_OF_RANGE.WITHOUT_SUGGESTION", $"The {DecimalText.Plain(negative, type.Scale)} cannot be represented as Decimal({type.Precision}, {type.Scale}).");

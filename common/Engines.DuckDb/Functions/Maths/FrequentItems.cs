@@ -19,12 +19,16 @@ internal sealed class FrequentItems
     // The share of the table's length by which its places are gone through, so that neighbours are not met one after the other.
     private static readonly double Golden = (Math.Sqrt(5) - 1) / 2;
 
+    // The one NaN of Java; .NET's has a sign.
+    private const long JavaNaN = 0x7FF8_0000_0000_0000;
+    private const int JavaFloatNaN = 0x7FC0_0000;
+
     private readonly int _mostPlaces;
     private Entry?[] _places = new Entry?[LeastPlaces];
     private int _count;
     private long _taken;
 
-    private FrequentItems(int maxItems) => _mostPlaces = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(maxItems / Load));
+    private FrequentItems(int mostPlaces) => _mostPlaces = mostPlaces;
 
     /// <summary>
     /// The <paramref name="k"/> most frequent values, as rows of the value and about how often it is there; a null is one of them. Left out is
@@ -32,7 +36,7 @@ internal sealed class FrequentItems
     /// </summary>
     internal static object?[] Top(IEnumerable<object?> values, int k, int maxItems, StructType row)
     {
-        var items = new FrequentItems(maxItems);
+        var items = new FrequentItems((int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(maxItems / Load)));
         var nulls = 0L;
         foreach (var value in values)
         {
@@ -46,13 +50,29 @@ internal sealed class FrequentItems
             }
         }
 
-        var found = items.Entries().Where(e => e.Count > items._taken).Select(e => (Value: (object?)e.Value, Count: e.Count + items._taken));
+        var merged = items.Merged();
+        var found = merged.Entries().Where(e => e.Count > merged._taken).Select(e => (Value: (object?)e.Value, Count: e.Count + merged._taken));
         return [.. found.Concat(nulls > 0 ? [(null, nulls)] : []).OrderByDescending(e => e.Count).Take(k).Select(e => new Row(row, e.Value, e.Count))];
     }
 
-    private void Add(object value)
+    // Spark joins what it counted of each part of the rows with an empty table.
+    private FrequentItems Merged()
     {
-        Put(new Entry(value, Hash(value)), 1);
+        var merged = new FrequentItems(_mostPlaces);
+        foreach (var entry in Entries())
+        {
+            merged.Add(new Entry(entry.Value, entry.Hash), entry.Count);
+        }
+
+        merged._taken += _taken;
+        return merged;
+    }
+
+    private void Add(object value) => Add(new Entry(value, Hash(value)), 1);
+
+    private void Add(Entry entry, long count)
+    {
+        Put(entry, count);
         if (_count <= (int)(_places.Length * Load))
         {
             return;
@@ -130,8 +150,8 @@ internal sealed class FrequentItems
         long number => OfLong(number),
         Timestamp time => OfLong(time.Microseconds),
         Date day => day.DaysSinceEpoch,
-        double number => OfLong(BitConverter.DoubleToInt64Bits(double.IsNaN(number) ? double.NaN : number)),
-        float number => BitConverter.SingleToInt32Bits(number),
+        double number => OfLong(double.IsNaN(number) ? JavaNaN : BitConverter.DoubleToInt64Bits(number)),
+        float number => float.IsNaN(number) ? JavaFloatNaN : BitConverter.SingleToInt32Bits(number),
         _ => Convert.ToInt32(value, CultureInfo.InvariantCulture),
     };
 

@@ -23,7 +23,7 @@ internal static class RandomFunctions
     internal static ScalarFunctionDefinition Shuffle(string name, ArrayType type) => RowFunction.Define(
         name, [type], type, a => Shuffled((object?[])a[0]!), calledOnNull: false, isVolatile: true);
 
-    /// <summary>The elements of an array in an order of a seed and the row: Spark's where the arrays of all rows before have as many elements.</summary>
+    /// <summary>The elements of an array in an order of a seed and the row: Spark's where no row before was left out.</summary>
     internal static ScalarFunctionDefinition SeededShuffle(string name, ArrayType type)
     {
         var array = SparkTypes.ToDuckDb(type);
