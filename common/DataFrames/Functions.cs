@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames;
@@ -27,6 +28,11 @@ public static partial class Functions
     /// <summary>Calls a function by the name it was registered with, or a built-in one.</summary>
     /// <example><code>CallUDF("upper", Lit("spark"))  // SPARK</code></example>
     public static Column CallUDF(string udfName, params Column[] columns) => new(new CallFunction(udfName, DataFrames.Column.Expressions(columns)));
+
+    /// <inheritdoc cref="CallUDF"/>
+    /// <example><code>Call_UDF("upper", Lit("spark"))  // SPARK</code></example>
+    [SuppressMessage("Naming", "CA1707", Justification = "The name is Microsoft.Spark's.")]
+    public static Column Call_UDF(string udfName, params Column[] columns) => CallUDF(udfName, columns);
 
     /// <summary>Sorts by <paramref name="columnName"/>, smallest first, nulls before all values.</summary>
     /// <example><code>df.OrderBy(Asc("x"))  // over VALUES (2), (NULL), (1) AS t(x): NULL; 1; 2</code></example>

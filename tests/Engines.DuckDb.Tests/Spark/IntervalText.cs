@@ -8,13 +8,13 @@ internal static class IntervalText
 {
     internal static string Of(object value, DataType type) => value switch
     {
-        int months => $"INTERVAL '{(months < 0 ? "-" : "")}{Months(Math.Abs(months), (YearMonthIntervalType)type)}' {type.Sql["INTERVAL ".Length..]}",
+        int months => $"INTERVAL '{(months < 0 ? "-" : "")}{Months(Math.Abs((long)months), (YearMonthIntervalType)type)}' {type.Sql["INTERVAL ".Length..]}",
         long micros => $"INTERVAL '{Cut(Days(micros), (DayTimeIntervalType)type)}' {type.Sql["INTERVAL ".Length..]}",
         CalendarInterval mixed => Calendar(mixed),
         _ => value.ToString()!,
     };
 
-    private static string Months(int months, YearMonthIntervalType type) => type.SimpleString switch
+    private static string Months(long months, YearMonthIntervalType type) => type.SimpleString switch
     {
         "interval year" => Number(months / 12),
         "interval month" => Number(months),
