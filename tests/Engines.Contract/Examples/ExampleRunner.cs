@@ -17,12 +17,18 @@ internal sealed class ExampleRunner(SparkSession session)
         .SelectMany(group =>
         {
             var rows = session.Sql(group.Key is null ? "SELECT 1 AS one" : $"SELECT * FROM {group.Key}").Coalesce(1);
-            var all = group.Select(e => (e.Example, Value: e.Code(rows))).ToLookup(e => e.Value is Column column && !IsGenerator(column));
-            return Columns(rows, [.. all[true]]).Concat(all[false].SelectMany(e => Fault(e.Example, () => Lines(rows, e.Value))));
+            return group.Select(e => (e.Example, Value: e.Code(rows))).GroupBy(e => KindOf(e.Value)).SelectMany(
+                kind => kind.Key is FunctionKind.Scalar or FunctionKind.Aggregate ? Columns(rows, [.. kind]) : kind.SelectMany(e => Fault(e.Example, () => Lines(rows, e.Value))));
         });
 
-    private static bool IsGenerator(Column column) =>
-        ExpressionTree.Any(column.Expression, e => e is UnresolvedFunction call && FunctionTable.Find(call.FunctionName) is { Kind: FunctionKind.Generator });
+    // Columns of single rows go together, and so do aggregates; null where an example is no column.
+    private static FunctionKind? KindOf(object value) => value is not Column column ? null
+        : ExpressionTree.Any(column.Expression, e => e is WindowExpression) ? FunctionKind.Scalar
+        : Calls(column, FunctionKind.Generator) ? FunctionKind.Generator
+        : Calls(column, FunctionKind.Aggregate) ? FunctionKind.Aggregate : FunctionKind.Scalar;
+
+    private static bool Calls(Column column, FunctionKind kind) =>
+        ExpressionTree.Any(column.Expression, e => e is UnresolvedFunction call && FunctionTable.Find(call.FunctionName)?.Kind == kind);
 
     /// <summary>A query of many columns; where it fails it is halved until the one that fails stands alone.</summary>
     private static IEnumerable<string> Columns(DataFrame rows, (Example Example, object Value)[] columns)
@@ -34,9 +40,8 @@ internal sealed class ExampleRunner(SparkSession session)
 
         try
         {
-            var query = rows.Select([.. columns.Select(c => (Column)c.Value)]);
-            var (schema, values) = (query.Schema(), query.Collect().ToList());
-            return columns.SelectMany((c, i) => Fault(c.Example, () => Sorted(values.Select(row => Texts.Of(row[i], schema[i].DataType)))));
+            var values = rows.Select([.. columns.Select(c => (Column)c.Value)]).Collect().ToList();
+            return columns.SelectMany((c, i) => Fault(c.Example, () => Sorted(values.Select(row => Texts.Of(row[i], row.Schema[i].DataType)))));
         }
         catch (SparkException)
         {
@@ -68,11 +73,8 @@ internal sealed class ExampleRunner(SparkSession session)
         _ => [Convert.ToString(value, CultureInfo.InvariantCulture)!],
     };
 
-    private static IEnumerable<string> Lines(DataFrame result)
-    {
-        var schema = result.Schema();
-        return result.Collect().Select(row => string.Join(" | ", schema.Select((f, i) => Texts.Of(row[i], f.DataType))));
-    }
+    private static IEnumerable<string> Lines(DataFrame result) =>
+        result.Collect().Select(row => string.Join(" | ", row.Schema.Select((f, i) => Texts.Of(row[i], f.DataType))));
 
     private static IEnumerable<string> Sorted(IEnumerable<string> lines) => lines.Order(StringComparer.Ordinal);
 }

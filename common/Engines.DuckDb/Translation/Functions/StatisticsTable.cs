@@ -37,7 +37,7 @@ internal static class StatisticsTable
         ["percentile"] = a => Percentile(a, a.Arguments[1], a.Call.Arguments[1].DataType),
         ["percentile_cont"] = a => Percentile(a, a.Arguments[1], a.Call.Arguments[1].DataType),
         ["percentile_disc"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
-        ["percentile_approx"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["percentile_approx"] = Approximate,
         ["mode"] = Mode,
         ["histogram_numeric"] = Histogram,
         ["approx_top_k"] = TopK,
@@ -79,6 +79,20 @@ internal static class StatisticsTable
         return (type, fractionType) is (DoubleType, DoubleType)
             ? $"spark_agg_percentile({List(a)}, {fraction})"
             : $"{Define(a, "percentile", [new ArrayType(type), fractionType], v => Percentiles.Of((object?[])v[0]!, v[1]!, result))}({List(a)}, CAST({fraction} AS {Execution.Types.SparkTypes.ToSql(fractionType)}))";
+    }
+
+    // Spark takes all values for real numbers here, which have 53 bits.
+    private static string Approximate(AggregateSyntax a)
+    {
+        var found = a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}");
+        Func<string, string>? real = a.Call.Arguments[0].DataType switch
+        {
+            TimestampType => value => $"make_timestamptz(spark_saturate(CAST(epoch_us({value}) AS DOUBLE)))",
+            TimestampNTZType => value => $"make_timestamp(spark_saturate(CAST(epoch_us({value}) AS DOUBLE)))",
+            LongType => value => $"spark_saturate(CAST({value} AS DOUBLE))",
+            _ => null,
+        };
+        return real is null ? found : a.Call.DataType is ArrayType ? $"list_transform({found}, lambda e: {real("e")})" : real(found);
     }
 
     // Of equally frequent values the least or the greatest, where the call says which.
