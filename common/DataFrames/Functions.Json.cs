@@ -9,6 +9,7 @@ public static partial class Functions
     public const int MaxJsonBytes = 1 << 20;
 
     /// <summary>The JSON text as a value of <paramref name="schema"/>; what does not fit is null. <paramref name="options"/> are those of the JSON reader.</summary>
+    /// <example><code>FromJson(Lit("{\"id\": 1}"), "id INT, name STRING")  // {1, NULL}</code></example>
     public static Column FromJson(Column column, DataType schema, IReadOnlyDictionary<string, string>? options = null) =>
         Call("from_json", WithOptions([column, Lit(schema.Json)], options));
 
@@ -24,6 +25,7 @@ public static partial class Functions
     /// JSON text) and <c>"jsonNull": "absent"</c> (a JSON null is no mismatch, as if the key were not there). The verdict is the same on every engine.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxBytes"/> is not above zero.</exception>
+    /// <example><code>FromJsonStrict(Lit("{\"id\": \"x\"}"), new StructType().Add("id", new IntegerType())).GetField("mismatches")  // [id:string]</code></example>
     public static Column FromJsonStrict(Column json, StructType schema, int maxBytes = MaxJsonBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
@@ -31,23 +33,29 @@ public static partial class Functions
     }
 
     /// <summary>A struct, array or map as JSON text; null fields are left out.</summary>
+    /// <example><code>ToJson(Struct(Lit(1).As("id"), Lit("a").As("name")))  // {"id":1,"name":"a"}</code></example>
     public static Column ToJson(Column column, IReadOnlyDictionary<string, string>? options = null) => Call("to_json", WithOptions([column], options));
 
     /// <summary>The part of a JSON text at a path such as <c>$.a[0].b</c>, as text; null where there is none.</summary>
+    /// <example><code>GetJsonObject(Lit("{\"a\": [{\"b\": 1}]}"), "$.a[0].b")  // 1</code></example>
     public static Column GetJsonObject(Column column, string path) => Call("get_json_object", column, Lit(path));
 
     /// <summary>The fields of a JSON object as columns <c>c0</c>, <c>c1</c>...</summary>
+    /// <example><code>JsonTuple(Lit("{\"a\": 1, \"b\": \"x\"}"), "a", "b")  // 1 | x</code></example>
     public static Column JsonTuple(Column column, string field, params string[] fields) =>
         Call("json_tuple", [column, Lit(field), .. fields.Select(f => Lit(f))]);
 
     /// <summary>The schema of a JSON text, as DDL.</summary>
+    /// <example><code>SchemaOfJson(Lit("{\"a\": [1, 2.5]}"))  // STRUCT&lt;a: ARRAY&lt;DOUBLE&gt;&gt;</code></example>
     public static Column SchemaOfJson(Column json) => Call("schema_of_json", json);
 
     /// <summary>The CSV line as a struct of <paramref name="schema"/>, a DDL text; <paramref name="options"/> are those of the CSV reader.</summary>
+    /// <example><code>FromCsv(Lit("1,a"), "id INT, name STRING")  // {1, a}</code></example>
     public static Column FromCsv(Column column, string schema, IReadOnlyDictionary<string, string>? options = null) =>
         Call("from_csv", WithOptions([column, Lit(schema)], options));
 
     /// <summary>A struct as a CSV line.</summary>
+    /// <example><code>ToCsv(Struct(Lit(1), Lit("a")))  // 1,a</code></example>
     public static Column ToCsv(Column column, IReadOnlyDictionary<string, string>? options = null) => Call("to_csv", WithOptions([column], options));
 
     private static Column[] WithOptions(Column[] arguments, IReadOnlyDictionary<string, string>? options) => options is null or { Count: 0 }

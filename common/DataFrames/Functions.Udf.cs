@@ -10,6 +10,7 @@ namespace SparkPersonalization.DataFrames;
 public static partial class Functions
 {
     /// <summary>A function without arguments, called for each row.</summary>
+    /// <example><code>Udf&lt;int, int&gt;(x =&gt; x * 2)(Col("x"))  // over VALUES (1), (2) AS t(x): 2; 4</code></example>
     public static Func<Column> Udf<TResult>(Func<TResult> udf)
     {
         var function = UserFunctions.Create<TResult>(udf, [], _ => udf());

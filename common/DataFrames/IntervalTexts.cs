@@ -40,6 +40,23 @@ internal static class IntervalTexts
         return $"INTERVAL '{(micros < 0 ? "-" : "")}{text}' {type.Sql["INTERVAL ".Length..]}";
     }
 
+    /// <summary>An interval of mixed units, such as <c>1 years 2 days -3.5 seconds</c>.</summary>
+    internal static string Of(CalendarInterval interval)
+    {
+        var (months, days, micros) = interval;
+        string[] parts =
+        [
+            Part(months / 12, "years"), Part(months % 12, "months"), Part(days, "days"),
+            Part(micros / (3_600 * Second), "hours"), Part(micros / (60 * Second) % 60, "minutes"), Fraction(micros % (60 * Second)),
+        ];
+        return string.Join(' ', parts.Where(p => p.Length > 0).DefaultIfEmpty("0 seconds"));
+    }
+
+    private static string Part(long amount, string unit) => amount == 0 ? "" : $"{Number(amount)} {unit}";
+
+    private static string Fraction(long micros) =>
+        micros == 0 ? "" : $"{((decimal)micros / Second).ToString("0.######", CultureInfo.InvariantCulture)} seconds";
+
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     // A unit that is not the first one goes up to the next larger one.

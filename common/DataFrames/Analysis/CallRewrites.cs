@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
@@ -9,6 +10,7 @@ internal static class CallRewrites
     private static readonly Dictionary<string, Func<UnresolvedFunction, Expression>> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
         ["struct"] = NamedStruct,
+        [SqlReader.RowFunction] = NamedStruct,
         ["count"] = CountRows,
         ["!="] = call => new UnresolvedFunction("not", [call with { FunctionName = "==" }]),
         ["<>"] = call => new UnresolvedFunction("not", [call with { FunctionName = "==" }]),
@@ -31,6 +33,7 @@ internal static class CallRewrites
         ["try_to_date"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new DateType(), EvalMode.Try) : call,
         ["to_timestamp_ltz"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampType()) : call,
         ["to_timestamp_ntz"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampNTZType()) : call,
+        [SqlReader.VariantPathFunction] = call => call with { FunctionName = "variant_get" },
         ["||"] = call => call with { FunctionName = "concat" },
         ["to_date"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new DateType()) : call,
         ["to_timestamp"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampType()) : call,
@@ -42,7 +45,7 @@ internal static class CallRewrites
     /// <summary>Whether a function may be called by its bare name where no column has it.</summary>
     internal static bool NeedsNoParentheses(string name) => WithoutParentheses.Contains(name);
 
-    internal static Expression Apply(UnresolvedFunction call) => ByName.TryGetValue(call.FunctionName, out var rewrite) ? rewrite(call)
+    internal static Expression Apply(UnresolvedFunction call) => TimeLiterals.IsTaker(call) ? TimeLiterals.InParts(call) : ByName.TryGetValue(call.FunctionName, out var rewrite) ? rewrite(call)
         : call.Arguments.Count == 1 && FunctionNames.Casts.Contains(call.FunctionName) ? new Cast(call.Arguments[0], DataType.FromDdl(call.FunctionName))
         : call;
 

@@ -1,9 +1,15 @@
+using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames.Analysis;
 
 internal static partial class ColumnNames
 {
+    private const string ZeroByte = "X'00'";
+
+    // Functions whose results are bytes, as far as names must know them.
+    private static readonly HashSet<string> GivingBytes = new(StringComparer.OrdinalIgnoreCase) { "unhex", "unbase64", "encode", "to_binary", "aes_encrypt", "binary" };
+
     private const string Variable = "namedlambdavariable()";
 
     private static readonly HashSet<string> Infix = new(StringComparer.Ordinal)
@@ -44,6 +50,12 @@ internal static partial class ColumnNames
         var (name, a) = (call.FunctionName.ToLowerInvariant(), call.Arguments);
         return name switch
         {
+            TimeLiterals.Function when a is [Literal { Value: string time }] => $"TIME '{time}'",
+            "make_timestamp_ltz" or "try_make_timestamp_ltz" when TimeLiterals.IsTaker(call) => $"make_timestamp({string.Join(", ", a.Select(Of))})",
+            "try_make_timestamp_ntz" when TimeLiterals.IsTaker(call) => $"{name}(make_timestamp_ntz({string.Join(", ", a.Select(Of))}))",
+            "try_make_timestamp" when a.Count == 7 => Plain(call with { Arguments = [.. a.Take(6)] }),
+            SqlReader.VariantPathFunction when a is [var variant, Literal { Value: string path }] => $"variant_get({Of(variant)}, {path}) AS {LastName(path)}",
+            "lpad" or "rpad" when a.Count == 2 && IsBytes(a[0]) => $"{name}({Of(a[0])}, {Of(a[1])}, {ZeroByte})",
             "random" => $"rand({string.Join(", ", a.Select(Of))})",
             "uuid" => "uuid()",
             "variant_get" or "try_variant_get" when a.Count == 3 => $"{name}({Of(a[0])}, {Of(a[1])})",
@@ -58,6 +70,7 @@ internal static partial class ColumnNames
             "convert_timezone" when a.Count == 2 => $"convert_timezone(current_timezone(), {Of(a[0])}, {Of(a[1])})",
             "aggregate" or "reduce" when a.Count == 3 => $"{name}({string.Join(", ", a.Select(Of))}, lambdafunction({Variable}, {Variable}))",
             "array_sort" when a.Count == 1 => $"array_sort({Of(a[0])}, {DefaultOrder})",
+            SqlReader.RowFunction => NamedStruct(a),
             "struct" when a.Any(e => e is UnresolvedNamedLambdaVariable) => NamedStruct(a),
             "unix_timestamp" when a.Count == 0 => "unix_timestamp(current_timestamp(), yyyy-MM-dd HH:mm:ss)",
             "nth_value" when a is [var value, var place, Literal { Value: true }] => $"nth_value({Of(value)}, {Of(place)}) ignore nulls",
@@ -82,10 +95,17 @@ internal static partial class ColumnNames
     // Spark shows a date or time moved by an interval without parentheses.
     private static bool IsInterval(Expression expression) => expression is Literal { DataType: Types.DayTimeIntervalType or Types.YearMonthIntervalType };
 
+    private static bool IsBytes(Expression expression) => expression switch
+    {
+        Literal { DataType: Types.BinaryType } or Cast { DataType: Types.BinaryType } => true,
+        UnresolvedFunction call => GivingBytes.Contains(call.FunctionName),
+        _ => false,
+    };
+
     private static string TrimSide(string function) => function switch { "ltrim" => "LEADING", "rtrim" => "TRAILING", _ => "BOTH" };
 
     private static string NamedStruct(ValueList<Expression> fields) =>
-        $"named_struct({string.Join(", ", fields.Select((f, i) => $"{(f as UnresolvedNamedLambdaVariable)?.Name ?? $"col{i + 1}"}, {Of(f)}"))})";
+        $"named_struct({string.Join(", ", fields.Select((f, i) => $"{CallRewrites.FieldName(f, i)}, {Of(f)}"))})";
 
     private static string Mode(UnresolvedFunction call) => call switch
     {

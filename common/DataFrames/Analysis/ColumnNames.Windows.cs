@@ -1,14 +1,18 @@
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames.Analysis;
 
 internal static partial class ColumnNames
 {
-    private static string Window(WindowExpression window)
+    /// <summary>A function over a window.</summary>
+    /// <param name="window">What the user wrote.</param>
+    /// <param name="order">The type of what the rows are ordered by, where that is known: a bound of another type shows how Spark casts it.</param>
+    private static string Window(WindowExpression window, DataType? order = null)
     {
         var partition = window.PartitionSpec.Count == 0 ? "" : $"PARTITION BY {string.Join(", ", window.PartitionSpec.Select(Of))} ";
-        var order = window.OrderSpec.Count == 0 ? "" : $"ORDER BY {string.Join(", ", window.OrderSpec.Select(Of))} ";
-        return $"{Of(window.Function)} OVER ({partition}{order}{OwnFrame(window.Function) ?? Frame(window)})";
+        var sorted = window.OrderSpec.Count == 0 ? "" : $"ORDER BY {string.Join(", ", window.OrderSpec.Select(Of))} ";
+        return $"{Of(window.Function)} OVER ({partition}{sorted}{OwnFrame(window.Function) ?? Frame(window, order)})";
     }
 
     /// <summary>The frame of functions that have one of their own.</summary>
@@ -27,14 +31,17 @@ internal static partial class ColumnNames
         return $"ROWS BETWEEN {distance} AND {distance}";
     }
 
-    private static string Frame(WindowExpression window) => window.Frame is { } frame
-        ? $"{(frame.FrameType == FrameType.Row ? "ROWS" : "RANGE")} BETWEEN {Bound(frame.Lower, "PRECEDING")} AND {Bound(frame.Upper, "FOLLOWING")}"
+    private static string Frame(WindowExpression window, DataType? order) => window.Frame is { } frame
+        ? $"{(frame.FrameType == FrameType.Row ? "ROWS" : "RANGE")} BETWEEN {Bound(frame.Lower, "PRECEDING", Wanted(frame, order))} AND {Bound(frame.Upper, "FOLLOWING", Wanted(frame, order))}"
         : window.OrderSpec.Count > 0 ? "RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW" : "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING";
 
-    private static string Bound(FrameBoundary boundary, string side) => boundary switch
+    // Bounds of ranges of numbers are cast to the type of the order.
+    private static DataType? Wanted(WindowFrame frame, DataType? order) => frame.FrameType == FrameType.Range && order is NumericType ? order : null;
+
+    private static string Bound(FrameBoundary boundary, string side, DataType? cast) => boundary switch
     {
         CurrentRowBoundary => "CURRENT ROW",
-        ValueBoundary { Value: Literal { Value: int distance and < 0 } } => $"{-(long)distance} PRECEDING",
+        ValueBoundary { Value: UnresolvedFunction { FunctionName: "-", Arguments: [Literal distance] } } when cast is null || distance.DataType == cast => $"{Of(distance)} PRECEDING",
         ValueBoundary value => $"{Of(value.Value)} FOLLOWING",
         _ => $"UNBOUNDED {side}",
     };

@@ -47,6 +47,9 @@ internal static partial class ColumnNames
         UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract when value is BoundCall { Function: "getmapvalue" } => $"{Of(extract.Child)}[{key}]",
         UnresolvedFunction { Arguments: var fields } call when fields.Any(f => f is Alias) && call.FunctionName.Equals("struct", StringComparison.OrdinalIgnoreCase) =>
             $"struct({string.Join(", ", fields.Select(f => f is Alias named ? $"{Of(named.Child)} AS {named.Names[0]}" : Of(f)))})",
+        WindowExpression window when value is BoundWindowCall { OrderBy: [{ Child: var key }] } => Window(window, key.DataType),
+        UnresolvedFunction { FunctionName: SqlReader.VariantPathFunction, Arguments: [_, Literal { Value: string path }] } => LastName(path),
+        Cast { Child: UnresolvedFunction { FunctionName: SqlReader.VariantPathFunction } path } => OfColumn(path),
         UnresolvedFunction call when value is BoundCall bound => OfTyped(call, bound) ?? Of(call),
         _ => Of(expression),
     };
@@ -55,10 +58,24 @@ internal static partial class ColumnNames
     private static string? OfTyped(UnresolvedFunction call, BoundCall bound) => bound switch
     {
         { Function: "+" or "-", Arguments: [{ DataType: DateType }, { DataType: IntegerType }] } => $"date_{(bound.Function == "+" ? "add" : "sub")}({Of(call.Arguments[0])}, {Of(call.Arguments[1])})",
+        { Function: "+", Arguments: [{ DataType: DateType }, { DataType: DayTimeIntervalType { StartField: 0, EndField: 0 } }] } => Moved(call.Arguments[0], Days(call.Arguments[1])),
+        { Function: "+", Arguments: [{ DataType: DayTimeIntervalType { StartField: 0, EndField: 0 } }, { DataType: DateType }] } => Moved(call.Arguments[1], Days(call.Arguments[0])),
+        { Function: "-", Arguments: [{ DataType: DateType }, { DataType: DayTimeIntervalType { StartField: 0, EndField: 0 } }] } => Moved(call.Arguments[0], $"(- {Days(call.Arguments[1])})"),
+        { Function: "lpad" or "rpad", Arguments: [{ DataType: BinaryType }, _] } => $"{bound.Function}({Of(call.Arguments[0])}, {Of(call.Arguments[1])}, {ZeroByte})",
         { Function: "to_char", Arguments: [{ DataType: DateType or TimestampType or TimestampNTZType }, _] } => $"date_format({Of(call.Arguments[0])}, {Of(call.Arguments[1])})",
         { Function: "from_json", DataType: MapType } => "entries",
         _ => null,
     };
+
+    private static string Moved(Expression date, string days) => $"date_add({Of(date)}, {days})";
+
+    private static string Days(Expression interval) => $"extractansiintervaldays({Of(interval)})";
+
+    /// <summary>The last name of a path such as <c>$.a['b c'][0]</c>, by which its value goes.</summary>
+    private static string LastName(string path) => PathName().Matches(path).LastOrDefault() is { } name ? name.Groups["name"].Value : path;
+
+    [GeneratedRegex(@"\.(?<name>[^.\[]+)|\['(?<name>[^']+)'\]|\[""(?<name>[^""]+)""\]")]
+    private static partial Regex PathName();
 
     private static string Name(UnresolvedAttribute name) => NameParts.Parse(name.UnparsedIdentifier)[^1];
 

@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Analysis.Functions;
+using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
@@ -13,14 +14,14 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression Call(UnresolvedFunction call)
     {
-        if (call.FunctionName.Equals("struct", StringComparison.OrdinalIgnoreCase) && call.Arguments.Any(a => a is UnresolvedStar))
+        if ((call.FunctionName.Equals("struct", StringComparison.OrdinalIgnoreCase) || call.FunctionName == SqlReader.RowFunction) && call.Arguments.Any(a => a is UnresolvedStar))
         {
             return StructWithStar(call);
         }
 
         var rewritten = CallRewrites.Apply(call);
         return rewritten is UnresolvedFunction function
-            ? WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct))
+            ? FileFacts.Of(WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct)), scope)
             : Bind(rewritten);
     }
 
@@ -145,7 +146,7 @@ internal sealed partial class ExpressionBinder
     {
         if (!allowed.HasFlag(AllowedFunctions.Window))
         {
-            throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"Functions over a window cannot be used in {place}. Compute the column first (WithColumn), then use it.");
+            throw new AnalysisException(place == "WHERE" ? "_LEGACY_ERROR_TEMP_1034" : "UNSUPPORTED_EXPR_FOR_WINDOW", $"Functions over a window cannot be used in {place}. Compute the column first (WithColumn), then use it.");
         }
 
         var inside = new ExpressionBinder(scope, allowed | AllowedFunctions.Aggregate, place, analyzer);
@@ -156,6 +157,11 @@ internal sealed partial class ExpressionBinder
             throw new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", $"{ColumnNames.Of(window.Function)} is neither an aggregate nor a window function.");
         }
 
+        if (function is BoundAggregateCall { Condition: not null })
+        {
+            throw new AnalysisException("_LEGACY_ERROR_TEMP_1030", $"Window aggregate function with filter predicate is not supported: {ColumnNames.Of(window)}. Aggregate CASE WHEN ... END instead.");
+        }
+
         if (function is BoundAggregateCall { IsDistinct: true })
         {
             throw new AnalysisException("DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", $"Distinct window functions are not supported: {ColumnNames.Of(window)}. Size(CollectSet(...)) over the window counts distinct values.");
@@ -164,7 +170,7 @@ internal sealed partial class ExpressionBinder
         ValueList<BoundSortOrder> order = [.. window.OrderSpec.Select(Order)];
         if (function is BoundCall ranking && order.Count == 0)
         {
-            throw new AnalysisException("WINDOW_FUNCTION_WITHOUT_ORDER_BY", $"Window function {ranking.Function} requires window to be ordered: use Window.PartitionBy(...).OrderBy(...).");
+            throw new AnalysisException("_LEGACY_ERROR_TEMP_1037", $"Window function {ranking.Function} requires window to be ordered: use Window.PartitionBy(...).OrderBy(...).");
         }
 
         return new BoundWindowCall(function, [.. window.PartitionSpec.Select(Bind)], order, window.Frame is { } frame ? Frame(frame) : null);
@@ -172,10 +178,20 @@ internal sealed partial class ExpressionBinder
 
     private BoundFrame Frame(WindowFrame frame) => new(frame.FrameType, Bound(frame.Lower), Bound(frame.Upper));
 
+    // What precedes is a distance below zero.
+    private static Expression Folded(Expression bound) => bound is not UnresolvedFunction { FunctionName: "-", Arguments: [Literal literal] } ? bound : literal.Value switch
+    {
+        int v when v != int.MinValue => literal with { Value = -v },
+        long v when v != long.MinValue => literal with { Value = -v },
+        decimal v => literal with { Value = -v },
+        double v => literal with { Value = -v },
+        _ => bound,
+    };
+
     private BoundFrameBound Bound(FrameBoundary boundary) => boundary switch
     {
         CurrentRowBoundary => new BoundFrameBound(new BoundLiteral(0, new IntegerType())),
-        ValueBoundary value when Bind(value.Value) is BoundLiteral literal => new BoundFrameBound(literal),
+        ValueBoundary value when Bind(Folded(value.Value)) is BoundLiteral literal => new BoundFrameBound(literal),
         ValueBoundary => throw new AnalysisException("WINDOW_FRAME_BOUND_NOT_CONSTANT", "A bound of a window frame must be a constant."),
         _ => new BoundFrameBound(null),
     };

@@ -68,7 +68,7 @@ internal static class FunctionNames
     // Functions whose last arguments choose how they work and are not shown.
     private static readonly Dictionary<string, int> Shown = new(StringComparer.Ordinal)
     {
-        ["any_value"] = 1, ["approx_count_distinct"] = 1, ["lag"] = 3, ["lead"] = 3, ["nth_value"] = 2, ["first"] = 1, ["first_value"] = 1, ["last"] = 1, ["last_value"] = 1, ["from_csv"] = 1, ["from_json"] = 1, ["schema_of_csv"] = 1,
+        ["any_value"] = 1, ["approx_count_distinct"] = 1, ["lag"] = 3, ["lead"] = 3, ["nth_value"] = 2, ["shuffle"] = 1, ["first"] = 1, ["first_value"] = 1, ["last"] = 1, ["last_value"] = 1, ["from_csv"] = 1, ["from_json"] = 1, ["schema_of_csv"] = 1,
         ["schema_of_json"] = 1, ["to_csv"] = 1, ["to_json"] = 1, ["dense_rank"] = 0, ["rank"] = 0, ["percent_rank"] = 0,
     };
 

@@ -10,10 +10,10 @@ internal sealed partial class SqlReader
         "YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "DAYOFYEAR", "HOUR", "MINUTE", "SECOND", "MILLISECOND", "MICROSECOND",
     };
 
-    // The aggregates that Spark also lets say by an argument whether they skip nulls.
-    private static readonly HashSet<string> NullSkippers = new(StringComparer.OrdinalIgnoreCase)
+    // The aggregates that Spark also lets say by an argument whether they skip nulls, and the names by which they go then.
+    private static readonly Dictionary<string, string> NullSkippers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "first", "first_value", "last", "last_value", "any_value",
+        ["first"] = "first", ["first_value"] = "first", ["last"] = "last", ["last_value"] = "last", ["any_value"] = "any_value",
     };
 
     private Expression FunctionCall(List<string> parts)
@@ -122,7 +122,7 @@ internal sealed partial class SqlReader
 
     private UnresolvedFunction IgnoreNulls(Expression call) =>
         call is not UnresolvedFunction function ? throw Unsupported("IGNORE NULLS behind this function", Current)
-        : function is { Arguments: [var argument] } && NullSkippers.Contains(function.FunctionName) ? Call(function.FunctionName, argument, True)
+        : function is { Arguments: [var argument] } && NullSkippers.ContainsKey(function.FunctionName) ? Call(NullSkippers[function.FunctionName], argument, True)
         : (function.FunctionName.ToUpperInvariant(), function.Arguments) switch
         {
             ("LAG" or "LEAD", [var value]) => Call(function.FunctionName, value, new Literal(1, new IntegerType()), new Literal(null, new NullType()), True),

@@ -1,4 +1,5 @@
 using System.Text;
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
@@ -68,7 +69,7 @@ internal sealed partial class SqlReader
             "TIMESTAMP" or "TIMESTAMP_LTZ" => new Cast(Text(text), new TimestampType(), EvalMode.Ansi),
             "TIMESTAMP_NTZ" => new Cast(Text(text), new TimestampNTZType(), EvalMode.Ansi),
             "X" => new Literal(Bytes(text, token), new BinaryType()),
-            "TIME" => throw Error("UNSUPPORTED_TIME_TYPE", "The data type TIME is not supported.", token),
+            "TIME" => TimeLiterals.Of(text) ?? throw Error("INVALID_TYPED_LITERAL", $"The value of the typed literal \"TIME\" is invalid: '{text}'.", token),
             var other => throw Error("UNSUPPORTED_TYPED_LITERAL", $"Literals of the type '{other}' are not supported.", token),
         };
     }

@@ -5,7 +5,8 @@ namespace SparkPersonalization.DataFrames.Parsing;
 
 internal sealed partial class SqlReader
 {
-    private const string StructFunction = "struct";
+    /// <summary>What <c>(a, b)</c> calls: a struct, but for its name.</summary>
+    internal const string RowFunction = "(...)";
 
     private Expression Primary()
     {
@@ -56,7 +57,7 @@ internal sealed partial class SqlReader
         Expect("(");
         var items = CommaSeparated(SelectItem);
         Expect(")");
-        return items is [not Alias] ? items[0] : Call(StructFunction, [.. items]);
+        return items is [not Alias] ? items[0] : Call(RowFunction, [.. items]);
     }
 
     private Expression? Constant(Token token)
@@ -77,7 +78,7 @@ internal sealed partial class SqlReader
         return constant;
     }
 
-    /// <summary>Reads <c>::type</c>, <c>[index]</c> and <c>.field</c> behind a value, as many as there are.</summary>
+    /// <summary>Reads <c>::type</c>, <c>[index]</c>, <c>.field</c>, <c>:path</c> and <c>COLLATE name</c> behind a value, as many as there are.</summary>
     private Expression Postfix(Expression value)
     {
         while (true)
@@ -94,6 +95,15 @@ internal sealed partial class SqlReader
             else if (Take("."))
             {
                 value = new UnresolvedExtractValue(value, Text(Name()));
+            }
+            else if (Current.IsWord("COLLATE") && Peek(1).IsName)
+            {
+                _at++;
+                value = Call("collate", value, Text(CollationName()));
+            }
+            else if (Current.IsSymbol(":") && (Peek(1).IsName || Peek(1).IsSymbol("[")))
+            {
+                value = Call(VariantPathFunction, value, Text(VariantPath()));
             }
             else
             {

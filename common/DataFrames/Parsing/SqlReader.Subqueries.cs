@@ -37,7 +37,7 @@ internal sealed partial class SqlReader
     private SubqueryExpression InSubquery(Expression operand)
     {
         _at--;
-        return Subquery(SubqueryType.In, operand is UnresolvedFunction { FunctionName: StructFunction } row ? row.Arguments : [operand]);
+        return Subquery(SubqueryType.In, operand is UnresolvedFunction { FunctionName: RowFunction } row ? row.Arguments : [operand]);
     }
 
     private Expression Parameter(Token token)

@@ -19,7 +19,7 @@ internal sealed partial class SqlReader
 
     private IReadOnlyList<Expression> InlineRow() => Expression() switch
     {
-        UnresolvedFunction { FunctionName: StructFunction } row => row.Arguments,
+        UnresolvedFunction { FunctionName: RowFunction } row => row.Arguments,
         var value => [value],
     };
 

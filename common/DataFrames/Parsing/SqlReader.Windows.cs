@@ -84,19 +84,10 @@ internal sealed partial class SqlReader
         var distance = Expression();
         if (TakeWord("PRECEDING"))
         {
-            return new ValueBoundary(Negative(distance));
+            return new ValueBoundary(Call("-", distance));
         }
 
         ExpectWord("FOLLOWING");
         return new ValueBoundary(distance);
     }
-
-    private static Expression Negative(Expression value) => value switch
-    {
-        Literal { Value: int v } literal when v != int.MinValue => literal with { Value = -v },
-        Literal { Value: long v } literal when v != long.MinValue => literal with { Value = -v },
-        Literal { Value: decimal v } literal => literal with { Value = -v },
-        Literal { Value: double v } literal => literal with { Value = -v },
-        _ => Call("negative", value),
-    };
 }

@@ -11,6 +11,8 @@ internal static partial class TimeZones
 {
     private static readonly ConcurrentDictionary<string, TimeZoneInfo?> Known = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<string, ZoneHistory?> Histories = new(StringComparer.Ordinal);
+
     internal static bool IsKnown(string name) => Find(name) is not null;
 
     /// <summary>The zone of a name.</summary>
@@ -21,6 +23,11 @@ internal static partial class TimeZones
     /// <summary>The instant of a wall clock's reading: the earlier one where it comes twice, moved on by the gap where it does not come.</summary>
     internal static Timestamp ToInstant(Timestamp local, string zone)
     {
+        if (History(local, zone) is { } history)
+        {
+            return new Timestamp(local.Microseconds - history.OfLocal(local));
+        }
+
         var info = Get(zone);
         if (info.BaseUtcOffset == TimeSpan.Zero && !info.SupportsDaylightSavingTime)
         {
@@ -45,8 +52,13 @@ internal static partial class TimeZones
     }
 
     /// <summary>A zone's wall clock at an instant.</summary>
-    internal static Timestamp ToLocal(Timestamp instant, string zone) =>
-        new(instant.Microseconds + (long)Get(zone).GetUtcOffset(DateTime.SpecifyKind(Clamp(instant), DateTimeKind.Utc)).TotalMicroseconds);
+    internal static Timestamp ToLocal(Timestamp instant, string zone) => History(instant, zone) is { } history
+        ? new(instant.Microseconds + history.At(instant))
+        : new(instant.Microseconds + (long)Get(zone).GetUtcOffset(DateTime.SpecifyKind(Clamp(instant), DateTimeKind.Utc)).TotalMicroseconds);
+
+    // Before 1970 offsets may have seconds, which .NET's have not.
+    private static ZoneHistory? History(Timestamp time, string zone) =>
+        time.Microseconds < 0 && zone.Contains('/', StringComparison.Ordinal) && IsKnown(zone) ? Histories.GetOrAdd(zone, ZoneHistory.Find) : null;
 
     // Outside of .NET's years the offset of the nearest year holds.
     private static DateTime Clamp(Timestamp time)

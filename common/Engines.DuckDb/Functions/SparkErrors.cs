@@ -5,6 +5,9 @@ namespace SparkPersonalization.Engines.DuckDb.Functions;
 /// <summary>Spark's complaints about values, in Spark's words.</summary>
 internal static class SparkErrors
 {
+    /// <summary>The class of an error for which Spark has none, as the Spark engine reports it too.</summary>
+    internal const string Unclassified = "UNCLASSIFIED";
+
     internal static SparkException DivideByZero() => new(
         "DIVIDE_BY_ZERO", "Division by zero. Use `try_divide` to tolerate divisor being 0 and return NULL instead.");
 

@@ -22,6 +22,11 @@ internal static class CastSql
             return $"{translator.Resources.AddFunction(VariantFunctions.Cast(from, to, translator.Settings.TimeZone, isTry))}({sql})";
         }
 
+        if (IntervalCasts.IsCut(from, to))
+        {
+            return $"{translator.Resources.AddFunction(IntervalCasts.Cut(from, to))}({sql})";
+        }
+
         if (from == to || SparkTypes.ToSql(from) == SparkTypes.ToSql(to) && from is not NullType)
         {
             return sql;
@@ -40,7 +45,8 @@ internal static class CastSql
             (DayTimeIntervalType or YearMonthIntervalType, NumericType) => Tried($"{translator.Resources.AddFunction(IntervalCasts.ToNumber(from, to))}({sql})", isTry),
             (NumericType, DayTimeIntervalType or YearMonthIntervalType) => Tried($"{translator.Resources.AddFunction(IntervalCasts.OfNumber(from, to))}({sql})", isTry),
             (TimestampType, NumericType) => FromTimestamp(translator, sql, to, isTry),
-            (NumericType, TimestampType) => ToTimestamp(sql, from),
+            (FloatType or DoubleType or DecimalType, TimestampType) => Tried($"{translator.Resources.AddFunction(InstantCasts.OfNumber(from))}({sql})", isTry),
+            (NumericType, TimestampType) => $"make_timestamptz(CAST({sql} AS BIGINT) * 1000000)",
             (DateType or TimestampNTZType, TimestampType) => ToInstant(translator.Settings.TimeZone, sql),
             (ArrayType a, ArrayType b) => Array(translator, sql, a, b, isTry),
             (MapType a, MapType b) => Map(translator, sql, a, b, isTry),
@@ -69,6 +75,7 @@ internal static class CastSql
             BinaryType => $"encode({sql})",
             DecimalType d => $"{translator.Resources.AddFunction(NumberCasts.ToDecimal(new StringType(), d, isTry))}({sql})",
             TimestampType => $"{prefix}timestamp({sql}, {LiteralSql.Text(translator.Settings.TimeZone)})",
+            DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType => Tried($"{translator.Resources.AddFunction(IntervalCasts.OfText(to))}({sql})", isTry),
             BooleanType or IntegralType or FractionalType or DateType or TimestampNTZType => $"{prefix}{to.SimpleString}({sql})",
             _ => throw new NotSupportedException($"The embedded engine does not cast STRING to {to.Sql}."),
         };
@@ -79,6 +86,7 @@ internal static class CastSql
         FloatType or DoubleType or DateType or TimestampNTZType or BinaryType => $"spark_text({sql})",
         TimestampType => $"spark_text(CAST({sql} AS TIMESTAMP))",
         BooleanType or IntegralType or DecimalType => $"CAST({sql} AS VARCHAR)",
+        DayTimeIntervalType or YearMonthIntervalType or CalendarIntervalType => $"{translator.Resources.AddFunction(IntervalCasts.ToText(from))}({sql})",
         ArrayType a => $"('[' || array_to_string(list_transform({sql}, lambda e: {OrNull(translator, "e", a.ElementType)}), ', ') || ']')",
         MapType m => $"('{{' || array_to_string(list_transform(map_entries({sql}), lambda e: {OrNull(translator, "e.key", m.KeyType)} || ' -> ' || {OrNull(translator, "e.value", m.ValueType)}), ', ') || '}}')",
         StructType s => $"CASE WHEN ({sql}) IS NOT NULL THEN '{{' || {string.Join(" || ', ' || ", s.Select((f, i) => OrNull(translator, Field(sql, i), f.DataType)))} || '}}' END",
@@ -92,12 +100,6 @@ internal static class CastSql
         ? Of(translator, $"spark_floor_div(epoch_us({sql}), 1000000)", new LongType(), to, isTry)
         : to is DecimalType type ? Tried($"{translator.Resources.AddFunction(DecimalFunctions.Of("divide", new LongType(), new LongType(), type))}(epoch_us({sql}), CAST(1000000 AS BIGINT))", isTry)
         : Native($"(epoch_us({sql}) / 1e6)", to, isTry);
-
-    private static string ToTimestamp(string sql, DataType from) => from is IntegralType
-        ? $"make_timestamptz(CAST({sql} AS BIGINT) * 1000000)"
-        : from is DecimalType
-        ? $"make_timestamptz(CAST(trunc(CAST({sql} AS DECIMAL(38,6)) * 1000000) AS BIGINT))"
-        : $"make_timestamptz(CAST(trunc({sql} * 1000000) AS BIGINT))";
 
     private static string Array(ExpressionTranslator translator, string sql, ArrayType from, ArrayType to, bool isTry)
     {

@@ -66,17 +66,9 @@ internal sealed partial class ExpressionTranslator
     /// <summary>Makes sure that a result of DuckDB's has the type that the plan says.</summary>
     internal static string Typed(string sql, DataFrames.Types.DataType type) => $"CAST({sql} AS {SparkTypes.ToSql(type)})";
 
-    private string Call(BoundCall call)
-    {
-        if (UnsupportedFunctions.Reason(call.Function) is { } reason)
-        {
-            throw new NotSupportedException($"The embedded engine does not have the function {call.Function}: {reason}");
-        }
-
-        return FunctionTable.Find(call.Function) is { } say
-            ? say(call, [.. call.Arguments.Select(Sql)], this)
-            : throw new NotSupportedException($"The embedded engine does not have the function {call.Function}.");
-    }
+    private string Call(BoundCall call) => FunctionTable.Find(call.Function) is { } say
+        ? say(call, [.. call.Arguments.Select(Sql)], this)
+        : throw new NotSupportedException($"The embedded engine does not have the function {call.Function}.");
 
     private string UserFunction(BoundUserFunction user)
     {

@@ -6,11 +6,11 @@ namespace SparkPersonalization.Engines.DuckDb.Translation;
 internal static class RowNumbers
 {
     internal const string Column = "\"row number\"";
-    private static readonly HashSet<string> Functions = new(StringComparer.Ordinal) { "rand", "randn", "uuid", "monotonically_increasing_id" };
+    private static readonly HashSet<string> Functions = new(StringComparer.Ordinal) { "rand", "randn", "uuid", "uniform", "randstr", "shuffle", "monotonically_increasing_id" };
 
     /// <summary>Whether an expression needs the rows' numbers.</summary>
     internal static bool AreUsed(BoundExpression expression) =>
-        (expression is BoundCall call && Functions.Contains(call.Function)) || expression.Children.Any(AreUsed);
+        (expression is BoundCall call && Functions.Contains(call.Function) && call is not { Function: "shuffle", Arguments.Count: 1 }) || expression.Children.Any(AreUsed);
 
     /// <summary>Rows and their numbers.</summary>
     internal static string Of(string rows) => $"(SELECT *, row_number() OVER () - 1 AS {Column} FROM {rows})";

@@ -8,25 +8,44 @@ internal static class IntervalText
 {
     internal static string Of(object value, DataType type) => value switch
     {
-        int months => $"INTERVAL '{(months < 0 ? "-" : "")}{Months(Math.Abs(months), (YearMonthIntervalType)type)}' {type.Sql["INTERVAL ".Length..]}",
+        int months => $"INTERVAL '{(months < 0 ? "-" : "")}{Months(Math.Abs((long)months), (YearMonthIntervalType)type)}' {type.Sql["INTERVAL ".Length..]}",
         long micros => $"INTERVAL '{Cut(Days(micros), (DayTimeIntervalType)type)}' {type.Sql["INTERVAL ".Length..]}",
         CalendarInterval mixed => Calendar(mixed),
         _ => value.ToString()!,
     };
 
-    private static string Months(int months, YearMonthIntervalType type) => type.SimpleString switch
+    private static string Months(long months, YearMonthIntervalType type) => type.SimpleString switch
     {
         "interval year" => Number(months / 12),
         "interval month" => Number(months),
         _ => $"{Number(months / 12)}-{Number(months % 12)}",
     };
 
-    // Of the whole text only the type's units are shown; the data has no value with more in the units left out.
+    // Of the whole text only the type's units are shown, the first of them with all that larger units would take.
     private static string Cut(string text, DayTimeIntervalType type)
     {
+        if (type.StartField > 0)
+        {
+            return FromUnit(text, type);
+        }
+
         var sign = text.StartsWith('-') ? "-" : "";
         var parts = text.TrimStart('-').Split(' ', ':')[type.StartField..(type.EndField + 1)];
         return sign + (type.StartField == 0 && parts.Length > 1 ? $"{parts[0]} {string.Join(':', parts[1..])}" : string.Join(':', parts));
+    }
+
+    private static string FromUnit(string text, DayTimeIntervalType type)
+    {
+        var parts = text.TrimStart('-').Split(' ', ':');
+        var total = 0m;
+        decimal[] sizes = [0, 24, 60, 60];
+        for (var field = 0; field <= type.StartField; field++)
+        {
+            total = (total * sizes[field]) + decimal.Parse(parts[field], CultureInfo.InvariantCulture);
+        }
+
+        var first = total.ToString("00.######", CultureInfo.InvariantCulture);
+        return (text.StartsWith('-') ? "-" : "") + string.Join(':', parts[(type.StartField + 1)..(type.EndField + 1)].Prepend(first));
     }
 
     private static string Days(long micros)

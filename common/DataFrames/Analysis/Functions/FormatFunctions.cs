@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Analysis.Functions.Rules;
@@ -5,7 +6,7 @@ using static SparkPersonalization.DataFrames.Analysis.Functions.Rules;
 namespace SparkPersonalization.DataFrames.Analysis.Functions;
 
 /// <summary>Numbers, dates and bytes as texts in a given form, and back.</summary>
-internal static class FormatFunctions
+internal static partial class FormatFunctions
 {
     private static readonly Parameter Text = Of(Rules.String);
 
@@ -26,11 +27,29 @@ internal static class FormatFunctions
         Scalar("to_binary", TakesFrom(1, Text, Text), Gives(Rules.Binary), NullRule.Always),
         Scalar("try_to_binary", TakesFrom(1, Text, Text), Gives(Rules.Binary), NullRule.Always),
         Scalar("typeof", Takes(Any), Gives(Rules.String), NullRule.Never),
+        Scalar("collate", TakesBy(2, 2, "(STRING, constant STRING)", Collated), Gives(Rules.String)),
         Scalar("collation", Takes(Text), Gives(Rules.String), NullRule.Never),
         Scalar("current_catalog", Takes(), Gives(Rules.String), NullRule.Never),
         Scalar("current_database", Takes(), Gives(Rules.String), NullRule.Never, "current_schema"),
         Scalar("current_timezone", Takes(), Gives(Rules.String), NullRule.Never),
     ];
+
+    // Texts are compared by their bytes only; the other collations that Spark has are refused by name.
+    private static DataType[]? Collated(IReadOnlyList<BoundExpression> arguments)
+    {
+        if (arguments[0].DataType is not (StringType or NullType) || arguments[1].DataType is not StringType)
+        {
+            return null;
+        }
+
+        return arguments[1] is not BoundLiteral { Value: string name } ? throw new AnalysisException("DATATYPE_MISMATCH.NON_FOLDABLE_INPUT", "The name of a collation must be a constant.")
+            : name.Equals("UTF8_BINARY", StringComparison.OrdinalIgnoreCase) ? [Rules.String, Rules.String]
+            : Collation().IsMatch(name) ? throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine compares texts by their bytes (UTF8_BINARY), not by {name}: compare lower(x) with lower(y). A Spark server has it.")
+            : throw new AnalysisException("COLLATION_INVALID_NAME", $"The value {name} does not represent a correct collation name.");
+    }
+
+    [GeneratedRegex("^(?:UTF8_LCASE|(?:UNICODE|[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_[A-Z]{2,3})?)(?:_(?:CI|CS|AI|AS|RTRIM))*|UTF8_(?:BINARY|LCASE)_RTRIM)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Collation();
 
     /// <summary>A decimal with the digits that the format shows.</summary>
     private static DecimalType Parsed(BoundExpression format)

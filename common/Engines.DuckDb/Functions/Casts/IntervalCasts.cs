@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Formats;
@@ -8,7 +9,7 @@ using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Casts;
 
-/// <summary>Casts between numbers and intervals, of which a number counts the smallest unit. One function for each pair of types.</summary>
+/// <summary>Casts of intervals from and to texts and numbers, which count the smallest unit. One function for each pair of types.</summary>
 internal static class IntervalCasts
 {
     // What an interval of time counts, and the digits after the point of a second.
@@ -18,7 +19,16 @@ internal static class IntervalCasts
 
     internal static ScalarFunctionDefinition ToNumber(DataType from, DataType to) => Known(from, to, value => Number(value, from, to));
 
-    private static ScalarFunctionDefinition Known(DataType from, DataType to, Func<object, object> cast)
+    /// <summary>Of a text. Spark fails for a text that is no interval of the type even where it is only tried, but for intervals of mixed units, for which it gives null.</summary>
+    internal static ScalarFunctionDefinition OfText(DataType to)
+    {
+        var read = to is CalendarIntervalType ? CalendarIntervalReading.Read : (Func<string, object?>)new IntervalReading(to).Read;
+        return Known(new StringType(), to, text => read((string)text));
+    }
+
+    internal static ScalarFunctionDefinition ToText(DataType from) => Known(from, new StringType(), value => Text(value, from));
+
+    private static ScalarFunctionDefinition Known(DataType from, DataType to, Func<object, object?> cast)
     {
         var name = string.Concat($"spark_{from.TypeName}_to_{to.TypeName}".Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
         return KnownFunctions.GetOrAdd(name, () => StringFunctions.Define(name, [from], to, a => cast(a[0]!)));
@@ -33,6 +43,25 @@ internal static class IntervalCasts
         DayTimeIntervalType => TimeSpan.MicrosecondsPerSecond,
         YearMonthIntervalType { EndField: 0 } => 12,
         _ => 1,
+    };
+
+    /// <summary>An interval without its units that are smaller than those of the type wanted.</summary>
+    internal static ScalarFunctionDefinition Cut(DataType from, DataType to) =>
+        Known(from, to, value => value is int months ? (object)(int)(months / Unit(to) * Unit(to)) : (long)value / Unit(to) * Unit(to));
+
+    /// <summary>Whether an interval loses units where it becomes one of another type.</summary>
+    internal static bool IsCut(DataType from, DataType to) => (from, to) switch
+    {
+        (DayTimeIntervalType a, DayTimeIntervalType b) => b.EndField < a.EndField,
+        (YearMonthIntervalType a, YearMonthIntervalType b) => b.EndField < a.EndField,
+        _ => false,
+    };
+
+    private static string Text(object value, DataType from) => (value, from) switch
+    {
+        (int months, YearMonthIntervalType type) => IntervalTexts.Of(months, type),
+        (long micros, DayTimeIntervalType type) => IntervalTexts.Of(micros, type),
+        _ => IntervalTexts.Of((CalendarInterval)value),
     };
 
     private static object Interval(object value, DataType from, DataType to)

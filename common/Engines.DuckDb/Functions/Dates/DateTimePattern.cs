@@ -8,8 +8,8 @@ using SparkPersonalization.DataFrames.Types;
 namespace SparkPersonalization.Engines.DuckDb.Functions.Dates;
 
 /// <summary>
-/// A pattern of Spark's for dates and times (Spark's documentation, "Datetime Patterns"), with English names. Letters that it has not:
-/// <c>G w W e c F L Q q n N A k K B O V z</c> in texts to be read; the first group also in texts to be written.
+/// A pattern of Spark's for dates and times (Spark's documentation, "Datetime Patterns"), with English names. Letters of Spark's that it has
+/// not: <c>B O V z</c>, and in texts to be read <c>G k K</c>.
 /// </summary>
 internal sealed class DateTimePattern
 {
@@ -22,8 +22,18 @@ internal sealed class DateTimePattern
     private DateTimePattern(string pattern)
     {
         _parts = [.. Read(pattern)];
-        _reader = new Lazy<Regex>(() => new Regex($"^{string.Concat(_parts.Select(ReadPattern))}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)));
+        Check(pattern, isReading: false);
+        _reader = new Lazy<Regex>(() => Reader(pattern));
     }
+
+    private Regex Reader(string pattern)
+    {
+        Check(pattern, isReading: true);
+        return new Regex($"^{string.Concat(_parts.Select(ReadPattern))}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+    }
+
+    private void Check(string pattern, bool isReading) =>
+        DateTimePatternRules.Check(pattern, [.. _parts.Where(p => p.Letter != '\0').Select(p => (p.Letter, p.Count))], isReading);
 
     internal static DateTimePattern Of(string pattern) => Known.GetOrAdd(pattern, p => new DateTimePattern(p));
 
@@ -110,13 +120,9 @@ internal sealed class DateTimePattern
             {
                 yield return new Part('\0', 0, pattern[start..i]);
             }
-            else if ("yMLdDHhmsSaEuXxZQq".Contains(c, StringComparison.Ordinal))
-            {
-                yield return new Part(c == 'u' ? 'y' : c == 'L' ? 'M' : c, i - start, "");
-            }
             else
             {
-                throw Refused(pattern, $"the letter {c} is not supported");
+                yield return new Part(c, i - start, "");
             }
         }
     }
@@ -146,21 +152,25 @@ internal sealed class DateTimePattern
     {
         ('y', 2) => Digits(clock.Year % 100, 2),
         ('y', _) => Digits(clock.Year, part.Count),
-        ('M', 3) => Months[clock.Month - 1][..3],
-        ('M', 4) => Months[clock.Month - 1],
-        ('M', _) => Digits(clock.Month, part.Count),
+        ('M' or 'L', 3) => Months[clock.Month - 1][..3],
+        ('M' or 'L', 4) => Months[clock.Month - 1],
+        ('M' or 'L', _) => Digits(clock.Month, part.Count),
         ('Q' or 'q', _) => Digits((clock.Month + 2) / 3, part.Count),
         ('d', _) => Digits(clock.DayOfMonth, part.Count),
         ('D', _) => Digits(clock.Day.DaysSinceEpoch - Calendar.ToDate((int)clock.Year, 1, 1)!.Value.DaysSinceEpoch + 1, part.Count),
+        ('F', _) => Digits(((clock.DayOfMonth - 1) % 7) + 1, part.Count),
+        ('G', _) => part.Count == 4 ? (clock.Year > 0 ? "Anno Domini" : "Before Christ") : clock.Year > 0 ? "AD" : "BC",
         ('E', 4) => Days[clock.DayOfWeek],
         ('E', _) => Days[clock.DayOfWeek][..3],
         ('H', _) => Digits(clock.Hour, part.Count),
+        ('k', _) => Digits(clock.Hour == 0 ? 24 : clock.Hour, part.Count),
+        ('K', _) => Digits(clock.Hour % 12, part.Count),
         ('h', _) => Digits(clock.Hour % 12 == 0 ? 12 : clock.Hour % 12, part.Count),
         ('m', _) => Digits(clock.Micros / 60_000_000 % 60, part.Count),
         ('s', _) => Digits(clock.Micros / 1_000_000 % 60, part.Count),
         ('S', _) => Digits(clock.Micros % 1_000_000, 6).PadRight(9, '0')[..Math.Min(part.Count, 9)],
         ('a', _) => clock.Hour < 12 ? "AM" : "PM",
-        _ => throw Refused(part.Letter.ToString(), "it can be read, not written"),
+        _ => throw Refused(part),
     };
 
     private static string ReadPattern(Part part) => (part.Letter, part.Count) switch
@@ -169,12 +179,12 @@ internal sealed class DateTimePattern
         ('y', 2) => @"(?<y>\d{2})",
         ('y', 1) => @"(?<y>\d{1,6})",
         ('y', var n) => $@"(?<y>\d{{{n},6}})",
-        ('M', >= 3) => "(?<name>[a-z]+)",
-        ('E', _) => "[a-z]+",
+        ('M' or 'L', >= 3) => "(?<name>[a-z]+)",
         ('a', _) => "(?<a>[ap]m)",
         ('S', var n) => $@"(?<S>\d{{{n}}})",
         ('X' or 'x' or 'Z', _) => @"(?<zone>Z|[+-]\d{2}(?::?\d{2})?)",
-        ('Q' or 'q', _) => throw Refused(part.Letter.ToString(), "it can be written, not read"),
+        ('L', var n) => ReadPattern(part with { Letter = 'M', Count = n }),
+        (not ('M' or 'd' or 'D' or 'H' or 'h' or 'm' or 's'), _) => throw Refused(part),
         (var letter, 1) => $@"(?<{letter}>\d{{1,3}})",
         (var letter, var n) => $@"(?<{letter}>\d{{{n}}})",
     };
@@ -183,6 +193,8 @@ internal sealed class DateTimePattern
 
     private static SparkException Refused(string pattern, string why) =>
         new("INVALID_DATETIME_PATTERN.WITH_SUGGESTION", $"Unrecognized datetime pattern '{pattern}': {why}.");
+
+    private static SparkException Refused(Part part) => Refused(new string(part.Letter, part.Count), "the letter is not supported here");
 
     private sealed record Part(char Letter, int Count, string Text);
 

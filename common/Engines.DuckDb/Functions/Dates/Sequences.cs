@@ -16,7 +16,7 @@ internal static class Sequences
         var direction = step is int months ? Math.Sign(months) : Math.Sign((long)step!);
         if (direction == 0 ? start != end : direction > 0 ? start > end : start < end)
         {
-            throw new SparkException("INVALID_PARAMETER_VALUE.SEQUENCE_BOUNDARIES", $"Illegal sequence boundaries: {a[0]} to {a[1]}, which its step does not reach.");
+            throw new SparkException(SparkErrors.Unclassified, $"Illegal sequence boundaries: {a[0]} to {a[1]}, which its step does not reach.");
         }
 
         var values = new List<object?>();

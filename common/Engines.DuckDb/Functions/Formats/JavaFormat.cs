@@ -97,9 +97,14 @@ internal static partial class JavaFormat
         double d => JavaNumbers.ToString(d),
         float f => JavaNumbers.ToString(f),
         bool b => b ? "true" : "false",
+        object?[] elements => $"[{string.Join(',', elements.Select(Element))}]",
+        Row row => $"[{string.Join(',', row.Values.Select(Element))}]",
+        IReadOnlyDictionary<object, object?> map => $"keys: {Text(map.Keys.ToArray())}, values: {Text(map.Values.ToArray())}",
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    private static string Element(object? value) => value is null ? "null" : Text(value);
 
     private static string Cut(string text, int? precision) => precision is { } p && p < text.Length ? text[..p] : text;
 

@@ -46,7 +46,7 @@ internal static class XmlPaths
         }
         catch (XmlException e)
         {
-            throw new SparkException("INVALID_PARAMETER_VALUE.XML", $"The text is no XML: {e.Message}", e);
+            throw new SparkException(SparkErrors.Unclassified, $"The text is no XML: {e.Message}", e);
         }
         catch (XPathException e)
         {

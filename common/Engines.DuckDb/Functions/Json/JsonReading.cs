@@ -25,7 +25,7 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
         var isBad = fault is not null;
         var value = part is null ? null : Root(part, ref isBad);
         return isBad && options.IsFailFast
-            ? throw Malformed(text, fault)
+            ? throw (part is { Kind: JsonPartKind.Array } && schema is StructType ? ArrayForStruct(text) : Malformed(text, fault))
             : value is Row row && isBad ? WithRecord(row, text) : value ?? WithRecord(Nothing(), isBad || part is null ? text : null);
     }
 
@@ -51,6 +51,10 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
         "MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION",
         $"Malformed records are detected in record parsing: {text}. Parse Mode: FAILFAST. To process malformed records as null result, try setting the option 'mode' as 'PERMISSIVE'.",
         inner!);
+
+    private static SparkException ArrayForStruct(string text) => new(
+        "MALFORMED_RECORD_IN_PARSING.CANNOT_PARSE_JSON_ARRAYS_AS_STRUCTS",
+        $"Malformed records are detected in record parsing: {text}. Parsing JSON arrays as structs is forbidden. Give the schema as an ARRAY.");
 
     private static List<Row> Nothing(ref bool isBad)
     {
@@ -83,13 +87,14 @@ internal sealed class JsonReading(DataType schema, TextOptions options)
         return rows;
     }
 
-    // A text's array may stand for a struct, its first, and an object for an array of it alone.
+    // An array cannot stand for a struct; an object may for an array of it alone.
     private object? Root(JsonPart part, ref bool isBad)
     {
         switch (part.Kind, schema)
         {
-            case (JsonPartKind.Array, StructType fields):
-                return part.Elements.Count > 0 ? Value(part.Elements[0], fields, ref isBad) : null;
+            case (JsonPartKind.Array, StructType):
+                isBad = true;
+                return null;
             case (JsonPartKind.Object, ArrayType { ElementType: StructType fields }):
                 return new object?[] { Fields(part, fields, ref isBad) };
             default:

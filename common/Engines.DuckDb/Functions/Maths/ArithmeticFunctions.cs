@@ -34,6 +34,8 @@ internal static class ArithmeticFunctions
         Scalar.Of<long, long, double>("spark_uniform", DuckDbType.BigInt, DuckDbType.BigInt, DuckDbType.Double, Uniform),
         RowFunction.Define(
             "spark_raise_error", [new StringType()], new StringType(), a => throw new SparkException("USER_RAISED_EXCEPTION", (string?)a[0] ?? "null"), isVolatile: true),
+        RowFunction.Define("spark_compared", [new IntegerType()], new IntegerType(), a => a[0] ?? throw new SparkException(
+            "COMPARATOR_RETURNS_NULL", "The comparator has returned a NULL. It should return a positive integer for \"greater than\", 0 for \"equal\" and a negative integer for \"less than\".")),
         RowFunction.Define("spark_recursion_level", [new IntegerType(), new IntegerType()], new IntegerType(), a => (int)a[0]! <= (int)a[1]! ? a[0] : throw new SparkException(
             "RECURSION_LEVEL_LIMIT_EXCEEDED", $"Recursion level limit {a[1]} reached but the query has not exhausted: correct its condition, or name a higher one as WITH RECURSIVE t(col) MAX RECURSION LEVEL 200."), isVolatile: true),
         RowFunction.Define("spark_malformed_record", [new StringType()], new BooleanType(), a => throw new SparkException(
@@ -53,7 +55,7 @@ internal static class ArithmeticFunctions
         var (start, end, step) = ((long)a[0]!, (long)a[1]!, (long)a[2]!);
         return (step > 0 && start <= end) || (step < 0 && start >= end) || (step == 0 && start == end)
             ? step == 0 ? 1L : step
-            : throw new SparkException("INVALID_PARAMETER_VALUE.SEQUENCE_BOUNDARIES", string.Create(CultureInfo.InvariantCulture, $"Illegal sequence boundaries: {start} to {end} by {step}."));
+            : throw new SparkException(SparkErrors.Unclassified, string.Create(CultureInfo.InvariantCulture, $"Illegal sequence boundaries: {start} to {end} by {step}."));
     }
 
     private static long Divide(long a, long b) => (a, b) switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
@@ -8,6 +9,9 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Maths;
 /// <summary>Exact percentiles of a list of numbers or intervals, between two values by their distance, as Spark's <c>percentile</c>.</summary>
 internal static class Percentiles
 {
+    private static readonly Comparer<double> Order =
+        Comparer<double>.Create((a, b) => double.IsNaN(a) ? (double.IsNaN(b) ? 0 : 1) : double.IsNaN(b) ? -1 : a.CompareTo(b));
+
     /// <summary>Of real numbers, without boxing them.</summary>
     internal static ScalarFunctionDefinition OfDoubles { get; } = new()
     {
@@ -44,26 +48,66 @@ internal static class Percentiles
             return null;
         }
 
-        var sorted = Sorted([.. values.Select(v => Convert.ToDouble(v, CultureInfo.InvariantCulture))]);
-        return fraction is object?[] several
-            ? several.Select(f => Typed(Between(sorted, (double)f!), ((ArrayType)result).ElementType)).ToArray()
-            : Typed(Between(sorted, (double)fraction), result);
+        var sorted = Sorted([.. values.Select(Number)]);
+        return At(fraction, f => Between(sorted, f), result);
     }
+
+    /// <summary>Of numbers or intervals, each with how often it counts, as pairs.</summary>
+    internal static object? OfCounted(object?[] pairs, object fraction, DataType result)
+    {
+        var counted = new SortedDictionary<double, long>(Order);
+        foreach (var pair in pairs.Cast<Row>())
+        {
+            var count = (long)pair[1]!;
+            if (count < 0)
+            {
+                throw new SparkException("NEGATIVE_VALUES_IN_FREQUENCY_EXPRESSION", $"Found the negative value in the frequencies of percentile: {count}, but expected a positive integral value.");
+            }
+
+            var value = Number(pair[0]);
+            counted[value] = counted.GetValueOrDefault(value) + count;
+        }
+
+        var total = counted.Values.Sum();
+        return total == 0 ? null : At(fraction, f => Between(total, f, place => ValueAt(counted, place)), result);
+    }
+
+    private static double ValueAt(SortedDictionary<double, long> counted, long place)
+    {
+        foreach (var (value, count) in counted)
+        {
+            if (place < count)
+            {
+                return value;
+            }
+
+            place -= count;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(place));
+    }
+
+    private static double Number(object? value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
+
+    private static object At(object fraction, Func<double, double> percentile, DataType result) => fraction is object?[] several
+        ? several.Select(f => Typed(percentile((double)f!), ((ArrayType)result).ElementType)).ToArray()
+        : Typed(percentile((double)fraction), result);
 
     // NaN is the greatest number.
     private static double[] Sorted(double[] values)
     {
-        Array.Sort(values, (a, b) => double.IsNaN(a) ? (double.IsNaN(b) ? 0 : 1) : double.IsNaN(b) ? -1 : a.CompareTo(b));
+        Array.Sort(values, Order);
         return values;
     }
 
-    private static double Between(double[] sorted, double fraction)
+    private static double Between(double[] sorted, double fraction) => Between(sorted.Length, fraction, place => sorted[place]);
+
+    private static double Between(long count, double fraction, Func<long, double> at)
     {
-        var place = (sorted.Length - 1) * fraction;
-        var (lower, higher) = ((int)Math.Floor(place), (int)Math.Ceiling(place));
-        return lower == higher || sorted[lower].Equals(sorted[higher])
-            ? sorted[lower]
-            : ((higher - place) * sorted[lower]) + ((place - lower) * sorted[higher]);
+        var place = (count - 1) * fraction;
+        var (lower, higher) = ((long)Math.Floor(place), (long)Math.Ceiling(place));
+        var (low, high) = (at(lower), at(higher));
+        return lower == higher || low.Equals(high) ? low : ((higher - place) * low) + ((place - lower) * high);
     }
 
     private static object Typed(double value, DataType type) => type switch

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Random;
 
-/// <summary>The Mersenne twister MT19937 (Matsumoto and Nishimura), seeded by two words as Spark's <c>uuid</c> seeds it.</summary>
+/// <summary>The Mersenne twister MT19937 (Matsumoto and Nishimura), seeded by two words as Spark's <c>uuid</c> and <c>shuffle</c> seed it.</summary>
 internal sealed class MersenneTwister
 {
     private const int Size = 624;
@@ -37,6 +37,39 @@ internal sealed class MersenneTwister
         var high = (NextLong() & 0xFFFFFFFFFFFF0FFF) | 0x4000;
         var low = (NextLong() | 0x8000000000000000) & 0xBFFFFFFFFFFFFFFF;
         return string.Create(CultureInfo.InvariantCulture, $"{high >> 32:x8}-{(high >> 16) & 0xFFFF:x4}-{high & 0xFFFF:x4}-{low >> 48:x4}-{low & 0xFFFFFFFFFFFF:x12}");
+    }
+
+    /// <summary>The numbers from 0 to below <paramref name="count"/> in a random order.</summary>
+    internal int[] NextOrder(int count)
+    {
+        var order = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            var place = NextBelow(i + 1);
+            order[i] = order[place];
+            order[place] = i;
+        }
+
+        return order;
+    }
+
+    // Of a power of two the high bits; else what is left over above the greatest multiple of the bound is drawn again.
+    private int NextBelow(int bound)
+    {
+        if ((bound & (bound - 1)) == 0)
+        {
+            return (int)((bound * (long)(Next() >>> 1)) >> 31);
+        }
+
+        while (true)
+        {
+            var bits = (int)(Next() >>> 1);
+            var value = bits % bound;
+            if (unchecked(bits - value + (bound - 1)) >= 0)
+            {
+                return value;
+            }
+        }
     }
 
     private ulong NextLong() => ((ulong)Next() << 32) | Next();

@@ -23,6 +23,33 @@ internal static class RandomFunctions
     internal static ScalarFunctionDefinition Shuffle(string name, ArrayType type) => RowFunction.Define(
         name, [type], type, a => Shuffled((object?[])a[0]!), calledOnNull: false, isVolatile: true);
 
+    /// <summary>The elements of an array in an order of a seed and the row: Spark's where no row before was left out.</summary>
+    internal static ScalarFunctionDefinition SeededShuffle(string name, ArrayType type)
+    {
+        var array = SparkTypes.ToDuckDb(type);
+        var (read, write) = (ValueCodec.Reader(array, type), ValueCodec.Writer(type));
+        return new()
+        {
+            Name = name,
+            Parameters = [array, DuckDbType.BigInt, DuckDbType.BigInt],
+            Result = array,
+            CreateState = _ => new ShuffledRows(),
+            Body = call =>
+            {
+                var rows = (ShuffledRows)call.State!;
+                foreach (var row in call.Rows)
+                {
+                    var elements = (object?[])read(call.Argument(0), row)!;
+                    write(call.Result, row, rows.Of(elements, call.Argument(1).Value<long>(row), call.Argument(2).Value<long>(row)));
+                }
+            },
+        };
+    }
+
+    /// <summary>Texts of one length.</summary>
+    internal static ScalarFunctionDefinition Text(string name, int length) =>
+        ByRow(name, DuckDbType.Varchar, seed => new XorShiftRandom(seed), r => r.NextText(length), (v, row, value) => v.WriteText(row, value));
+
     private static object?[] Shuffled(object?[] elements)
     {
         RandomNumberGenerator.Shuffle(elements.AsSpan());

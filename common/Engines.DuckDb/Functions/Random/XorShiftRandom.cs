@@ -6,6 +6,7 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Random;
 internal sealed class XorShiftRandom
 {
     private const uint ArraySeed = 0x3C074A61;
+    private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const int HighBits = 26;
     private const int LowBits = 27;
 
@@ -44,6 +45,15 @@ internal sealed class XorShiftRandom
             }
         }
     }
+
+    /// <summary>A text of digits and letters, each of the 62 as likely.</summary>
+    internal string NextText(int length) => string.Create(length, this, (text, random) =>
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            text[i] = Alphabet[Math.Abs(random.Next(sizeof(int) * 8) % Alphabet.Length)];
+        }
+    });
 
     private int Next(int bits)
     {

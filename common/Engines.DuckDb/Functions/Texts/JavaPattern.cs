@@ -31,25 +31,35 @@ internal static partial class JavaPattern
     internal static string ToDotNet(string pattern)
     {
         var result = new StringBuilder(pattern.Length + 8);
-        var inClass = false;
+        var letters = new JavaCase();
+        var (inClass, start) = (false, 0);
         for (var i = 0; i < pattern.Length; i++)
         {
             switch (pattern[i])
             {
                 case '\\' when i + 1 < pattern.Length:
-                    i = Escape(pattern, i + 1, inClass, result);
+                    i = Escape(pattern, i + 1, inClass, letters, result);
                     break;
                 case '[' when inClass:
                     throw new ArgumentException("a class inside a class is not supported: write the union as one class.");
                 case '&' when inClass && i + 1 < pattern.Length && pattern[i + 1] == '&':
                     throw new ArgumentException("the intersection of classes (&&) is not supported: use a look-ahead.");
                 case '[':
-                    inClass = true;
+                    (inClass, start) = (true, result.Length);
                     result.Append('[');
                     break;
-                case ']':
+                case ']' when inClass:
                     inClass = false;
-                    result.Append(']');
+                    var whole = letters.Class(result.Append(']').ToString(start, result.Length - start));
+                    result.Length = start;
+                    result.Append(whole);
+                    break;
+                case '(' when !inClass:
+                    i = letters.Open(pattern, i, result);
+                    break;
+                case ')' when !inClass:
+                    letters.Close();
+                    result.Append(')');
                     break;
                 case '+' when !inClass && i > 0 && IsQuantifier(pattern, i - 1):
                     MakeAtomic(result);
@@ -57,8 +67,11 @@ internal static partial class JavaPattern
                 case '$' when !inClass:
                     result.Append(@"(?=\n?\z)");
                     break;
-                case var c:
+                case var c when inClass:
                     result.Append(c);
+                    break;
+                case var c:
+                    result.Append(letters.Letter(c));
                     break;
             }
         }
@@ -80,16 +93,22 @@ internal static partial class JavaPattern
         return parts;
     }
 
-    private static int Escape(string pattern, int at, bool inClass, StringBuilder result)
+    private static int Escape(string pattern, int at, bool inClass, JavaCase letters, StringBuilder result)
     {
+        if (!inClass && CodePattern().Match(pattern, at - 1) is { Success: true } code)
+        {
+            result.Append(letters.IsWritten && code.Groups["back"].Success ? $"(?i:{code.Value})" : code.Value);
+            return at - 2 + code.Length;
+        }
+
         switch (pattern[at])
         {
             case 'p' or 'P' when at + 1 < pattern.Length && pattern[at + 1] == '{' && pattern.IndexOf('}', at) is var end and > 0:
-                result.Append(Property(pattern[(at + 2)..end], pattern[at] == 'P', inClass));
+                result.Append(Property(letters.Property(pattern[(at + 2)..end]), pattern[at] == 'P', inClass));
                 return end;
             case 'Q':
                 var close = pattern.IndexOf(@"\E", at, StringComparison.Ordinal);
-                result.Append(Regex.Escape(pattern[(at + 1)..(close < 0 ? pattern.Length : close)]));
+                result.Append(letters.Literal(pattern[(at + 1)..(close < 0 ? pattern.Length : close)]));
                 return close < 0 ? pattern.Length : close + 1;
             case 'z':
                 result.Append(@"\z");
@@ -116,6 +135,11 @@ internal static partial class JavaPattern
 
     private static string Property(string name, bool isNegated, bool inClass)
     {
+        if (name == JavaCase.Letters)
+        {
+            return isNegated ? $"[^{name}]" : inClass ? name : $"[{name}]";
+        }
+
         if (!Classes.TryGetValue(name, out var characters))
         {
             var category = name.StartsWith("Is", StringComparison.Ordinal) && name.Length <= 4 ? name[2..] : name;
@@ -145,6 +169,10 @@ internal static partial class JavaPattern
         result.Length = item.Index;
         result.Append("(?>").Append(item.Value).Append(')');
     }
+
+    // What has letters that are no text: characters by their number, and the groups found before.
+    [GeneratedRegex(@"\G\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c.|(?<back>[1-9][0-9]*|k<[A-Za-z][A-Za-z0-9]*>))")]
+    private static partial Regex CodePattern();
 
     [GeneratedRegex(@"\\(?<escaped>.)|\$(?<number>\d)|\$\{(?<name>\w+)\}|[^\\$]+", RegexOptions.Singleline)]
     private static partial Regex ReplacementPiece();

@@ -116,7 +116,7 @@ internal static class CollectionFunctions
         var compare = (BoundLambda)call.Arguments[1];
         var (left, right) = (compare.Parameters[0].Sql(), compare.Parameters[1].Sql());
         var body = translator.Substitute(compare.Body, (compare.Parameters[1], $"list_extract({arguments[0]}, {right})"));
-        var before = $"len(list_filter({arguments[0]}, lambda {left}: {body} < 0))";
+        var before = $"len(list_filter({arguments[0]}, lambda {left}, {left}_at: CASE WHEN {left}_at = {right} THEN false ELSE spark_compared({body}) < 0 END))";
         var places = $"list_transform(range(1, len({arguments[0]}) + 1), lambda {right}: struct_pack(before := {before}, place := {right}))";
         return $"list_transform(list_sort({places}), lambda {right}: list_extract({arguments[0]}, {right}.place))";
     }

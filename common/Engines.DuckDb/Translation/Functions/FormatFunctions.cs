@@ -22,6 +22,7 @@ internal static class FormatFunctions
         { "to_binary", RowCalls.Of(a => Bytes.Of((string)a[0]!, a.Length > 1 ? (string)a[1]! : "hex")) },
         { "try_to_binary", RowCalls.Try(a => Bytes.Of((string)a[0]!, a.Length > 1 ? (string)a[1]! : "hex")) },
         { "typeof", (call, _, _) => LiteralSql.Text(call.Arguments[0].DataType.SimpleString) },
+        { "collate", "{0}" },
         { "collation", (_, _, _) => "'SYSTEM.BUILTIN.UTF8_BINARY'" },
         { "current_catalog", (_, _, _) => "'spark_catalog'" },
         { "current_database current_schema", (_, _, _) => "'default'" },

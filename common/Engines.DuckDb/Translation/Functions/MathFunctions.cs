@@ -1,6 +1,7 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
+using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -9,7 +10,7 @@ internal static class MathFunctions
 {
     internal static FunctionFamily All { get; } = new()
     {
-        { "abs", (call, a, t) => call.DataType is NumericType ? ExpressionTranslator.Typed($"abs({a[0]})", call.DataType) : RowCalls.Of(v => IntervalArithmetic.Absolute(v, call.DataType))(call, a, t) },
+        { "abs", (call, a, t) => DecimalNegation.Rounds(call.DataType) ? RowCalls.Of(v => DecimalNegation.Absolute(v[0]!, (DecimalType)call.DataType))(call, a, t) : call.DataType is NumericType ? ExpressionTranslator.Typed($"abs({a[0]})", call.DataType) : RowCalls.Of(v => IntervalArithmetic.Absolute(v, call.DataType))(call, a, t) },
         { "sqrt", "spark_sqrt({0})" },
         { "cbrt", "spark_cbrt({0})" },
         { "exp", "spark_exp({0})" },

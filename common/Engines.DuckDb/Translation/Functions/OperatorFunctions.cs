@@ -2,6 +2,7 @@ using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
+using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 
@@ -40,7 +41,7 @@ internal static class OperatorFunctions
         { "try_multiply", (call, a, t) => Tried(Times(call, a, t), call) },
         { "try_divide", (call, a, t) => Tried(Divide(call, a, t), call) },
         { "try_mod", (call, a, t) => Tried(Remainder("remainder", call, a, t), call) },
-        { "negative", (call, a, _) => ExpressionTranslator.Typed($"(-{a[0]})", call.DataType) },
+        { "negative", (call, a, t) => DecimalNegation.Rounds(call.DataType) ? RowCalls.Of(v => DecimalNegation.Negative(v[0]!, (DecimalType)call.DataType))(call, a, t) : ExpressionTranslator.Typed($"(-{a[0]})", call.DataType) },
         { "positive", "{0}" },
     };
 

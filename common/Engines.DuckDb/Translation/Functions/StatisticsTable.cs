@@ -37,9 +37,10 @@ internal static class StatisticsTable
         ["percentile"] = a => Percentile(a, a.Arguments[1], a.Call.Arguments[1].DataType),
         ["percentile_cont"] = a => Percentile(a, a.Arguments[1], a.Call.Arguments[1].DataType),
         ["percentile_disc"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
-        ["percentile_approx"] = a => a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}"),
+        ["percentile_approx"] = Approximate,
         ["mode"] = Mode,
         ["histogram_numeric"] = Histogram,
+        ["approx_top_k"] = TopK,
         ["product"] = a => a.Apply("product", a.Arguments[0]),
         ["try_sum"] = a => a.Call.DataType is not NumericType ? OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Sum(v, type))(values)) : a.Call.DataType is DecimalType { Precision: DecimalType.MaxPrecision } d ? AggregateTable.InRange(a, d, ExpressionTranslator.Typed("NULL", d)) : $"TRY_CAST({a.Apply("sum", a.Arguments[0])} AS {Execution.Types.SparkTypes.ToSql(a.Call.DataType)})",
         ["try_avg"] = a => a.Call.DataType is NumericType ? AggregateTable.Find("avg")!(a) : OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Average(v, type))(values)),
@@ -56,8 +57,10 @@ internal static class StatisticsTable
 
     private static string OfList(AggregateSyntax a, string function) => $"spark_agg_{function}({List(a)})";
 
-    private static string OfPairs(AggregateSyntax a, string function) =>
-        $"spark_agg_{function}({a.Apply("list", $"struct_pack(x := {a.Arguments[0]}, y := {a.Arguments[1]})", BothPresent(a))})";
+    private static string OfPairs(AggregateSyntax a, string function) => $"spark_agg_{function}({Pairs(a, a.Arguments[1])})";
+
+    private static string Pairs(AggregateSyntax a, string other) =>
+        a.Apply("list", $"struct_pack(x := {a.Arguments[0]}, y := {other})", $"({a.Arguments[0]}) IS NOT NULL AND ({other}) IS NOT NULL");
 
     private static string BothPresent(AggregateSyntax a) => $"({a.Arguments[0]}) IS NOT NULL AND ({a.Arguments[1]}) IS NOT NULL";
 
@@ -65,15 +68,31 @@ internal static class StatisticsTable
 
     private static string Percentile(AggregateSyntax a, string fraction, DataType fractionType)
     {
-        if (a.Call.Arguments.Count > 2 && a.Call.Arguments[2] is not BoundLiteral { Value: 1L } and not BoundCast { Child: BoundLiteral { Value: 1 } })
+        var (type, result) = (a.Call.Arguments[0].DataType, a.Call.DataType);
+        if (a.Call.Arguments.Count > 2 && a.Call.Function == "percentile")
         {
-            throw new NotSupportedException("The embedded engine has percentile() without frequencies only: repeat the rows, for example with explode(sequence(1, frequency)).");
+            var pair = new StructType(new StructField("x", type), new StructField("y", new LongType()));
+            var counted = Define(a, "percentile_counted", [new ArrayType(pair), fractionType], v => Percentiles.OfCounted((object?[])v[0]!, v[1]!, result));
+            return $"{counted}({Pairs(a, a.Arguments[2])}, CAST({fraction} AS {Execution.Types.SparkTypes.ToSql(fractionType)}))";
         }
 
-        var (type, result) = (a.Call.Arguments[0].DataType, a.Call.DataType);
         return (type, fractionType) is (DoubleType, DoubleType)
             ? $"spark_agg_percentile({List(a)}, {fraction})"
             : $"{Define(a, "percentile", [new ArrayType(type), fractionType], v => Percentiles.Of((object?[])v[0]!, v[1]!, result))}({List(a)}, CAST({fraction} AS {Execution.Types.SparkTypes.ToSql(fractionType)}))";
+    }
+
+    // Spark takes all values for real numbers here, which have 53 bits.
+    private static string Approximate(AggregateSyntax a)
+    {
+        var found = a.Typed("quantile_disc", $"{a.Arguments[0]}, {a.Arguments[1]}");
+        Func<string, string>? real = a.Call.Arguments[0].DataType switch
+        {
+            TimestampType => value => $"make_timestamptz(spark_saturate(CAST(epoch_us({value}) AS DOUBLE)))",
+            TimestampNTZType => value => $"make_timestamp(spark_saturate(CAST(epoch_us({value}) AS DOUBLE)))",
+            LongType => value => $"spark_saturate(CAST({value} AS DOUBLE))",
+            _ => null,
+        };
+        return real is null ? found : a.Call.DataType is ArrayType ? $"list_transform({found}, lambda e: {real("e")})" : real(found);
     }
 
     // Of equally frequent values the least or the greatest, where the call says which.
@@ -96,6 +115,14 @@ internal static class StatisticsTable
         var bin = (StructType)((ArrayType)a.Call.DataType).ElementType;
         var function = Define(a, $"histogram_numeric_{bins}", [new ArrayType(type)], v => NumericHistogram.Of((object?[])v[0]!, bins, type, bin));
         return $"{function}({List(a)})";
+    }
+
+    private static string TopK(AggregateSyntax a)
+    {
+        var (k, maxItems) = DataFrames.Analysis.Functions.StatisticsFunctions.TopK(a.Call.Arguments);
+        var row = (StructType)((ArrayType)a.Call.DataType).ElementType;
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"approx_top_k_{k}_{maxItems}");
+        return $"{Define(a, name, [new ArrayType(a.Call.Arguments[0].DataType)], v => FrequentItems.Top(v[0] as object?[] ?? [], k, maxItems, row), calledOnNull: true)}({a.Apply("list", a.Arguments[0])})";
     }
 
     /// <summary>An aggregate of intervals.</summary>

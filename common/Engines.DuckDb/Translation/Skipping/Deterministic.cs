@@ -7,7 +7,7 @@ internal static class Deterministic
 {
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
-        "rand", "randn", "random", "uuid", "shuffle", "monotonically_increasing_id", "spark_partition_id",
+        "rand", "randn", "random", "uuid", "uniform", "randstr", "shuffle", "monotonically_increasing_id", "spark_partition_id",
     };
 
     internal static bool Is(BoundExpression expression) => expression switch

@@ -17,6 +17,6 @@ internal static class MathCases
         Of(Sqrt(D)), Of(Sqrt("x")), Of(Tan(D)), Of(Tanh(D)), Of(ShiftLeft(I, 3)), Of(ShiftRight(L, 2)), Of(ShiftRightUnsigned(I, 1)), Of(ShiftLeft(T8, 40)), Of(Bitwise_Not(I)), Of(Bitwise_Not(T8)), Of(BitCount(L)), Of(BitCount(B)), Of(BitGet(L, Lit(63))),
         Of(GetBit(N, Lit(0))), Fails("INVALID_PARAMETER_VALUE.BIT_POSITION_RANGE", BitGet(I, Lit(32))), Of(BitmapBitPosition(L)), Of(BitmapBucketNumber(L)), Of(BitmapCount(Y)), Of(Greatest(N, I)), Of(Greatest(D, X)), Of(Greatest("s", "w")), Of(Least(N, I)),
         Of(Least(D, X, F)), Of(Least("s", "w")), Of(NaNvl(D, X)), Of(IsNaN(D)), Of(IsNaN(F)), Of(NullIfZero(N)), Of(NullIfZero(X)), Of(ZeroIfNull(N)), Of(ZeroIfNull(P)), Of(WidthBucket(X, Lit(0.0), Lit(4.0), Lit(4))), Of(WidthBucket(D, Lit(10.0), Lit(0.0), Lit(5))),
-        Of(TryAdd(I, Lit(1))), Of(TryAdd(L, L)), Of(TryAdd(P, Q)), Of(TrySubtract(L, Lit(1))), Of(TryMultiply(I, I)), Of(TryMultiply(Q, Q)), Of(TryDivide(N, Lit(0))), Of(TryDivide(X, X)), Of(TryMod(N, Lit(0))), Of(TryMod(L, N)),
+        Of(TryAdd(I, Lit(1))), Of(TryAdd(L, L)), Of(TryAdd(P, Q)), Of(TrySubtract(L, Lit(1))), Of(TryMultiply(I, I)), Of(TryMultiply(Q, Q)), Of(TryDivide(N, Lit(0))), Of(TryDivide(X, X)), Of(TryMod(N, Lit(0))), Of(TryMod(L, N)), Of(Uniform(Lit(1), Lit(100), 42)), Of(Uniform(Lit(0.5), Lit(2), 7)), Of(Uniform(Lit(1), Lit(2)) >= 1),
     ]);
 }
