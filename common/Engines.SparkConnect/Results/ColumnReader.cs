@@ -48,6 +48,7 @@ internal static class ColumnReaders
         (MapType m, MapArray a) => Map(a, m),
         (ArrayType e, ListArray a) => List(a, e),
         (StructType s, StructArray a) => Struct(a, s),
+        (VariantType, StructArray a) => Variant(a),
         _ => throw new SparkException("UNSUPPORTED_FEATURE", $"A column of type {type.SimpleString} came as Arrow's {array.Data.DataType.Name}, which is not how Spark sends it. Is spark.sql.execution.arrow.* of the server set unusually?"),
     };
 
@@ -91,6 +92,13 @@ internal static class ColumnReaders
 
             return entries;
         };
+    }
+
+    private static ColumnReader Variant(StructArray array)
+    {
+        var type = (Apache.Arrow.Types.StructType)array.Data.DataType;
+        var (value, metadata) = ((BinaryArray)array.Fields[type.GetFieldIndex("value")], (BinaryArray)array.Fields[type.GetFieldIndex("metadata")]);
+        return i => SparkVariant.Read(value.GetBytes(i), metadata.GetBytes(i));
     }
 
     private static ColumnReader Struct(StructArray array, StructType type)

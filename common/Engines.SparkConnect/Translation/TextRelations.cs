@@ -6,7 +6,7 @@ namespace SparkPersonalization.Engines.SparkConnect.Translation;
 internal static class TextRelations
 {
     internal static IEnumerable<KeyValuePair<Type, RelationWriter>> Table =>
-        new[] { typeof(LateralJoin), typeof(QueryBlock), typeof(NaturalJoin), typeof(SqlPivot), typeof(SqlUnpivot) }.Select(t => new KeyValuePair<Type, RelationWriter>(t, Refuse));
+        new[] { typeof(LateralJoin), typeof(QueryBlock), typeof(NaturalJoin), typeof(SqlPivot), typeof(SqlUnpivot), typeof(RecursiveQuery), typeof(RecursiveReference) }.Select(t => new KeyValuePair<Type, RelationWriter>(t, Refuse));
 
     private static Protocol.Relation Refuse(Relation node, PlanTranslator plan) =>
         throw Untranslatable.Because($"A {node.GetType().Name} made outside of an SQL text", "Write it in the text of Sql(...), which Spark reads itself.");

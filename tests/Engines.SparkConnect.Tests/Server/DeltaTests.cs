@@ -178,7 +178,7 @@ public sealed class DeltaTests
         var ordered = table.Optimize().ExecuteZOrderBy("id", "name").Select("metrics.partitionsOptimized").First();
         table.Delete("id < 3");
         var restored = table.RestoreToVersion(3).First();
-        var clone = table.Clone(_directory["clone"], isShallow: true, properties: new Dictionary<string, string> { ["delta.logRetentionDuration"] = "interval 3 days" });
+        var clone = table.Clone(_directory["clone"], isShallow: true, properties: new Dictionary<string, string> { ["delta.logRetentionDuration"] = "interval 40 days" });
         clone.Delete();
 
         Assert.That(compacted.ToString(), Is.EqualTo("[3,1]"));

@@ -39,4 +39,20 @@ public sealed class QueryTests
 
         Assert.That(data.OrderBy(Col("a")).Collect().Select(r => r[1]), Is.EqualTo(new object?[] { null, "x" }));
     }
+
+    [Test]
+    public void Variants_are_what_the_embedded_engine_makes_of_the_same_text()
+    {
+        var text = $$"""{"b": [1, 300, 70000, 12345678901234, -2.50, 1e300, "x", null, true, false, {"ä": {}}], "a": "{{new string('y', 300)}}", "n": 12345678901234567890.5}""";
+        string[] values =
+        [
+            $"parse_json('{text}')", "parse_json('[]')", $"parse_json('[{string.Join(',', Enumerable.Range(0, 400))}]')", "CAST(DATE'2020-02-29' AS VARIANT)",
+            "CAST(TIMESTAMP'1969-12-31 23:59:59.999999' AS VARIANT)", "CAST(TIMESTAMP_NTZ'2020-01-01 00:00:00' AS VARIANT)", "CAST(X'00FF' AS VARIANT)",
+            "CAST(CAST(0.1 AS FLOAT) AS VARIANT)", "CAST(0.1D AS VARIANT)", "CAST(CAST(NULL AS STRING) AS VARIANT)",
+        ];
+        var query = $"SELECT {string.Join(", ", values)}";
+        using var embedded = SparkSession.Builder().GetOrCreate();
+
+        Assert.That(_spark.Sql(query).First().Values, Is.EqualTo(embedded.Sql(query).First().Values));
+    }
 }

@@ -26,7 +26,7 @@ public sealed class EveryNodeTests
 
     [TestCase("a INT, b STRING NOT NULL, c DECIMAL(38,18), d ARRAY<STRUCT<`x y`: DATE, z: MAP<STRING, TIMESTAMP>>>")]
     [TestCase("a BOOLEAN, b TINYINT, c SMALLINT, d BIGINT, e FLOAT, f DOUBLE, g BINARY, h TIMESTAMP_NTZ, i VOID")]
-    [TestCase("a INTERVAL DAY TO SECOND, b INTERVAL YEAR TO MONTH, c INTERVAL")]
+    [TestCase("a INTERVAL DAY TO SECOND, b INTERVAL YEAR TO MONTH, c INTERVAL, d VARIANT")]
     public void Types_come_back_as_they_were_sent(string ddl)
     {
         var type = DataType.FromDdl(ddl);
