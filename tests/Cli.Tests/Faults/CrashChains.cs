@@ -44,7 +44,7 @@ internal static class CrashChains
     private static IEnumerable<CrashChain> OfTables(string job) =>
     [
         new(job, "before its first batch is decided on", [.. Metadata, .. Offsets]),
-        new(job, "within a later batch", ["streaming.offsets.after-write:2", .. Batch]),
+        new(job, "within a later batch", ["streaming.offsets.after-write:2", "storage.directory.before-delete", .. Batch]),
         new(job, "after its tables are written", Published),
     ];
 
