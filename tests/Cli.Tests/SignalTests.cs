@@ -9,6 +9,7 @@ namespace SparkPersonalization.Cli.Tests;
 [Platform(Exclude = "Win", Reason = "Signals are POSIX's.")]
 public sealed class SignalTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private string _lake = "";
 
     [SetUp]
@@ -73,8 +74,13 @@ public sealed class SignalTests
 
     private static (int ExitCode, string Error) End(Process process)
     {
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, error);
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("The process did not end. One that a shell started in the background ignores SIGINT, and so do those that it starts.");
+        }
+
+        return (process.ExitCode, error.GetAwaiter().GetResult());
     }
 }

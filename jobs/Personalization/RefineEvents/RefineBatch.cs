@@ -52,20 +52,24 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineR
         }
     }
 
+    // Only what tells copies apart goes through the windows that judge them: the records are wide.
     private BatchCounts Publish(DataFrame judged, DataFrame valid, DataFrame known, DataFrame special)
     {
-        var copies = Deduplication.Judge(valid.Join(special, [SilverEvents.EventId], "left_semi"), known, rules.DedupeHorizon).Persist();
+        var copies = valid.Select([.. Deduplication.Needed.Select(Col)]).Join(special, [SilverEvents.EventId], "left_semi");
+        var fates = Deduplication.Judge(copies, known, rules.DedupeHorizon).Persist();
         try
         {
-            var silver = valid.Join(special, [SilverEvents.EventId], "left_anti").Select(Columns(SilverEvents.Table))
-                .Union(copies.Filter(Col(Deduplication.Fate) == Deduplication.Accepted).Select(Columns(SilverEvents.Table)));
-            var refused = Quarantined(judged.Filter(!IsValid)).Union(Quarantined(Conflicts(copies)));
-            var duplicates = copies.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
-            return Publish(silver, refused, new BatchCounts(batch.Rows.Count(), silver.Count(), refused.Count(), duplicates.Count()));
+            var decided = Deduplication.WithFates(judged, fates);
+            var isConflict = Col(Deduplication.Fate).EqNullSafe(Deduplication.Conflict);
+            var silver = decided.Filter(IsValid & Coalesce(Col(Deduplication.Fate) == Deduplication.Accepted, Lit(true)));
+            var refused = decided.Filter(!IsValid | isConflict)
+                .WithColumn(QuarantineEvents.Reasons, When(isConflict, ConflictReasons).Otherwise(Col(QuarantineEvents.Reasons)));
+            var duplicates = fates.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
+            return Publish(silver, Quarantined(refused), new BatchCounts(batch.Rows.Count(), silver.Count(), refused.Count(), duplicates.Count()));
         }
         finally
         {
-            copies.Unpersist();
+            fates.Unpersist();
         }
     }
 
@@ -93,12 +97,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineR
 
     private static Column IsValid => Size(Col(QuarantineEvents.Reasons)) == 0;
 
-    private static DataFrame Conflicts(DataFrame copies)
-    {
-        var reason = new Reason(ReasonCodes.Conflict, SilverEvents.EventId, CopyMessage, Lit(true));
-        return copies.Filter(Col(Deduplication.Fate) == Deduplication.Conflict)
-            .WithColumn(QuarantineEvents.Reasons, Array(reason.Value));
-    }
+    private static Column ConflictReasons => Array(new Reason(ReasonCodes.Conflict, SilverEvents.EventId, CopyMessage, Lit(true)).Value);
 
     private DataFrame Quarantined(DataFrame refused) => refused
         .WithColumn(QuarantineEvents.Reason, ElementAt(Col(QuarantineEvents.Reasons), 1).GetField("code"))

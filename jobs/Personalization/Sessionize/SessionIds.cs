@@ -9,17 +9,23 @@ namespace SparkPersonalization.Personalization.Sessionize;
 internal static class SessionIds
 {
     private const int HexDigits = 32;
+    private const string FirstEventId = "__first_event_id";
 
     /// <summary>The id: 128 bits of a SHA-256.</summary>
     internal static Column Of(Column key, Column firstEventId) => Left(Sha2(ConcatWs("\n", key, firstEventId), 256), Lit(HexDigits));
 
-    /// <summary>Marked events with the id of their session and why it began, without the marks.</summary>
-    internal static DataFrame Add(DataFrame marked)
+    /// <summary>Events with the key and id of their session and why it began; those of no key are left out.</summary>
+    internal static DataFrame Add(DataFrame events, DataFrame marks)
     {
         var session = Windows.PartitionBy(Sessions.SessionKey, SessionMarks.SessionPlace);
-        return marked
-            .WithColumn(Sessions.SessionId, Of(Col(Sessions.SessionKey), Max(When(Col(SessionMarks.Cause).IsNotNull(), Col(SilverEvents.EventId))).Over(session)))
-            .WithColumn(Sessions.BegunBy, Max(SessionMarks.Cause).Over(session))
-            .Drop(SessionMarks.Place, SessionMarks.SessionPlace, SessionMarks.Cause, SessionMarks.Micros, SessionMarks.TimeBeforeMany);
+        var told = marks
+            .WithColumns(new Dictionary<string, Column>
+            {
+                [FirstEventId] = Max(When(Col(SessionMarks.Place) == Col(SessionMarks.SessionPlace), Col(SilverEvents.EventId))).Over(session),
+                [Sessions.BegunBy] = Max(SessionMarks.Cause).Over(session),
+            })
+            .WithColumn(Sessions.SessionId, Of(Col(Sessions.SessionKey), Col(FirstEventId)))
+            .Select(SilverEvents.EventId, SessionMarks.Micros, Sessions.SessionKey, Sessions.SessionId, Sessions.BegunBy);
+        return SessionMarks.Join(events, told).Drop(SessionMarks.Micros);
     }
 }

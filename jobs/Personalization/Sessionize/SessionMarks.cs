@@ -42,21 +42,37 @@ internal static class SessionMarks
     private const string RunStarted = "__run_started";
     private const long MicrosPerDay = TimeSpan.TicksPerDay / TimeSpan.TicksPerMicrosecond;
 
-    private static readonly string[] Scratch =
-        [Day, TimeBefore, DayBefore, Campaign, CampaignBefore, CampaignTimeBefore, RunStarted, Started];
+    // Windows sort what they are given, so they are given what the rules need and no more.
+    private static readonly string[] Given = [Sessions.SessionKey, SilverEvents.EventId, Micros];
+    private static readonly string[] Scratch = [Day, TimeBefore, DayBefore, CampaignBefore, CampaignTimeBefore, RunStarted];
 
-    /// <summary>The events of keys with their marks.</summary>
-    internal static DataFrame Add(DataFrame events, SessionRules rules)
+    // An id may come again after silver's horizon of duplicates, but not with the same time.
+    private static readonly string[] Identity = [SilverEvents.EventId, Micros];
+
+    /// <summary>The marks of the events of keys, without the events' own columns but for their key, id and time.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="rules">Where sessions begin.</param>
+    /// <param name="keep">Keeps rows that are read more than once.</param>
+    internal static DataFrame Of(DataFrame events, SessionRules rules, Func<DataFrame, DataFrame> keep)
     {
         var placed = WithNeighbours(WithFacts(events, rules), rules);
         var begun = rules.Campaign ? WithCampaignStarts(placed.WithColumn(Cause, NeighbourCause(rules))) : placed.WithColumn(Cause, NeighbourCause(rules));
-        var marked = WithSessions(begun).WithColumn(Started, Max(AtStart(Micros)).Over(SoFar));
-        var whole = rules.MaxLength > TimeSpan.Zero ? LongSessions.Split(marked, rules) : marked;
-        return whole.Drop(Scratch);
+        var marked = keep(WithSessions(begun).Drop(Scratch));
+        return (rules.MaxLength > TimeSpan.Zero ? LongSessions.Split(marked, rules) : marked).Drop(Campaign, Started);
     }
 
-    /// <summary>Tells each event the place of the newest start.</summary>
-    internal static DataFrame WithSessions(DataFrame begun) => begun.WithColumn(SessionPlace, Max(AtStart(Place)).Over(SoFar));
+    /// <summary>Gives events their marks; those of no key are left out.</summary>
+    /// <param name="events">The events, all or some of those that are marked.</param>
+    /// <param name="marks">The marks.</param>
+    internal static DataFrame Join(DataFrame events, DataFrame marks) =>
+        events.Drop(Sessions.SessionKey).WithColumn(Micros, UnixMicros(Col(SilverEvents.EventTime))).Join(marks, Identity);
+
+    /// <summary>Tells each event place and time of the newest start.</summary>
+    internal static DataFrame WithSessions(DataFrame begun) => begun.WithColumns(new Dictionary<string, Column>
+    {
+        [SessionPlace] = Max(AtStart(Place)).Over(SoFar),
+        [Started] = Max(AtStart(Micros)).Over(SoFar),
+    });
 
     internal static long MicrosOf(TimeSpan duration) => duration.Ticks / TimeSpan.TicksPerMicrosecond;
 
@@ -71,9 +87,12 @@ internal static class SessionMarks
             .WithColumn(Sessions.SessionKey, SessionKeys.Of())
             .Filter(Col(Sessions.SessionKey).IsNotNull())
             .WithColumn(Micros, UnixMicros(Col(SilverEvents.EventTime)));
+        var columns = Given.Select(Col).ToList();
         if (rules.Midnight)
-            facts = facts.WithColumn(Day, StartOfDay(rules.Zone));
-        return rules.Campaign ? facts.WithColumn(Campaign, CampaignOf()) : facts;
+            columns.Add(StartOfDay(rules.Zone).As(Day));
+        if (rules.Campaign)
+            columns.Add(CampaignOf().As(Campaign));
+        return facts.Select([.. columns]);
     }
 
     // The shop's wall clock as if it were UTC's, whatever the session's zone is.

@@ -24,11 +24,20 @@ public static class SessionRows
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(rules);
-        var marked = SessionMarks.Add(Narrow(events), rules);
-        return marked
+        return From(events, rules, rows => rows);
+    }
+
+    /// <summary>The sessions of events.</summary>
+    /// <param name="events">Events with the columns of <c>silver/events</c>, each event once.</param>
+    /// <param name="rules">Where sessions begin.</param>
+    /// <param name="keep">Keeps rows that are read more than once.</param>
+    internal static DataFrame From(DataFrame events, SessionRules rules, Func<DataFrame, DataFrame> keep)
+    {
+        var marks = SessionMarks.Of(events, rules, keep);
+        return SessionMarks.Join(Narrow(events), marks)
             .GroupBy(Sessions.SessionKey, SessionMarks.SessionPlace)
             .Agg(Count(Lit(1)).As(Sessions.Events), [.. SessionAggregates.All(rules)])
-            .Join(SessionOrders.Of(marked, Session), Session, "left")
+            .Join(SessionOrders.Of(events, marks), Session, "left")
             .Select(Columns(rules));
     }
 

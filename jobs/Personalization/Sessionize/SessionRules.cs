@@ -54,7 +54,7 @@ public sealed record SessionRules : IValidatableObject
     public DataFrame Apply(DataFrame events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        return SessionIds.Add(SessionMarks.Add(events, this));
+        return SessionIds.Add(events, SessionMarks.Of(events, this, rows => rows));
     }
 
     /// <summary>The faults that no option has by itself.</summary>

@@ -16,21 +16,21 @@ internal static class SessionizeBatch
     internal static void Run(LakeBatch batch, SessionRules rules)
     {
         var fresh = SessionRows.Narrow(batch.Rows).WithColumn(Sessions.SessionKey, SessionKeys.Of()).Filter(Col(Sessions.SessionKey).IsNotNull());
+        using var kept = new KeptRows();
         if (!batch.Has(Sessions.Table))
         {
-            batch.Append(SessionRows.From(fresh, rules), Sessions.Table);
+            batch.Append(SessionRows.From(fresh, rules, kept.Keep), Sessions.Table);
             return;
         }
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules) is not { } touched)
             return;
-        var sessions = SessionRows.From(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)), rules).Persist();
         try
         {
-            Replace(batch, touched.Sessions, sessions);
+            var events = EventsOf(touched, fresh, batch.Read(SilverEvents.Table));
+            Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, rules, kept.Keep)));
         }
         finally
         {
-            sessions.Unpersist();
             touched.Stretches.Unpersist();
         }
     }

@@ -6,19 +6,20 @@ using SparkPersonalization.TestKit;
 namespace SparkPersonalization.Cli.Tests.Output;
 
 /// <summary>Stages that keep going, in a terminal and as lines.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LiveTableTests
 {
     private readonly FakeClock _clock = new();
 
     [Test]
     public void Stages_that_keep_going_are_a_table() => Assert.That(Draw(120), Is.EqualTo("""
-        stage             in/s    out/s   batch     behind       lag       watermark  quarantined  state
-        ingest-events    1,000    1,000      12        250     0.3 s                               running
-        refine-events      998      930      11          0     0.0 s  01-01 11:59:30        1,204  running
-        sessionize                                                                                 waiting
+        stage               in/s    out/s   batch     behind       lag       watermark  quarantined  state
+        ingest-events      1,000    1,000      12        250     0.3 s                               running
+        refine-events        998      930      11          0     0.0 s  01-01 11:59:30        1,204  running
+        sessionize                                                                                   waiting
           Open, 4 failures: the disk is away
-        build-features                                                                             waiting for silver/events
-        export-features                       3                                                    exports each 60 s
+        build-features                                                                               waiting for silver/events
+        export-features                         3                                                    exports each 60 s
         """));
 
     [Test]
@@ -27,7 +28,7 @@ public sealed class LiveTableTests
         var lines = Draw(80).Split('\n');
 
         Assert.That(lines, Has.All.Length.LessThan(80));
-        Assert.That(lines[0], Is.EqualTo("stage             in/s    out/s   batch     behind       lag  state"));
+        Assert.That(lines[0], Is.EqualTo("stage               in/s    out/s   batch     behind       lag  state"));
     }
 
     [Test]

@@ -39,8 +39,8 @@ internal static class AggregateTable
         ["last_value"] = a => Edge(a, "last"),
         ["collect_list"] = Collect,
         ["array_agg"] = Collect,
-        ["max_by"] = a => a.Apply("arg_max_null", $"{a.Arguments[0]}, {a.Arguments[1]}{LastFirst(a)}"),
-        ["min_by"] = a => a.Apply("arg_min_null", $"{a.Arguments[0]}, {a.Arguments[1]}{LastFirst(a)}"),
+        ["max_by"] = a => a.Apply("arg_max_null", $"{a.Arguments[0]}, {LastOfEquals(a, ExpressionTranslator.PlaceColumn)}"),
+        ["min_by"] = a => a.Apply("arg_min_null", $"{a.Arguments[0]}, {LastOfEquals(a, $"-{ExpressionTranslator.PlaceColumn}")}"),
         ["string_agg"] = Join,
         ["listagg"] = Join,
     };
@@ -107,8 +107,10 @@ internal static class AggregateTable
             ? a.Apply(function, $"{a.Arguments[0]}{a.InOrder}", $"({a.Arguments[0]}) IS NOT NULL")
             : a.Apply(function, $"{a.Arguments[0]}{a.InOrder}");
 
-    // Of equally great values Spark takes the last, DuckDB the first.
-    private static string LastFirst(AggregateSyntax a) => a.InOrder.Length > 0 ? $"{a.InOrder} DESC" : "";
+    // Of equally great values Spark takes the last, DuckDB the first. To compare places too costs a fraction of sorting the rows.
+    private static string LastOfEquals(AggregateSyntax a, string place) => a.InOrder.Length > 0
+        ? $"CASE WHEN ({a.Arguments[1]}) IS NOT NULL THEN struct_pack(o := {a.Arguments[1]}, p := {place}) END"
+        : a.Arguments[1];
 
     private static string Collect(AggregateSyntax a) => Collected(a, List(a));
 

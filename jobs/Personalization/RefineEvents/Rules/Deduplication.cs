@@ -35,6 +35,13 @@ internal static class Deduplication
         .Filter(Col("copies") > 1)
         .Select(EventId);
 
+    /// <summary>What <see cref="Judge"/> needs of a copy; together it tells a record of a batch, as equal ones of a file are numbered.</summary>
+    internal static readonly IReadOnlyList<string> Needed =
+    [
+        EventId, EventTime, ReceivedAt, SentAt, ContentHash, BronzeEvents.File, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset,
+        BronzeEvents.Raw, BronzeEvents.Occurrence,
+    ];
+
     /// <summary>Adds the <see cref="Fate"/> of each copy.</summary>
     /// <param name="copies">Events of which the batch or silver has others with the same id: all those of the batch.</param>
     /// <param name="known">The rows of silver with their ids: <c>event_id</c>, <c>event_time</c>, <c>content_hash</c>.</param>
@@ -51,16 +58,34 @@ internal static class Deduplication
             .WithColumn(IsKnown, Col(KnownHash).IsNotNull())
             .WithColumn(Begins, When(Time - Lag(Time, 1).Over(byTime) > limit, 1).Otherwise(0))
             .WithColumn(Group, Sum(Begins).Over(byTime))
-            .WithColumn(Place, RowNumber().Over(order))
-            .WithColumn(FirstHash, First(Col(ContentHash)).Over(order))
+            .WithColumns(new Dictionary<string, Column> { [Place] = RowNumber().Over(order), [FirstHash] = First(Col(ContentHash)).Over(order) })
             .WithColumn(Fate, FateOf(Coalesce(Col(KnownHash), Col(FirstHash))))
             .Drop(Known, KnownHash, IsKnown, Begins, Group, Place, FirstHash);
     }
 
+    /// <summary>Gives a batch's records their fates; those that have no copies have none.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="fates">The fates of those that have copies, with the columns of <see cref="Needed"/>.</param>
+    internal static DataFrame WithFates(DataFrame records, DataFrame fates)
+    {
+        var named = fates.Select([.. Identity.Select(name => Col(name).As(OfFate(name))), Col(Fate)]);
+        var isSame = Identity.Aggregate(Lit(true), (same, name) => same & Col(name).EqNullSafe(Col(OfFate(name))));
+        return records.Join(named, isSame, "left_outer").Drop([.. Identity.Select(OfFate)]);
+    }
+
     private static Column Time => UnixMicros(Col(EventTime));
 
-    // A total order but for records that are equal in every byte, so that a batch redone picks the same.
-    private static readonly string[] Order = [ReceivedAt, SentAt, ContentHash, BronzeEvents.File, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset, BronzeEvents.Raw];
+    private static readonly string[] Identity =
+        [EventId, BronzeEvents.Raw, BronzeEvents.File, BronzeEvents.Occurrence, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset];
+
+    // A total order, so that a batch redone picks the same.
+    private static readonly string[] Order =
+    [
+        ReceivedAt, SentAt, ContentHash, BronzeEvents.File, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset, BronzeEvents.Raw,
+        BronzeEvents.Occurrence,
+    ];
+
+    private static string OfFate(string name) => $"fate_{name}";
 
     private static Column FateOf(Column said) =>
         When(!Col(IsKnown) & (Col(Place) == 1), Accepted).When(said == Col(ContentHash), Duplicate).Otherwise(Conflict);

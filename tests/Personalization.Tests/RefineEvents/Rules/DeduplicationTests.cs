@@ -80,8 +80,8 @@ public sealed class DeduplicationTests : RuleFixture
     private void Expect((string Id, TimeSpan Time, long Hash)[] silver, params (object?[] Copy, string Fate)[] expected)
     {
         var copies = Table(
-            "n INT, event_id STRING, event_time TIMESTAMP, received_at TIMESTAMP, sent_at TIMESTAMP, content_hash BIGINT, file STRING, topic STRING, partition INT, offset BIGINT, raw BINARY",
-            expected.Select((e, n) => (object?[])[n, .. e.Copy, "f", null, null, null, System.Array.Empty<byte>()]));
+            "n INT, event_id STRING, event_time TIMESTAMP, received_at TIMESTAMP, sent_at TIMESTAMP, content_hash BIGINT, file STRING, topic STRING, partition INT, offset BIGINT, raw BINARY, occurrence INT",
+            expected.Select((e, n) => (object?[])[n, .. e.Copy, "f", null, null, null, System.Array.Empty<byte>(), n + 1]));
         var known = Table("event_id STRING, event_time TIMESTAMP, content_hash BIGINT", silver.Select(s => new object?[] { s.Id, new Timestamp(Noon + s.Time), s.Hash }));
         var judged = Deduplication.Judge(copies, known, Week);
         Assert.That(judged.Columns(), Is.EquivalentTo(copies.Columns().Append(Deduplication.Fate)));
