@@ -82,14 +82,17 @@ public sealed class BrokerFaultTests
     {
         _records.SendFor(TimeSpan.FromSeconds(1));
         _records.Complete();
-        Assert.That(() => Start(batch => throw new InvalidOperationException("dies with its batch begun")).AwaitTermination(), Throws.Exception);
-        var reads = new ManualResetEventSlim();
-        KillAll();
+        var (begun, away, reads) = (new ManualResetEventSlim(), new ManualResetEventSlim(), new ManualResetEventSlim());
         var query = Start(batch =>
         {
+            begun.Set();
+            away.Wait(Patience);
             reads.Set();
             batch.Count();
         });
+        Assert.That(begun.Wait(Patience), Is.True);
+        KillAll();
+        away.Set();
         Assert.That(reads.Wait(Patience), Is.True);
         var began = TimeProvider.System.GetTimestamp();
         query.Stop();
