@@ -122,7 +122,7 @@ internal sealed partial class SqlReader
 
     private UnresolvedFunction IgnoreNulls(Expression call) =>
         call is not UnresolvedFunction function ? throw Unsupported("IGNORE NULLS behind this function", Current)
-        : function is { Arguments: [var argument] } && NullSkippers.ContainsKey(function.FunctionName) ? Call(NullSkippers[function.FunctionName], argument, True)
+        : function is { Arguments: [var argument] } && NullSkippers.TryGetValue(function.FunctionName, out var shown) ? Call(shown, argument, True)
         : (function.FunctionName.ToUpperInvariant(), function.Arguments) switch
         {
             ("LAG" or "LEAD", [var value]) => Call(function.FunctionName, value, new Literal(1, new IntegerType()), new Literal(null, new NullType()), True),

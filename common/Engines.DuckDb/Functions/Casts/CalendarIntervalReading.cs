@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames.Types;
-using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Casts;
 
