@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Parsing;
-using SparkPersonalization.Engines.SparkConnect.Transport;
 using SparkPersonalization.Kafka;
 using SparkPersonalization.Kafka.Settings;
 

@@ -1,6 +1,5 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.Kafka.Calls;
 
 namespace SparkPersonalization.Kafka.Offsets;

@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.Kafka.Settings;
