@@ -47,7 +47,7 @@ public sealed class ParseErrorTests
     [TestCase("1 /* never closed", "UNCLOSED_BRACKETED_COMMENT")]
     [TestCase("a = :limit", "UNBOUND_SQL_PARAMETER")]
     [TestCase("a = ?", "UNBOUND_SQL_PARAMETER")]
-    [TestCase("TIME '10:00:00'", "UNSUPPORTED_TIME_TYPE")]
+    [TestCase("TIME '10:60:00'", "INVALID_TYPED_LITERAL")]
     public void A_wrong_constant_has_its_own_error_class(string sql, string expected) => Assert.That(Error(sql).ErrorClass, Is.EqualTo(expected));
 
     [TestCase("sum(a) IGNORE NULLS")]

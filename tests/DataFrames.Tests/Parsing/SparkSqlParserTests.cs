@@ -73,7 +73,11 @@ public sealed class SparkSqlParserTests
     [TestCase("if(a, 1, 2)", "if($a, 1:int, 2:int)")]
     [TestCase("left(a, 1)", "left($a, 1:int)")]
     [TestCase("struct(a, b AS c)", "struct($a, $b AS c)")]
-    [TestCase("(a, 1)", "struct($a, 1:int)")]
+    [TestCase("(a, 1)", "(...)($a, 1:int)")]
+    [TestCase("v:a.b[0]['c d']", "variant_path($v, '$.a.b[0]['c d']':string)")]
+    [TestCase("v:`a b`::int", "cast(variant_path($v, '$['a b']':string) int)")]
+    [TestCase("a COLLATE UTF8_BINARY = 'x'", "==(collate($a, 'UTF8_BINARY':string), 'x':string)")]
+    [TestCase("TIME '6:30:45.5'", "time_literal('06:30:45.5':string)")]
     [TestCase("CASE WHEN a THEN 1 WHEN b THEN 2 ELSE 3 END", "when($a, 1:int, $b, 2:int, 3:int)")]
     [TestCase("CASE a WHEN 1 THEN 'x' END", "when(==($a, 1:int), 'x':string)")]
     [TestCase("CASE (a) WHEN 1 THEN 'x' END", "when(==($a, 1:int), 'x':string)")]
@@ -96,6 +100,7 @@ public sealed class SparkSqlParserTests
     [TestCase("date_add(day, 1)", "date_add($day, 1:int)")]
     [TestCase("CURRENT_TIMESTAMP - a", "-($CURRENT_TIMESTAMP, $a)")]
     [TestCase("last(a) IGNORE NULLS", "last($a, True:boolean)")]
+    [TestCase("last_value(a) IGNORE NULLS", "last($a, True:boolean)")]
     [TestCase("transform(a, x -> x.f + y)", "transform($a, (x) -> +(@x['f':string], $y))")]
     [TestCase("aggregate(a, 0, (s, x) -> s + X)", "aggregate($a, 0:int, (s, x) -> +(@s, @x))")]
     [TestCase("exists(a, x -> x > 0) AND x", "and(exists($a, (x) -> >(@x, 0:int)), $x)")]
@@ -103,11 +108,11 @@ public sealed class SparkSqlParserTests
 
     [TestCase("sum(a) OVER ()", "sum($a) OVER ( |  | )")]
     [TestCase("rank() OVER (PARTITION BY a, b ORDER BY c DESC, d)", "rank() OVER ($a, $b | $c Descending NullsLast, $d Ascending NullsFirst | )")]
-    [TestCase("sum(a) OVER (ORDER BY b DESC NULLS FIRST ROWS 2 PRECEDING)", "sum($a) OVER ( | $b Descending NullsFirst | Row -2:int..current)")]
+    [TestCase("sum(a) OVER (ORDER BY b DESC NULLS FIRST ROWS 2 PRECEDING)", "sum($a) OVER ( | $b Descending NullsFirst | Row -(2:int)..current)")]
     [TestCase(
         "sum(a) OVER (ORDER BY b RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 HOUR FOLLOWING)",
         "sum($a) OVER ( | $b Ascending NullsFirst | Range unbounded..3600000000:interval hour)")]
-    [TestCase("sum(a) OVER (ROWS BETWEEN 1 + 1 PRECEDING AND UNBOUNDED FOLLOWING)", "sum($a) OVER ( |  | Row negative(+(1:int, 1:int))..unbounded)")]
+    [TestCase("sum(a) OVER (ROWS BETWEEN 1 + 1 PRECEDING AND UNBOUNDED FOLLOWING)", "sum($a) OVER ( |  | Row -(+(1:int, 1:int))..unbounded)")]
     public void Windows_are_read(string sql, string expected) => AssertParsed(sql, expected);
 
     [TestCase("a + 1 AS b", "+($a, 1:int) AS b")]

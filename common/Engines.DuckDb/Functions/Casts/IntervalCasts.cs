@@ -19,7 +19,7 @@ internal static class IntervalCasts
 
     internal static ScalarFunctionDefinition ToNumber(DataType from, DataType to) => Known(from, to, value => Number(value, from, to));
 
-    /// <summary>Of a text. Spark fails for a text that is no interval of the type even where it is only tried, but for intervals of mixed units, for which it gives null.</summary>
+    /// <summary>Of a text. One that is no interval is an error, but for intervals of mixed units, for which Spark gives null.</summary>
     internal static ScalarFunctionDefinition OfText(DataType to)
     {
         var read = to is CalendarIntervalType ? CalendarIntervalReading.Read : (Func<string, object?>)new IntervalReading(to).Read;

@@ -142,18 +142,21 @@ internal sealed class FrequentItems
         return key ^ (key >> 33);
     }
 
-    /// <summary>What Java's <c>hashCode</c> gives for a value as Spark holds it.</summary>
+    /// <summary>What Java's <c>hashCode</c> gives for a value as Spark holds it, but for decimals.</summary>
     private static int JavaHash(object value) => value switch
     {
         bool truth => truth ? 1231 : 1237,
-        string text => text.Aggregate(0, (hash, c) => unchecked((hash * 31) + c)),
+        string text => OfText(text),
         long number => OfLong(number),
         Timestamp time => OfLong(time.Microseconds),
         Date day => day.DaysSinceEpoch,
         double number => OfLong(double.IsNaN(number) ? JavaNaN : BitConverter.DoubleToInt64Bits(number)),
         float number => float.IsNaN(number) ? JavaFloatNaN : BitConverter.SingleToInt32Bits(number),
-        _ => Convert.ToInt32(value, CultureInfo.InvariantCulture),
+        sbyte or short or int => Convert.ToInt32(value, CultureInfo.InvariantCulture),
+        _ => OfText(value.ToString()!),
     };
+
+    private static int OfText(string text) => text.Aggregate(0, (hash, c) => unchecked((hash * 31) + c));
 
     private static int OfLong(long value) => unchecked((int)(value ^ (value >>> 32)));
 
