@@ -26,7 +26,7 @@ internal static class FileListing
     internal static IReadOnlyList<DataFile> Find(IEnumerable<string> paths, FileSelection selection)
     {
         var files = new SortedDictionary<string, (DataFile File, bool IsDirect)>(StringComparer.Ordinal);
-        foreach (var root in paths.Select(LocalPath).SelectMany(path => Expand(path, selection)))
+        foreach (var root in paths.Select(LocalStorage.Instance.Canonical).SelectMany(path => Expand(path, selection)))
         {
             foreach (var file in Files(root))
             {
@@ -40,10 +40,6 @@ internal static class FileListing
             .Select(f => f.File)
             .Where(f => selection.Takes(new FileInfo(f.Path)))];
     }
-
-    /// <summary>The absolute local path of a path or <c>file:</c> URI.</summary>
-    internal static string LocalPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(
-        path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? new Uri(path).LocalPath : path));
 
     private static List<string> Expand(string path, FileSelection selection)
     {

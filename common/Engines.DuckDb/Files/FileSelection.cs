@@ -3,6 +3,7 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
+using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Files;
 
@@ -38,7 +39,7 @@ internal sealed record FileSelection(string? BasePath, bool Globs, bool IsRecurs
         return Name?.IsMatch(file.Name) != false && !(modified <= After) && !(modified >= Before);
     }
 
-    private static string Directory(string path) => FileListing.LocalPath(path) is var local && System.IO.Directory.Exists(local)
+    private static string Directory(string path) => LocalStorage.Instance.Canonical(path) is var local && System.IO.Directory.Exists(local)
         ? local
         : throw new AnalysisException("PATH_NOT_FOUND", $"Option basePath is no directory: {path}.");
 

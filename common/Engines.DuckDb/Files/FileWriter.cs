@@ -20,7 +20,7 @@ internal sealed class FileWriter(QueryRunner runner, DuckDbSettings settings)
     internal void Write(WriteOperation write, BoundRelation rows, CancellationToken cancellation)
     {
         var path = write.Path ?? write.Options.Get("path") ?? throw new AnalysisException("PATH_NOT_FOUND", "A write needs a path.");
-        var target = FileListing.LocalPath(path);
+        var target = LocalStorage.Instance.Canonical(path);
         var exists = Directory.Exists(target);
         if (exists && write.Mode == SaveMode.Ignore)
         {

@@ -2,6 +2,7 @@ using Apache.Arrow;
 using Apache.Arrow.Scalars;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
+using VariantType = SparkPersonalization.DataFrames.Types.VariantType;
 
 namespace SparkPersonalization.Engines.SparkConnect.Results;
 

@@ -19,7 +19,11 @@ internal readonly ref struct SparkVariant
     private readonly string[] _names;
     private readonly ReadOnlySpan<byte> _value;
 
-    private SparkVariant(string[] names, ReadOnlySpan<byte> value) => (_names, _value) = (names, value);
+    private SparkVariant(string[] names, ReadOnlySpan<byte> value)
+    {
+        _names = names;
+        _value = value;
+    }
 
     /// <summary>Reads a value.</summary>
     /// <exception cref="InvalidDataException">The bytes are of a type that the encoding's version 1 has not.</exception>

@@ -101,6 +101,20 @@ public sealed class FileRoundTripTests
     }
 
     [Test]
+    public void The_address_of_a_file_is_one_to_read_it_by()
+    {
+        Write("parquet", SaveMode.ErrorIfExists);
+
+        var address = (string)_engine.Rows(Read("parquet", null).Select("_metadata.file_path"))[0][0]!;
+
+        Assert.That(address, Does.StartWith("file:/"));
+        foreach (var form in new[] { address, address.Replace("file:", "file://", StringComparison.Ordinal) })
+        {
+            Assert.That(_engine.Rows(Read("parquet", null) with { Paths = [form] }), Is.Not.Empty);
+        }
+    }
+
+    [Test]
     public void Lines_keep_every_byte()
     {
         Directory.CreateDirectory(Target);

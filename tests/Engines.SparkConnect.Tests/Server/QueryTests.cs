@@ -43,7 +43,7 @@ public sealed class QueryTests
     [Test]
     public void Variants_are_what_the_embedded_engine_makes_of_the_same_text()
     {
-        var text = $$"""{"b": [1, 300, 70000, 12345678901234, -2.50, 1e300, "x", null, true, false, {"ä": {}}], "a": "{{new string('y', 300)}}", "n": 12345678901234567890.5}""";
+        var text = $$"""{"b": [1, 300, 70000, 12345678901234, -2.50, 1e300, "x", null, true, false, {"ä": { } }], "a": "{{new string('y', 300)}}", "n": 12345678901234567890.5}""";
         string[] values =
         [
             $"parse_json('{text}')", "parse_json('[]')", $"parse_json('[{string.Join(',', Enumerable.Range(0, 400))}]')", "CAST(DATE'2020-02-29' AS VARIANT)",

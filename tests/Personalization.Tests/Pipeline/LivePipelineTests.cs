@@ -5,6 +5,7 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.JobModel.Graph;
 using SparkPersonalization.Personalization.Lake;
 using SparkPersonalization.Personalization.Tables;
+using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Personalization.Tests.Pipeline;
 
