@@ -16,7 +16,7 @@ internal sealed class SoakRun : IDisposable
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly LakeTable[] Tables = [BronzeEvents.Table, SilverEvents.Table, QuarantineEvents.Table, Sessions.Table, CheckoutFeatures.Table];
+    private static readonly LakeTable[] Tables = [BronzeEvents.Table, SilverEvents.Table, QuarantineEvents.Table, Personalization.Tables.Sessions.Table, CheckoutFeatures.Table];
 
     private readonly SoakOptions _options;
     private readonly BenchmarkLake _lake;
