@@ -61,6 +61,8 @@ internal static class Subjects
 
     private static string? Name(Expression expression) => expression switch
     {
+        UnresolvedFunction { FunctionName: SqlReader.RowFunction } => "struct",
+        UnresolvedFunction { FunctionName: SqlReader.VariantPathFunction } => "variant_get",
         UnresolvedFunction call => call.FunctionName,
         CallFunction call => call.FunctionName,
         UnresolvedExtractValue { Extraction: Literal { Value: string } } => "getmapvalue",

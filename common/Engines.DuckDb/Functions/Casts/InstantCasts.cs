@@ -3,7 +3,6 @@ using System.Numerics;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 using SparkPersonalization.Engines.DuckDb.Functions.Formats;
-using SparkPersonalization.Engines.DuckDb.Functions.Maths;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
 namespace SparkPersonalization.Engines.DuckDb.Functions.Casts;
@@ -28,7 +27,7 @@ internal static class InstantCasts
 
         // Spark keeps the low 64 bits of what is too great.
         var (unscaled, scale) = NumberTexts.Exact(value)!.Value;
-        var micros = DecimalNegation.Kept(unscaled * BigInteger.Pow(10, MicrosecondDigits)) / BigInteger.Pow(10, scale);
+        var micros = unscaled * BigInteger.Pow(10, MicrosecondDigits) / BigInteger.Pow(10, scale);
         return new Timestamp((long)(ulong)(micros & ulong.MaxValue));
     }
 

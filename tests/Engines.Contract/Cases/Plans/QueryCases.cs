@@ -11,6 +11,7 @@ internal static class QueryCases
     internal static IEnumerable<PlanCase> All()
     {
         yield return Of("all types as they are", d => d);
+        yield return Of("dates and times", d => d.Select(Year(Col("day")), DateAdd(Col("day"), 1), DateFormat(Col("at"), "yyyy-MM-dd HH:mm:ss.SSS"), DateTrunc("hour", Col("at")), UnixMicros(Col("at")), Expr("day - INTERVAL 1 DAY"), Expr("at + INTERVAL '1 02:03:04' DAY TO SECOND")).Filter(Lit(true)));
         yield return Of("columns chosen and computed", d => d.Select(Col("id"), (Col("id") * 2 + 1).As("n"), (Col("price") / 3).As("third"), Upper(Col("text")).As("up")));
         yield return Of("a condition", d => d.Filter(Col("id") > 1 & (Col("text").IsNotNull() | Col("flag") == true)));
         yield return Of("conditions in SQL", d => d.Filter("id BETWEEN 1 AND 3 AND text LIKE '%n%'").SelectExpr("id", "id % 2 AS odd", "CASE WHEN id > 1 THEN 'many' ELSE 'one' END AS word"));
