@@ -3,7 +3,6 @@ using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.JobModel.Graph;
-using SparkPersonalization.Personalization.Lake;
 using SparkPersonalization.Personalization.Tables;
 using SparkPersonalization.TestKit;
 
