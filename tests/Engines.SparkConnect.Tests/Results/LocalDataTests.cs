@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.SparkConnect.Kafka;
 using SparkPersonalization.Engines.SparkConnect.Tests.Fakes;
 using Case = SparkPersonalization.Engines.SparkConnect.Protocol.Relation.RelTypeOneofCase;
 
@@ -19,7 +20,7 @@ public sealed class LocalDataTests
     {
         using var fake = new FakeSpark { Version = version };
         using var client = fake.Open();
-        var server = new PlanServer(client);
+        var server = new PlanServer(client, new KafkaSession(client.Connection, new ShownStatements(new SparkConnectSettings(client))));
 
         Assert.That(server.Local(Rows(count, width)).RelTypeCase, Is.EqualTo(expected));
         Assert.That(fake.Artifacts, Has.Count.EqualTo(artifacts));
