@@ -163,6 +163,11 @@ public sealed class SessionTests
     }
 
     [Test]
-    public void Types_without_a_form_in_C_sharp_are_refused_with_the_column_s_type() => Assert.That(
-        () => _spark.Sql("SELECT parse_json('{}') AS v").Collect(), Throws.InstanceOf<SparkException>().With.Message.Contains("VARIANT").And.Message.Contains("Cast the column"));
+    public void Types_without_a_form_in_C_sharp_are_refused_with_the_column_s_type()
+    {
+        _spark.Conf().Set("spark.sql.timeType.enabled", "true");
+
+        Assert.That(
+            () => _spark.Sql("SELECT TIME'10:00:00' AS t").Collect(), Throws.InstanceOf<SparkException>().With.Message.Contains("TIME").And.Message.Contains("Cast the column"));
+    }
 }
