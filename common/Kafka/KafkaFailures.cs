@@ -62,28 +62,27 @@ public static class KafkaFailures
         or ErrorCode.RequestTimedOut or ErrorCode.BrokerNotAvailable or ErrorCode.NetworkException or ErrorCode.NotEnoughReplicas
         or ErrorCode.NotEnoughReplicasAfterAppend or ErrorCode.NotController or ErrorCode.KafkaStorageError or ErrorCode.ThrottlingQuotaExceeded;
 
-    private static bool IsTransient(Exception e) => IsOfMoment(e) || e switch
-    {
-        KafkaException kafka => IsTransient(kafka.Error.Code),
-        _ => e.InnerException is { } inner && IsTransient(inner),
-    };
+    private static bool IsTransient(Exception e) => Errors(e) is { Count: > 0 } errors && errors.All(error => IsTransient(error.Code));
 
     /// <summary>Whether an error is of a moment: a partition or group that is new or whose broker moves is known everywhere only after a while.</summary>
-    internal static bool IsOfMoment(Exception e) => e switch
-    {
-        DescribeTopicsException { Results: { } topics } => IsOfMoment([.. topics.TopicDescriptions.Select(t => t.Error).Where(error => error.IsError)]),
-        ListOffsetsException { Result: { } result } => IsOfMoment([.. result.ResultInfos.Select(r => r.TopicPartitionOffsetError.Error).Where(error => error.IsError)]),
-        KafkaException kafka => IsOfMoment(kafka.Error.Code),
-        _ => e.InnerException is { } inner && IsOfMoment(inner),
-    };
+    internal static bool IsOfMoment(Exception e) => Errors(e) is { Count: > 0 } errors && errors.All(error => IsOfMoment(error.Code));
 
     /// <inheritdoc cref="IsOfMoment(Exception)"/>
     internal static bool IsOfMoment(ErrorCode code) => code is ErrorCode.UnknownTopicOrPart or ErrorCode.LeaderNotAvailable or ErrorCode.NotLeaderForPartition
         or ErrorCode.ReplicaNotAvailable or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.Local_UnknownPartition or ErrorCode.Local_WaitCoord
         or ErrorCode.GroupCoordinatorNotAvailable or ErrorCode.NotCoordinatorForGroup or ErrorCode.GroupLoadInProgress;
 
-    private static bool IsOfMoment(IReadOnlyList<Error> errors) => errors.Count > 0 && errors.All(error => IsOfMoment(error.Code));
+    /// <summary>The innermost reasons, which tell most.</summary>
+    internal static string Reason(Exception e) => Errors(e) is { Count: > 0 } errors
+        ? string.Join("; ", errors.Select(error => error.Reason).Distinct(StringComparer.Ordinal))
+        : e.InnerException is { } inner ? Reason(inner) : e.Message;
 
-    /// <summary>The innermost reason, which tells most.</summary>
-    internal static string Reason(Exception e) => e is KafkaException { Error: { } error } ? error.Reason : e.InnerException is { } inner ? Reason(inner) : e.Message;
+    // Some requests fail for each topic or partition by itself, and then their own error says nothing.
+    private static IReadOnlyList<Error> Errors(Exception e) => e switch
+    {
+        DescribeTopicsException { Results: { } topics } => [.. topics.TopicDescriptions.Select(t => t.Error).Where(error => error.IsError)],
+        ListOffsetsException { Result: { } result } => [.. result.ResultInfos.Select(r => r.TopicPartitionOffsetError.Error).Where(error => error.IsError)],
+        KafkaException kafka => [kafka.Error],
+        _ => e.InnerException is { } inner ? Errors(inner) : [],
+    };
 }
