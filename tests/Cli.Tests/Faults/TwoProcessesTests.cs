@@ -43,7 +43,7 @@ public sealed class TwoProcessesTests
             Assert.Ignore("This user may not mount a small file system.");
         try
         {
-            var full = _lake.Ingest("--max-files-per-trigger", "1");
+            var full = _lake.Ingest("--max-files-per-trigger", "1", "--retry-for", "1s");
             Assert.That(full.ExitCode, Is.EqualTo(1), full.Out);
             Assert.That(full.Error, Does.Contain("No space left on device").And.Contain(_lake.Lake));
             var before = Directory.Exists(Path.Combine(_lake.Lake, "bronze", "events", "_delta_log")) ? _lake.Bronze() : [];
