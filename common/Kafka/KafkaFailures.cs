@@ -83,6 +83,7 @@ public static class KafkaFailures
     {
         DescribeTopicsException { Results: { } topics } => [.. topics.TopicDescriptions.Select(t => t.Error).Where(error => error.IsError)],
         ListOffsetsException { Result: { } result } => [.. result.ResultInfos.Select(r => r.TopicPartitionOffsetError.Error).Where(error => error.IsError)],
+        AlterConsumerGroupOffsetsException { Results: { } groups } => [.. groups.SelectMany(g => g.Partitions.Select(p => p.Error).Prepend(g.Error)).Where(error => error.IsError)],
         KafkaException kafka => [kafka.Error],
         _ => e.InnerException is { } inner ? Errors(inner) : [],
     };

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Engines;
+using SparkPersonalization.Kafka.Settings;
 
 namespace SparkPersonalization.Engines.SparkConnect.Kafka;
 
@@ -9,7 +10,7 @@ namespace SparkPersonalization.Engines.SparkConnect.Kafka;
 /// <param name="settings">The session's settings.</param>
 internal sealed class ShownStatements(IEngineSettings settings)
 {
-    private const string Secret = "password|secret|token|pem|jaas|oauthbearer\\.config|keystore\\.key|ssl\\.key";
+    private static readonly string Secret = SecretTexts.NamePattern;
 
     // Both settings hold one pattern, so that one which is there already is kept beside.
     private static readonly (string Setting, string Pattern)[] Patterns =

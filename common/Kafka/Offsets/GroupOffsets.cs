@@ -22,27 +22,11 @@ public sealed class GroupOffsets(KafkaClient client, string group) : IGroupOffse
         using var limit = new CancellationTokenSource(Patience);
         try
         {
-            new BrokerCall(client, limit.Token).Ask(what, () => WriteAsync(written));
+            new BrokerCall(client, limit.Token).Ask(what, () => client.Admin.AlterConsumerGroupOffsetsAsync([written], new AlterConsumerGroupOffsetsOptions { RequestTimeout = Patience }));
         }
         catch (OperationCanceledException e)
         {
             throw KafkaFailures.Unavailable(what, client.Settings.BootstrapServers, client.LastError ?? $"there was no answer within {Patience.TotalSeconds} seconds", e);
         }
     }
-
-    // The client's own exception says only that some error is among the results.
-    private async Task<bool> WriteAsync(ConsumerGroupTopicPartitionOffsets offsets)
-    {
-        try
-        {
-            await client.Admin.AlterConsumerGroupOffsetsAsync([offsets], new AlterConsumerGroupOffsetsOptions { RequestTimeout = Patience }).ConfigureAwait(false);
-            return true;
-        }
-        catch (AlterConsumerGroupOffsetsException e) when (e.Results.SelectMany(Errors).FirstOrDefault(error => error.IsError) is { } error)
-        {
-            throw new KafkaException(error, e);
-        }
-    }
-
-    private static IEnumerable<Error> Errors(AlterConsumerGroupOffsetsReport report) => [report.Error, .. report.Partitions.Select(p => p.Error)];
 }

@@ -7,7 +7,7 @@ public sealed partial class SecretTexts
 {
     private const string Shown = "***";
 
-    private static readonly string[] Parts = ["password", "secret", "token", "pem", "oauthbearer.config", "jaas.config", "keystore.key", "ssl.key"];
+    private static readonly string[] Parts = ["password", "secret", "token", "pem", "oauthbearer.config", "jaas", "keystore.key", "ssl.key"];
 
     // A setting that says where a secret is, or of what form, holds none.
     private static readonly string[] NoSecrets = [".location", ".type", ".url"];
@@ -16,6 +16,9 @@ public sealed partial class SecretTexts
     private readonly string[] _texts;
 
     private SecretTexts(IEnumerable<string> texts) => _texts = [.. texts.Where(text => text.Length > 0).Distinct().OrderByDescending(text => text.Length)];
+
+    /// <summary>The parts of names by which settings with secrets are told, as a regular expression for names in lower case, in .NET's form and Java's.</summary>
+    public static string NamePattern { get; } = string.Join('|', Parts.Select(Regex.Escape));
 
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _texts.Length == 0;

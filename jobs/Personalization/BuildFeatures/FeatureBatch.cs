@@ -38,15 +38,9 @@ internal static class FeatureBatch
             return;
         }
         // A merge asks its source more than once.
-        features.Persist();
-        try
-        {
-            batch.Replace(features, features.Filter("false"), CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
-        }
-        finally
-        {
-            features.Unpersist();
-        }
+        using var kept = new KeptRows();
+        kept.Keep(features);
+        batch.Replace(features, features.Filter("false"), CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
     }
 
     /// <summary>Silver's events on the days to which the checkouts look back.</summary>

@@ -20,57 +20,33 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineR
     /// <exception cref="ConservationException">A record would be lost or doubled; nothing was published.</exception>
     internal BatchCounts Run()
     {
-        var judged = reading.Read(batch.Rows).Persist();
-        try
-        {
-            return Settle(judged);
-        }
-        finally
-        {
-            judged.Unpersist();
-        }
-    }
-
-    private BatchCounts Settle(DataFrame judged)
-    {
+        using var kept = new KeptRows();
+        var judged = kept.Keep(reading.Read(batch.Rows));
         var valid = judged.Filter(IsValid);
         var summary = BatchSummary.Of(judged, IsValid);
         batch.Note = new BatchNote { Watermark = summary.Last is { } last ? new DateTimeOffset(Moved(last, -rules.MaxLateness).ToDateTime(), TimeSpan.Zero) : null };
-        var known = KnownCopies(valid, summary);
-        var special = Deduplication.Repeated(valid).Union(known.Select(SilverEvents.EventId)).Distinct().Persist();
-        try
-        {
-            // Most small batches have no copies at all, and what follows is much less then.
-            return special.IsEmpty()
-                ? Publish(valid, Quarantined(judged.Filter(!IsValid)), new BatchCounts(batch.Rows.Count(), summary.Valid, summary.Refused, 0))
-                : Publish(judged, valid, known, special);
-        }
-        finally
-        {
-            special.Unpersist();
-            known.Unpersist();
-        }
+        var known = kept.Keep(KnownCopies(valid, summary));
+        var special = kept.Keep(Deduplication.Repeated(valid).Union(known.Select(SilverEvents.EventId)).Distinct());
+
+        // Most small batches have no copies at all, and what follows is much less then.
+        return special.IsEmpty()
+            ? Publish(valid, Quarantined(judged.Filter(!IsValid)), new BatchCounts(batch.Rows.Count(), summary.Valid, summary.Refused, 0))
+            : Publish(judged, kept.Keep(Fates(valid, known, special)));
     }
 
     // Only what tells copies apart goes through the windows that judge them: the records are wide.
-    private BatchCounts Publish(DataFrame judged, DataFrame valid, DataFrame known, DataFrame special)
+    private DataFrame Fates(DataFrame valid, DataFrame known, DataFrame special) => Deduplication.Judge(
+        valid.Select([.. Deduplication.Needed.Select(Col)]).Join(special, [SilverEvents.EventId], "left_semi"), known, rules.DedupeHorizon);
+
+    private BatchCounts Publish(DataFrame judged, DataFrame fates)
     {
-        var copies = valid.Select([.. Deduplication.Needed.Select(Col)]).Join(special, [SilverEvents.EventId], "left_semi");
-        var fates = Deduplication.Judge(copies, known, rules.DedupeHorizon).Persist();
-        try
-        {
-            var decided = Deduplication.WithFates(judged, fates);
-            var isConflict = Col(Deduplication.Fate).EqNullSafe(Deduplication.Conflict);
-            var silver = decided.Filter(IsValid & Coalesce(Col(Deduplication.Fate) == Deduplication.Accepted, Lit(true)));
-            var refused = decided.Filter(!IsValid | isConflict)
-                .WithColumn(QuarantineEvents.Reasons, When(isConflict, ConflictReasons).Otherwise(Col(QuarantineEvents.Reasons)));
-            var duplicates = fates.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
-            return Publish(silver, Quarantined(refused), new BatchCounts(batch.Rows.Count(), silver.Count(), refused.Count(), duplicates.Count()));
-        }
-        finally
-        {
-            fates.Unpersist();
-        }
+        var decided = Deduplication.WithFates(judged, fates);
+        var isConflict = Col(Deduplication.Fate).EqNullSafe(Deduplication.Conflict);
+        var silver = decided.Filter(IsValid & Coalesce(Col(Deduplication.Fate) == Deduplication.Accepted, Lit(true)));
+        var refused = decided.Filter(!IsValid | isConflict)
+            .WithColumn(QuarantineEvents.Reasons, When(isConflict, ConflictReasons).Otherwise(Col(QuarantineEvents.Reasons)));
+        var duplicates = fates.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
+        return Publish(silver, Quarantined(refused), new BatchCounts(batch.Rows.Count(), silver.Count(), refused.Count(), duplicates.Count()));
     }
 
     private BatchCounts Publish(DataFrame silver, DataFrame refused, BatchCounts counts)
@@ -90,7 +66,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineR
         var known = batch.Lookup(SilverEvents.Table, valid.Select(SilverEvents.EventId), SilverEvents.EventId, SilverEvents.EventTime, SilverEvents.ContentHash);
         if (summary is { First: { } first, Last: { } last })
             known = known.Filter(Col(SilverEvents.EventTime).Between(Lit(Moved(first, -rules.DedupeHorizon)), Lit(Moved(last, rules.DedupeHorizon))));
-        return known.Persist();
+        return known;
     }
 
     private static Timestamp Moved(Timestamp time, TimeSpan by) => new(time.Microseconds + Times.Micros(by));

@@ -34,6 +34,9 @@ internal static class SessionMarks
     /// <summary>The time of the session's first event, before the greatest length is looked at.</summary>
     internal const string Started = "__started";
 
+    /// <summary>The columns that together tell an event's session.</summary>
+    internal static readonly string[] Session = [Sessions.SessionKey, SessionPlace];
+
     private const string Day = "__day";
     private const string TimeBefore = "__time_before";
     private const string DayBefore = "__day_before";
@@ -56,8 +59,8 @@ internal static class SessionMarks
     internal static DataFrame Of(DataFrame events, SessionRules rules, Func<DataFrame, DataFrame> keep)
     {
         var placed = WithNeighbours(WithFacts(events, rules), rules);
-        var begun = rules.Campaign ? WithCampaignStarts(placed.WithColumn(Cause, NeighbourCause(rules))) : placed.WithColumn(Cause, NeighbourCause(rules));
-        var marked = keep(WithSessions(begun).Drop(Scratch));
+        var caused = placed.WithColumn(Cause, NeighbourCause(rules));
+        var marked = keep(WithSessions(rules.Campaign ? WithCampaignStarts(caused) : caused).Drop(Scratch));
         return (rules.MaxLength > TimeSpan.Zero ? LongSessions.Split(marked, rules) : marked).Drop(Campaign, Started);
     }
 

@@ -14,7 +14,7 @@ internal static class SessionOrders
     private static readonly string[] Needed =
         [SilverEvents.EventId, SilverEvents.EventTime, SilverEvents.OrderId, SilverEvents.Total, SilverEvents.Currency];
 
-    private static readonly Column[] Session = [Col(Sessions.SessionKey), Col(SessionMarks.SessionPlace)];
+    private static readonly Column[] Session = [.. SessionMarks.Session.Select(Col)];
 
     /// <summary>For each session with orders their number, and their sum where they are in one currency.</summary>
     internal static DataFrame Of(DataFrame events, DataFrame marks)

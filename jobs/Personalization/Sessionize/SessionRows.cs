@@ -14,8 +14,6 @@ public static class SessionRows
         SilverEvents.DeviceType, SilverEvents.Country, SilverEvents.Step, SilverEvents.OrderId, SilverEvents.Total, SilverEvents.Currency,
     ];
 
-    private static readonly string[] Session = [Sessions.SessionKey, SessionMarks.SessionPlace];
-
     /// <summary>The sessions of events.</summary>
     /// <param name="events">Events with the columns of <c>silver/events</c>, each event once.</param>
     /// <param name="rules">Where sessions begin.</param>
@@ -37,7 +35,7 @@ public static class SessionRows
         return SessionMarks.Join(Narrow(events), marks)
             .GroupBy(Sessions.SessionKey, SessionMarks.SessionPlace)
             .Agg(Count(Lit(1)).As(Sessions.Events), [.. SessionAggregates.All(rules)])
-            .Join(SessionOrders.Of(events, marks), Session, "left")
+            .Join(SessionOrders.Of(events, marks), SessionMarks.Session, "left")
             .Select(Columns(rules));
     }
 

@@ -22,17 +22,10 @@ internal static class SessionizeBatch
             batch.Append(SessionRows.From(fresh, rules, kept.Keep), Sessions.Table);
             return;
         }
-        if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules) is not { } touched)
+        if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
             return;
-        try
-        {
-            var events = EventsOf(touched, fresh, batch.Read(SilverEvents.Table));
-            Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, rules, kept.Keep)));
-        }
-        finally
-        {
-            touched.Stretches.Unpersist();
-        }
+        var events = EventsOf(touched, fresh, batch.Read(SilverEvents.Table));
+        Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, rules, kept.Keep)));
     }
 
     // Sessions that came out as they were are not written again.

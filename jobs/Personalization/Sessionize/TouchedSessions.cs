@@ -1,11 +1,12 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Personalization.Lake;
 using SparkPersonalization.Personalization.Tables;
 using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.Personalization.Sessionize;
 
 /// <summary>What new events touch in <c>gold/sessions</c>.</summary>
-/// <param name="Stretches">The stretches, as <see cref="Sessionize.Stretches"/> tells them; persisted.</param>
+/// <param name="Stretches">The stretches, as <see cref="Sessionize.Stretches"/> tells them; kept.</param>
 /// <param name="Sessions">The sessions that lie in them.</param>
 /// <param name="Reach">The times of the stretches that had sessions; null where none had.</param>
 internal sealed record TouchedSessions(DataFrame Stretches, DataFrame Sessions, Reach? Reach)
@@ -13,7 +14,7 @@ internal sealed record TouchedSessions(DataFrame Stretches, DataFrame Sessions, 
     /// <summary>
     /// Finds them, looking first near the new events, then as far as the stretches found reach; null where there are no new events.
     /// </summary>
-    internal static TouchedSessions? Find(DataFrame sessions, DataFrame fresh, SessionRules rules)
+    internal static TouchedSessions? Find(DataFrame sessions, DataFrame fresh, SessionRules rules, KeptRows kept)
     {
         if (Sessionize.Reach.Of(fresh, SilverEvents.EventTime, SilverEvents.EventTime) is not { } reach)
             return null;
@@ -21,11 +22,10 @@ internal sealed record TouchedSessions(DataFrame Stretches, DataFrame Sessions, 
         while (true)
         {
             var near = looked.OfSessions(sessions).Join(fresh.Select(Tables.Sessions.SessionKey).Distinct(), [Tables.Sessions.SessionKey], "left_semi");
-            var stretches = Sessionize.Stretches.Of(near, fresh, rules).Persist();
+            var stretches = kept.Keep(Sessionize.Stretches.Of(near, fresh, rules));
             var known = Sessionize.Reach.Of(stretches.Filter(Col(Sessionize.Stretches.HadSessions)), Sessionize.Stretches.From, Sessionize.Stretches.To);
             if (known is null || looked == Sessionize.Reach.Always || looked.Covers(known.Wider(rules.Gap)))
                 return new TouchedSessions(stretches, Within(near, stretches), known);
-            stretches.Unpersist();
             looked = looked.And(known.Wider(Margin(rules)));
         }
     }

@@ -32,7 +32,7 @@ internal static class StatisticsTable
         ["regr_sxx"] = a => OfPairs(a, "regr_sxx"),
         ["regr_sxy"] = a => OfPairs(a, "regr_sxy"),
         ["regr_syy"] = a => OfPairs(a, "regr_syy"),
-        ["regr_count"] = a => a.Typed("count", a.Arguments[0], BothPresent(a)),
+        ["regr_count"] = a => a.Typed("count", a.Arguments[0], BothPresent(a, a.Arguments[1])),
         ["median"] = a => Percentile(a, LiteralSql.Double(0.5), new DoubleType()),
         ["percentile"] = a => Percentile(a, a.Arguments[1], a.Call.Arguments[1].DataType),
         ["percentile_cont"] = a => Percentile(a, a.Arguments[1], a.Call.Arguments[1].DataType),
@@ -60,9 +60,9 @@ internal static class StatisticsTable
     private static string OfPairs(AggregateSyntax a, string function) => $"spark_agg_{function}({Pairs(a, a.Arguments[1])})";
 
     private static string Pairs(AggregateSyntax a, string other) =>
-        a.Apply("list", $"struct_pack(x := {a.Arguments[0]}, y := {other})", $"({a.Arguments[0]}) IS NOT NULL AND ({other}) IS NOT NULL");
+        a.Apply("list", $"struct_pack(x := {a.Arguments[0]}, y := {other})", BothPresent(a, other));
 
-    private static string BothPresent(AggregateSyntax a) => $"({a.Arguments[0]}) IS NOT NULL AND ({a.Arguments[1]}) IS NOT NULL";
+    private static string BothPresent(AggregateSyntax a, string other) => $"({a.Arguments[0]}) IS NOT NULL AND ({other}) IS NOT NULL";
 
     private static string List(AggregateSyntax a) => a.Apply("list", a.Arguments[0], $"({a.Arguments[0]}) IS NOT NULL");
 

@@ -29,18 +29,25 @@ internal static class Deduplication
     private const string Micros = "micros";
     private const string Hash = "hash";
 
+    // What tells a record of a batch from the others: equal ones of a file are numbered.
+    private static readonly string[] Identity =
+        [EventId, BronzeEvents.Raw, BronzeEvents.File, BronzeEvents.Occurrence, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset];
+
+    // A total order, so that a batch redone picks the same.
+    private static readonly string[] Order =
+    [
+        ReceivedAt, SentAt, ContentHash, BronzeEvents.File, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset, BronzeEvents.Raw,
+        BronzeEvents.Occurrence,
+    ];
+
+    /// <summary>The columns that <see cref="Judge"/> and <see cref="WithFates"/> need.</summary>
+    internal static readonly IReadOnlyList<string> Needed = [EventTime, .. Identity.Union(Order)];
+
     /// <summary>The ids that a batch has more than once.</summary>
     internal static DataFrame Repeated(DataFrame events) => events
         .GroupBy(EventId).Agg(Count(Lit(1)).As("copies"))
         .Filter(Col("copies") > 1)
         .Select(EventId);
-
-    /// <summary>What <see cref="Judge"/> needs of a copy; together it tells a record of a batch, as equal ones of a file are numbered.</summary>
-    internal static readonly IReadOnlyList<string> Needed =
-    [
-        EventId, EventTime, ReceivedAt, SentAt, ContentHash, BronzeEvents.File, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset,
-        BronzeEvents.Raw, BronzeEvents.Occurrence,
-    ];
 
     /// <summary>Adds the <see cref="Fate"/> of each copy.</summary>
     /// <param name="copies">Events of which the batch or silver has others with the same id: all those of the batch.</param>
@@ -74,16 +81,6 @@ internal static class Deduplication
     }
 
     private static Column Time => UnixMicros(Col(EventTime));
-
-    private static readonly string[] Identity =
-        [EventId, BronzeEvents.Raw, BronzeEvents.File, BronzeEvents.Occurrence, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset];
-
-    // A total order, so that a batch redone picks the same.
-    private static readonly string[] Order =
-    [
-        ReceivedAt, SentAt, ContentHash, BronzeEvents.File, BronzeEvents.Topic, BronzeEvents.Partition, BronzeEvents.Offset, BronzeEvents.Raw,
-        BronzeEvents.Occurrence,
-    ];
 
     private static string OfFate(string name) => $"fate_{name}";
 
