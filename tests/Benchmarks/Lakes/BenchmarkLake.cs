@@ -29,11 +29,12 @@ internal sealed class BenchmarkLake : IDisposable
     internal JobOutcome Run<TOptions>(Job<TOptions> job, TOptions options)
         where TOptions : class, new() => job.Run(new JobContext<TOptions>(options, Services));
 
-    /// <summary>A new lake that shares the files of a table: they are linked, so that nothing has yet to be written to the disk when the clock starts.</summary>
-    internal static BenchmarkLake With(Workplace place, BenchmarkLake source, LakeTable table)
+    /// <summary>A new lake that shares the files of tables: they are linked, so that nothing has yet to be written to the disk when the clock starts.</summary>
+    internal static BenchmarkLake With(Workplace place, BenchmarkLake source, params LakeTable[] tables)
     {
         var lake = new BenchmarkLake(place);
-        LinkAll(source.PathOf(table), lake.PathOf(table));
+        foreach (var table in tables)
+            LinkAll(source.PathOf(table), lake.PathOf(table));
         return lake;
     }
 

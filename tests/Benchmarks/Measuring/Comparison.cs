@@ -20,6 +20,9 @@ internal sealed record Comparison(string Name, string Unit, Func<double> Ours)
     /// <summary>Whether the program fails where the goal is not reached: something is wrong then, not slow.</summary>
     internal bool MustHold { get; init; }
 
+    /// <summary>Whether this process's own processor time says what the work takes: not where processes of their own do it.</summary>
+    internal bool TellsProcessor { get; init; } = true;
+
     /// <summary>How many times as often as asked for it is measured: short work needs more runs.</summary>
     internal int Repeats { get; init; } = 1;
 

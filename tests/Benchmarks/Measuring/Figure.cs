@@ -16,8 +16,8 @@ internal sealed record Figure(string Benchmark, Comparison Comparison, IReadOnly
     /// <summary>The median of the ratios of ours to the peer's, of the two that were measured one after the other.</summary>
     internal double? Ratio => PeerSamples.Count == 0 ? null : Median(OurSamples.Zip(PeerSamples, (ours, peer) => ours.Value / peer.Value));
 
-    /// <summary>How many times the processor time of the peer ours takes: what a busy machine changes least.</summary>
-    internal double? ProcessorRatio => PeerSamples.Count == 0 ? null : Median(OurSamples.Select(sample => sample.Processor.TotalSeconds)) / Median(PeerSamples.Select(sample => sample.Processor.TotalSeconds));
+    /// <summary>How many times the processor time of the peer ours takes: what a busy machine changes least. Null where it is spent elsewhere.</summary>
+    internal double? ProcessorRatio => PeerSamples.Count == 0 || !Comparison.TellsProcessor ? null : Median(OurSamples.Select(sample => sample.Processor.TotalSeconds)) / Median(PeerSamples.Select(sample => sample.Processor.TotalSeconds));
 
     /// <summary>Whether the goal is reached; null where there is none.</summary>
     internal bool? Holds => Comparison.Goal.IsReached?.Invoke(this);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SparkPersonalization.Benchmarks.Measuring;
 
 namespace SparkPersonalization.Benchmarks.Refining;
 
@@ -19,18 +20,34 @@ internal static class CliProcess
     {
         if (!OperatingSystem.IsLinux())
             throw new PlatformNotSupportedException("A process's peak of memory is read from /proc, which only Linux has.");
+        long kibibytes = 0;
+        Run([], args, process =>
+        {
+            do
+                kibibytes = Math.Max(kibibytes, Read($"/proc/{process.Id}/status"));
+            while (!process.WaitForExit(MillisecondsBetweenLooks));
+        });
+        return kibibytes / 1024.0;
+    }
+
+    /// <summary>Runs the command line.</summary>
+    /// <returns>How long it took, from the process's start to its end.</returns>
+    /// <exception cref="InvalidOperationException">The job failed.</exception>
+    internal static double Seconds(IEnumerable<KeyValuePair<string, string>> variables, params string[] args) =>
+        Timing.Seconds(() => Run(variables, args, process => process.WaitForExit()));
+
+    private static void Run(IEnumerable<KeyValuePair<string, string>> variables, string[] args, Action<Process> wait)
+    {
         var program = Path.Combine(AppContext.BaseDirectory, "SparkPersonalization.Cli.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        long kibibytes = 0;
-        do
-            kibibytes = Math.Max(kibibytes, Read($"/proc/{process.Id}/status"));
-        while (!process.WaitForExit(MillisecondsBetweenLooks));
-        return process.ExitCode == 0
-            ? kibibytes / 1024.0
-            : throw new InvalidOperationException($"{string.Join(' ', args)} ended with {process.ExitCode}: {output.Result} {error.Result}");
+        wait(process);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{string.Join(' ', args)} ended with {process.ExitCode}: {output.Result} {error.Result}");
     }
 
     // A process that is gone but not yet waited for has no such line.

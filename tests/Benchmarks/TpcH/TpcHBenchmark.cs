@@ -8,8 +8,6 @@ namespace SparkPersonalization.Benchmarks.TpcH;
 /// <summary>TPC-H's queries: analytical SQL of all sorts over the same files.</summary>
 internal sealed class TpcHBenchmark : IBenchmark
 {
-    private const int Queries = 22;
-
     public string Name => "tpc-h";
 
     public string Summary => "TPC-H's 22 queries by spark.Sql, beside the same text in plain DuckDB over the same Parquet files; scale 1 with 100,000 events.";
@@ -25,7 +23,7 @@ internal sealed class TpcHBenchmark : IBenchmark
             duck.Execute($"CREATE VIEW {table} AS SELECT * FROM read_parquet('{tables.FileOf(table).Replace("'", "''", StringComparison.Ordinal)}')");
         }
 
-        for (var number = 1; number <= Queries; number++)
+        for (var number = 1; number <= TpcHTables.Queries; number++)
             yield return Query(number, tables.Query(number), spark, duck);
     }
 

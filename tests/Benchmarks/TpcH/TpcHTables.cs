@@ -9,6 +9,8 @@ namespace SparkPersonalization.Benchmarks.TpcH;
 /// <param name="Scale">The scale factor; 1 has six million lines of orders.</param>
 internal sealed record TpcHTables(string Directory, double Scale)
 {
+    internal const int Queries = 22;
+
     internal static IReadOnlyList<string> Names { get; } = ["region", "nation", "supplier", "part", "partsupp", "customer", "orders", "lineitem"];
 
     internal static TpcHTables Make(Workplace place, double scale)

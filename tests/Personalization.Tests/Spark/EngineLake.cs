@@ -4,6 +4,7 @@ using SparkPersonalization.JobModel;
 using SparkPersonalization.Personalization.ExportFeatures;
 using SparkPersonalization.Personalization.IngestEvents;
 using SparkPersonalization.Personalization.Pipeline;
+using SparkPersonalization.Personalization.RefineEvents;
 using SparkPersonalization.Personalization.Tables;
 using SparkPersonalization.TestKit;
 
@@ -22,9 +23,16 @@ internal sealed class EngineLake : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
 
+    /// <summary>The lake's directory.</summary>
+    internal string Path => _directory.Path;
+
     /// <summary>Takes an input into bronze alone.</summary>
-    internal void Ingest(bool onSpark, string input, string mapping) => new IngestEventsJob().Run(
+    internal void Ingest(bool onSpark, string input, string? mapping) => new IngestEventsJob().Run(
         new JobContext<IngestEventsJobOptions>(new IngestEventsJobOptions { Input = input, Mapping = mapping }, Services(onSpark)));
+
+    /// <summary>Makes silver and quarantine of bronze alone.</summary>
+    internal void Refine(bool onSpark) => new RefineEventsJob().Run(
+        new JobContext<RefineEventsJobOptions>(new RefineEventsJobOptions { HashKey = "key" }, Services(onSpark)));
 
     /// <summary>Runs the pipeline to its end.</summary>
     /// <param name="onSpark">Whether on Spark.</param>
@@ -53,14 +61,14 @@ internal sealed class EngineLake : IDisposable
     private JobServices Services(bool onSpark) => new()
     {
         LakeDirectory = _directory.Path,
-        ConfDirectory = Path.Combine(AppContext.BaseDirectory, "conf"),
+        ConfDirectory = System.IO.Path.Combine(AppContext.BaseDirectory, "conf"),
         Session = onSpark ? RealSpark.Session : Embedded,
         Log = NullLogger.Instance,
     };
 
     private string[] Files(string set)
     {
-        var exports = _directory[Path.Combine(ExportFeaturesJob.DefaultOutput, ExportFeaturesJob.ExportName)];
+        var exports = _directory[System.IO.Path.Combine(ExportFeaturesJob.DefaultOutput, ExportFeaturesJob.ExportName)];
         var newest = Directory.EnumerateDirectories(exports, "v*").OrderBy(folder => folder.Length).ThenBy(folder => folder, StringComparer.Ordinal).Last();
         return [.. Directory.EnumerateFiles(newest, "*.parquet", SearchOption.AllDirectories).Where(file => file.Contains(set, StringComparison.Ordinal))];
     }

@@ -12,6 +12,18 @@ internal sealed class RealSpark
     /// <summary>Settings of sessions on the server.</summary>
     internal static SessionSettings Session => new() { Remote = _server.Value.Remote };
 
+    /// <summary>The server's address, as errors name it.</summary>
+    internal static string Address => new Uri(_server.Value.Remote).Authority;
+
+    /// <summary>Kills the server, as a crash would, and starts another in its place.</summary>
+    internal static void Restart()
+    {
+        var port = _server.Value.Port;
+        _server.Value.Kill();
+        _server.Value.Dispose();
+        _server = new(new SparkConnectServer(port));
+    }
+
     [OneTimeTearDown]
     public void End()
     {
