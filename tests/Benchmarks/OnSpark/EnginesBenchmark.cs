@@ -45,6 +45,7 @@ internal sealed class EnginesBenchmark : IBenchmark
         PeerName = $"Spark {SparkPeer.Master}, started",
         Goal = Goal.RatioAtLeast(FiveTimes),
         WarmsUp = false,
+        IsMeasuredOnce = true,
         TellsProcessor = false,
     };
 

@@ -145,6 +145,18 @@ public sealed class SessionTests
     }
 
     [Test]
+    public void A_session_that_the_server_has_closed_says_what_to_do()
+    {
+        var remote = $"{RealSpark.Server.Remote}/;session_id={Guid.NewGuid()}";
+        using var session = SparkSession.Builder().Remote(remote).GetOrCreate();
+        SparkSession.Builder().Remote(remote).GetOrCreate().Dispose();
+
+        Assert.That(
+            () => session.Range(1).Collect(),
+            Throws.TypeOf<SparkException>().With.Message.Contains("Make a new session and run the program again").And.Message.Contains($"127.0.0.1:{RealSpark.Server.Port}"));
+    }
+
+    [Test]
     public void A_syntax_error_says_where_it_is() => Assert.That(
         () => _spark.Sql("SELECT 1 FROMM x y"), Throws.TypeOf<ParseException>().With.Property("ErrorClass").EqualTo("PARSE_SYNTAX_ERROR").And.Message.Contains("pos"));
 

@@ -56,6 +56,13 @@ internal sealed class EngineLake : IDisposable
         return tables;
     }
 
+    /// <summary>A table as texts, as the embedded engine reads it.</summary>
+    internal List<string> Read(LakeTable table)
+    {
+        using var session = JobSession.Open(Embedded);
+        return Text(session.Read().Format("delta").Load(table.PathIn(_directory.Path)));
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private JobServices Services(bool onSpark) => new()
