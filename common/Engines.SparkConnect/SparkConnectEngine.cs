@@ -53,12 +53,12 @@ internal sealed class SparkConnectEngine : IEngine
     public StructType Analyze(Relation plan) => _kafka.Run(() => _server.Schema(plan));
 
     public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) =>
-        _kafka.Run(RowReader.Rows(_client.Execute(_kafka.Run(() => new Wire.Plan { Root = Message(plan) }), cancellationToken)));
+        _kafka.Run(RowReader.Rows(ObservedMetrics.Report(_client.Execute(_kafka.Run(() => new Wire.Plan { Root = Message(plan) }), cancellationToken), plan)));
 
     public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken) => _kafka.Run<IReadOnlyList<Row>>(() =>
     {
         var message = CommandTranslator.Of(command, Translator());
-        var rows = _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message, cancellationToken));
+        var rows = _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message, cancellationToken, command.Inputs));
         return rows is null ? [] : [.. RowReader.Rows(_client.Execute(new Wire.Plan { Root = rows }, cancellationToken))];
     });
 
