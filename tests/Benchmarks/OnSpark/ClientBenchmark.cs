@@ -28,8 +28,9 @@ internal sealed class ClientBenchmark : IBenchmark
         foreach (var comparison in Rows(spark, bare, "wide", place.Events * (long)WideRowsPerEvent, [.. Wide()]))
             yield return comparison;
         var times = new ServerLog(log);
-        yield return Query("spark.Range(1).Collect()", times, () => spark.Range(1).Collect().Count);
-        yield return Query("spark.Sql(\"SELECT 1\").Collect()", times, () => spark.Sql("SELECT 1").Collect().Count);
+        yield return Query("spark.Range(1).Collect()", times, 1, () => spark.Range(1).Collect().Count);
+        // Spark is asked of a statement twice: whether it is a command, and then for its rows.
+        yield return Query("spark.Sql(\"SELECT 1\").Collect()", times, 2, () => spark.Sql("SELECT 1").Collect().Count);
     }
 
     private static string[] Narrow() => ["id", "CAST(id % 1000 AS INT) AS n", "CAST(id AS DOUBLE) / 7 AS x"];
@@ -59,12 +60,12 @@ internal sealed class ClientBenchmark : IBenchmark
         };
     }
 
-    private static Comparison Query(string name, ServerLog log, Func<int> query) => new($"{name}, beyond the server's time", "ms", () =>
+    private static Comparison Query(string name, ServerLog log, int runs, Func<int> query) => new($"{name}, beyond the server's time", "ms", () =>
     {
         log.Skip();
         var rows = 0L;
         var all = Timing.Milliseconds(() => rows = Enumerable.Range(0, QueriesOfARun).Sum(_ => (long)query()));
-        return Expected.Same(QueriesOfARun, rows, "rows of small queries", (all - log.MillisecondsOf(QueriesOfARun)) / QueriesOfARun);
+        return Expected.Same(QueriesOfARun, rows, "rows of small queries", (all - log.MillisecondsOf(QueriesOfARun * runs)) / QueriesOfARun);
     })
     {
         Goal = Goal.AtMost(GoalInMilliseconds),
