@@ -117,10 +117,10 @@ internal sealed class CatalogTests
             ("tables", s => s.Catalog.ListTables("default", "catalog_rows|CATALOG_N*")),
             ("global views", s => s.Catalog.ListTables("global_temp", "catalog_global")),
             ("columns", s => s.Catalog.ListColumns("catalog_rows")),
-            ("columns of a database", s => s.Catalog.ListColumns("global_temp", "catalog_global")),
+            ("columns of a global view", s => s.Catalog.ListColumns("global_temp.catalog_global")),
             ("databases", s => s.Catalog.ListDatabases().Select("name", "catalog", "description")),
             ("catalogs", s => s.Catalog.ListCatalogs("spark_*")),
-            ("functions", s => s.Catalog.ListFunctions("default", "upper|ucase|+").Select("name", "catalog", "namespace", "isTemporary")),
+            ("functions", s => s.Catalog.ListFunctions("default", "upper|ucase|[+]|(").Select("name", "catalog", "namespace", "isTemporary")),
             ("show tables", s => s.Sql("SHOW TABLES LIKE 'catalog_rows'")),
             ("show tables of all sessions", s => s.Sql("SHOW TABLES IN global_temp LIKE 'catalog_global'")),
             ("show views", s => s.Sql("SHOW VIEWS LIKE 'catalog_rows'")),
@@ -163,6 +163,7 @@ internal sealed class CatalogTests
             ("function", "UNRESOLVED_ROUTINE", c => c.GetFunction("catalog_none")),
             ("tables", "SCHEMA_NOT_FOUND", c => c.ListTables("catalog_none").Collect()),
             ("columns", "TABLE_OR_VIEW_NOT_FOUND", c => c.ListColumns("catalog_none").Collect()),
+            ("columns of a database", "TABLE_OR_VIEW_NOT_FOUND", c => c.ListColumns("global_temp", "catalog_global").Collect()),
             ("kept", "TABLE_OR_VIEW_NOT_FOUND", c => c.IsCached("catalog_none")),
         ];
         return all.Select(c => new TestCaseData(c.ErrorClass, c.Look).SetArgDisplayNames(c.Name));

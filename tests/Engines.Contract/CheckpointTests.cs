@@ -34,7 +34,7 @@ internal sealed class CheckpointTests
             var rows = session.Read().Parquet(path).WithColumn("twice", Col("id") * 2);
             var kept = rows.LocalCheckpoint();
             Directory.Delete(path, recursive: true);
-            return $"{kept.Count()} {kept.Join(kept.As("b"), Expr("id = b.twice")).Count()} {kept.Filter(kept["twice"] > 2).Count()} {kept.InputFiles().Count()}";
+            return $"{kept.Count()} {kept.As("a").Join(kept.As("b"), Expr("a.id = b.twice")).Count()} {kept.Filter(kept["twice"] > 2).Count()} {kept.InputFiles().Count()}";
         },
         "4 2 2 0");
 

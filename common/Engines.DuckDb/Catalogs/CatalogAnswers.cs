@@ -21,7 +21,7 @@ internal static class CatalogAnswers
         Entry<ListDatabases>((q, _) => NamePattern.Filter(q.Pattern, [Default])),
         Entry<ListTables>((q, catalog) => NamePattern.Filter(q.Pattern, Tables(q.DbName, catalog))),
         Entry<ListFunctions>((q, _) => NamePattern.Filter(q.Pattern, Functions(q.DbName))),
-        Entry<ListColumns>((q, catalog) => Columns(catalog.Find(SessionCatalog.Qualified(q.TableName, q.DbName)).Rows)),
+        Entry<ListColumns>((q, catalog) => Columns(catalog.Find(q.DbName is null ? q.TableName : SessionCatalog.OfCatalog(q.TableName, q.DbName)).Rows)),
         Entry<GetDatabase>((q, _) => SessionCatalog.IsDatabase(q.DbName) ? [Default] : throw SessionCatalog.NoDatabase(q.DbName)),
         Entry<GetTable>((q, catalog) => [Table(catalog.Find(SessionCatalog.Qualified(q.TableName, q.DbName)))]),
         Entry<GetFunction>((q, _) => [KnownFunctions.Find(q.FunctionName, q.DbName)]),
@@ -62,7 +62,7 @@ internal static class CatalogAnswers
     }
 
     private static object?[] Table(NamedRows named) => named.View is not null
-        ? Table(named.Parts[^1].ToLowerInvariant(), null, [.. named.Parts.SkipLast(1)], Temporary)
+        ? Table(named.Parts[^1], null, [.. named.Parts.SkipLast(1)], Temporary)
         : Table(named.Parts[^1], SessionCatalog.Name, [.. named.Parts.SkipLast(1)], External);
 
     private static object?[] Table(string name, string? catalog, object?[] database, string type) => [name, catalog, database, null, type, type == Temporary];

@@ -1,7 +1,7 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Engines.DuckDb.Persisting;
-using SparkPersonalization.Engines.DuckDb.Tables;
+using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Catalogs;

@@ -16,7 +16,7 @@ internal static class KnownFunctions
     /// <summary>A function.</summary>
     /// <exception cref="AnalysisException">There is none of that name.</exception>
     internal static object?[] Find(string name, string? database) => Has(name, database)
-        ? Row(Name(name).ToLowerInvariant())
+        ? Row(Name(name))
         : throw new AnalysisException("UNRESOLVED_ROUTINE", $"Cannot resolve routine {NameParts.Quote(name)}{(database is null ? Near(name) : $" in {NameParts.Quote(database)}: functions that are built in are in no database")}.");
 
     // Operators are functions too, and no names as in SQL.

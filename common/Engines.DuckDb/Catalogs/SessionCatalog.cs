@@ -51,6 +51,9 @@ internal sealed class SessionCatalog(TemporaryViews views, PersistedPlans persis
     /// <summary>A name with its database.</summary>
     internal static string Qualified(string name, string? database) => database is null ? name : NameParts.Quote([.. NameParts.Parse(database), name]);
 
+    /// <summary>A name of a database of the catalog itself, which temporary views are in none of.</summary>
+    internal static string OfCatalog(string name, string database) => NameParts.Quote([Name, database, name]);
+
     /// <summary>What a name means.</summary>
     /// <exception cref="AnalysisException">There is no such view or path.</exception>
     internal NamedRows Find(string name) => views.Find(name) is { } view

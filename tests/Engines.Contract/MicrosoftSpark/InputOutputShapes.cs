@@ -61,6 +61,6 @@ internal static class InputOutputShapes
 
         public void Process(Row value) => Console.WriteLine(value);
 
-        public void Close(Exception errorOrNull) => Console.WriteLine(errorOrNull);
+        public void Close(Exception? errorOrNull) => Console.WriteLine(errorOrNull);
     }
 }
