@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Engines.SparkConnect.Results;
-using SparkPersonalization.Engines.SparkConnect.Translation;
 using SparkPersonalization.Engines.SparkConnect.Transport;
 using Wire = SparkPersonalization.Engines.SparkConnect.Protocol;
 

@@ -1,5 +1,4 @@
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Engines.DuckDb.Files;
