@@ -30,6 +30,14 @@ internal sealed class CatalogTests
     [TestCaseSource(nameof(Lists))]
     public void Both_engines_list_alike(Func<SparkSession, DataFrame> list) => Assert.That(_both.Difference(list), Is.Null);
 
+    [Test]
+    public void Spark_has_all_functions_that_the_embedded_engine_lists()
+    {
+        var names = _both.Answers(session => string.Join('\n', session.Catalog.ListFunctions().Select("name").Collect().Select(r => r.GetAs<string>(0))));
+
+        Assert.That(names.Embedded.Split('\n').Except([.. names.Spark.Split('\n'), "json_verdict"]), Is.Empty);
+    }
+
     [TestCaseSource(nameof(Facts))]
     public void Both_engines_know_the_same(Func<Catalog, object?> fact)
     {

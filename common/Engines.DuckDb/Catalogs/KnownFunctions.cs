@@ -8,10 +8,11 @@ namespace SparkPersonalization.Engines.DuckDb.Catalogs;
 internal static class KnownFunctions
 {
     /// <summary>All names, in order.</summary>
-    internal static IEnumerable<object?[]> All => FunctionTable.All.SelectMany(f => f.Aliases.Prepend(f.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Row);
+    internal static IEnumerable<object?[]> All => FunctionTable.All.SelectMany(f => f.Aliases.Prepend(f.Name))
+        .Except(FunctionTable.Internal, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Row);
 
     /// <summary>Whether there is a function.</summary>
-    internal static bool Has(string name, string? database) => database is null && FunctionTable.Find(Name(name)) is not null;
+    internal static bool Has(string name, string? database) => database is null && FunctionTable.Find(Name(name)) is { } function && !FunctionTable.Internal.Contains(function.Name);
 
     /// <summary>A function.</summary>
     /// <exception cref="AnalysisException">There is none of that name.</exception>
