@@ -98,6 +98,25 @@ public sealed partial class DataFrame
     public DataFrame Unpivot(Column[] ids, Column[]? values, string variableColumnName, string valueColumnName) =>
         With(new Unpivot(Plan, Column.Expressions(ids), values is null ? null : Column.Expressions(values), variableColumnName, valueColumnName));
 
+    /// <summary>Turns rows into columns: the values of one column name the new columns, and each other column becomes a row.</summary>
+    /// <param name="indexColumn">The column that names the new ones, sorted by its values; rows in which it is null are left out.</param>
+    /// <returns>
+    /// Column <c>key</c> with the names of the other columns, and a column for each row, at most 500. The rows are found by a query.
+    /// </returns>
+    /// <exception cref="AnalysisException">
+    /// The index is no column of a simple type (<c>TRANSPOSE_INVALID_INDEX_COLUMN</c>), the other columns have no type in common
+    /// (<c>TRANSPOSE_NO_LEAST_COMMON_TYPE</c>), or there are more rows (<c>TRANSPOSE_EXCEED_ROW_LIMIT</c>).
+    /// </exception>
+    public DataFrame Transpose(Column indexColumn)
+    {
+        ArgumentNullException.ThrowIfNull(indexColumn);
+        return With(new Transpose(Plan, [indexColumn.Expression]));
+    }
+
+    /// <summary>Turns rows into columns, named by the values of the first column.</summary>
+    /// <inheritdoc cref="Transpose(Column)"/>
+    public DataFrame Transpose() => With(new Transpose(Plan, []));
+
     /// <summary>One column, <c>value</c>, with each row as JSON text.</summary>
     /// <returns>The new DataFrame.</returns>
     public DataFrame ToJSON() => Select(Functions.ToJson(Functions.Struct(Functions.Col("*"))).As("value"));

@@ -136,13 +136,29 @@ public sealed partial class DataFrame
     /// <returns>The new DataFrame.</returns>
     public DataFrame WithWatermark(string eventTime, string delayThreshold) => With(new WithWatermark(Plan, eventTime, delayThreshold));
 
-    /// <summary>Computes aggregates while the rows pass; a streaming query reports them in its progress.</summary>
+    /// <summary>Names aggregates of the rows, which a streaming query reports with each batch (<c>StreamingQueryProgress.ObservedMetrics</c>).</summary>
     /// <param name="name">The name under which they are reported.</param>
     /// <param name="expr">An aggregate.</param>
     /// <param name="exprs">More aggregates.</param>
-    /// <returns>The new DataFrame.</returns>
+    /// <returns>The new DataFrame, of the same rows.</returns>
     public DataFrame Observe(string name, Column expr, params Column[] exprs) =>
         With(new CollectMetrics(Plan, name, Column.Expressions([expr, .. exprs])));
+
+    /// <summary>
+    /// Computes aggregates of the rows with the first action on the new DataFrame, so that they cost no second query. The embedded engine
+    /// holds the rows for it, in memory or on disk, while the action runs.
+    /// </summary>
+    /// <param name="observation">Gives the aggregates when the action has ended; each is for one DataFrame.</param>
+    /// <param name="expr">An aggregate, which should have a name.</param>
+    /// <param name="exprs">More aggregates.</param>
+    /// <returns>The new DataFrame, of the same rows.</returns>
+    /// <exception cref="ArgumentException">The observation is used already.</exception>
+    public DataFrame Observe(Observation observation, Column expr, params Column[] exprs)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        observation.Take();
+        return With(new CollectMetrics(Plan, observation.Name, Column.Expressions([expr, .. exprs])) { Observation = observation });
+    }
 
     private static long NewSeed()
     {

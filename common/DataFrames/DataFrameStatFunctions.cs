@@ -1,29 +1,76 @@
+using SparkPersonalization.DataFrames.Plans;
 using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.DataFrames;
 
-/// <summary>Statistics of columns together; made by <see cref="DataFrame.Stat"/>. Each runs a query.</summary>
+/// <summary>Statistics of columns together; made by <see cref="DataFrame.Stat"/>. Those that give numbers run a query.</summary>
 public sealed class DataFrameStatFunctions
 {
     private readonly DataFrame _dataFrame;
 
     internal DataFrameStatFunctions(DataFrame dataFrame) => _dataFrame = dataFrame;
 
-    /// <summary>The sample covariance of two columns of numbers.</summary>
+    private const double LeastSupport = 1e-4;
+
+    /// <summary>The sample covariance of two columns of numbers; a null counts as 0.</summary>
     /// <param name="colName1">A column.</param>
     /// <param name="colName2">Another.</param>
-    /// <returns>The covariance; NaN for fewer than two rows.</returns>
-    public double Cov(string colName1, string colName2) => Value(CovarSamp(Double(colName1), Double(colName2)));
+    /// <returns>The covariance; 0 for fewer than two rows, as in Spark 4.</returns>
+    public double Cov(string colName1, string colName2) => Value(new StatCov(_dataFrame.Plan, colName1, colName2));
 
-    /// <summary>Pearson's correlation of two columns of numbers.</summary>
+    /// <summary>Pearson's correlation of two columns of numbers; a null counts as 0.</summary>
     /// <param name="colName1">A column.</param>
     /// <param name="colName2">Another.</param>
     /// <param name="method"><c>pearson</c>, the only one.</param>
     /// <returns>The correlation; NaN where it is not defined.</returns>
     /// <exception cref="ArgumentException">The method is another.</exception>
     public double Corr(string colName1, string colName2, string method = "pearson") => method == "pearson"
-        ? Value(Functions.Corr(Double(colName1), Double(colName2)))
+        ? Value(new StatCorr(_dataFrame.Plan, colName1, colName2))
         : throw new ArgumentException($"There is no correlation '{method}': use pearson.", nameof(method));
+
+    /// <summary>How often two columns have each pair of values.</summary>
+    /// <param name="colName1">The column whose values become rows, as texts; null as <c>null</c>.</param>
+    /// <param name="colName2">The column whose values become columns, sorted; null as <c>null</c>, without grave accents. They are found by a query.</param>
+    /// <returns>Column <c>colName1_colName2</c> with the values of the first, and a column of counts for each value of the second.</returns>
+    public DataFrame Crosstab(string colName1, string colName2) => _dataFrame.With(new StatCrosstab(_dataFrame.Plan, colName1, colName2));
+
+    /// <summary>The values that columns have often.</summary>
+    /// <param name="cols">The columns.</param>
+    /// <param name="support">The part of the rows that must have a value for it to be frequent, at least 0.0001; 0.01 by default.</param>
+    /// <returns>
+    /// One row with an array <c>column_freqItems</c> for each column, in no order. Spark finds all frequent values in one pass, with some that
+    /// are not (the algorithm of Karp, Shenker and Papadimitriou, 2003); the embedded engine counts, so that only frequent ones are there.
+    /// </returns>
+    /// <exception cref="ArgumentException">The support is too small, or no column is named.</exception>
+    public DataFrame FreqItems(IEnumerable<string> cols, double support = 0.01)
+    {
+        var names = cols.ToValueList();
+        return support >= LeastSupport && names.Count > 0
+            ? _dataFrame.With(new StatFreqItems(_dataFrame.Plan, names, support))
+            : throw new ArgumentException($"Name a column, and a support of at least {LeastSupport}, not {support}.", nameof(support));
+    }
+
+    /// <summary>A random part of the rows of each value of a column, without replacement.</summary>
+    /// <typeparam name="T">The type of the column's values.</typeparam>
+    /// <param name="column">The column's name.</param>
+    /// <param name="fractions">The part of the rows with a value that is taken, 0 to 1; of values that are not there nothing.</param>
+    /// <param name="seed">The seed.</param>
+    /// <returns>The rows taken.</returns>
+    /// <exception cref="ArgumentException">A fraction is not from 0 to 1.</exception>
+    public DataFrame SampleBy<T>(string column, IReadOnlyDictionary<T, double> fractions, long seed)
+        where T : notnull => SampleBy(Col(column), fractions, seed);
+
+    /// <inheritdoc cref="SampleBy{T}(string, IReadOnlyDictionary{T, double}, long)"/>
+    public DataFrame SampleBy<T>(Column column, IReadOnlyDictionary<T, double> fractions, long seed)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(fractions);
+        return fractions.Values.All(f => f is >= 0 and <= 1)
+            ? _dataFrame.With(new StatSampleBy(
+                _dataFrame.Plan, column.Expression, fractions.Select(f => new SampleFraction(Literals.Of(f.Key), f.Value)).ToValueList(), seed))
+            : throw new ArgumentException($"Fractions must be from 0 to 1, but they are {string.Join(", ", fractions.Values)}.", nameof(fractions));
+    }
 
     /// <summary>Approximate quantiles of a column of numbers; nulls and NaN are left out.</summary>
     /// <param name="columnName">The column.</param>
@@ -47,5 +94,5 @@ public sealed class DataFrameStatFunctions
 
     private static Column Double(string name) => Col(name).Cast("double");
 
-    private double Value(Column aggregate) => _dataFrame.Agg(aggregate).Head()[0] as double? ?? double.NaN;
+    private double Value(Relation statistic) => _dataFrame.With(statistic).Head().GetAs<double>(0);
 }

@@ -26,6 +26,7 @@ internal sealed class DuckDbEngine : IEngine
     private readonly PersistedPlans _persisted;
     private readonly SourceResolver _sources;
     private readonly AnalysisMemory _memory = new();
+    private readonly ObservedPlans _observed;
     private readonly Func<DuckDbEngine, StreamDefinition, IStreamingQueryExecution>? _startStream;
 
     /// <summary>Makes an engine.</summary>
@@ -40,6 +41,7 @@ internal sealed class DuckDbEngine : IEngine
         _persisted = new PersistedPlans(_runner, settings, plan => new Analyzer(_sources!).AnalyzeToKeep(NotStreaming(plan)));
         _catalog = new SessionCatalog(new TemporaryViews(), _persisted, Bind);
         _sources = new SourceResolver(_catalog, _persisted, settings, _runner);
+        _observed = new ObservedPlans(Keep, _persisted.Remove, (plan, cancellation) => _runner.Rows(Bind(plan), cancellation));
         _runner.KeyLookups = KeyLookups = new KeyLookups(_runner, Bind, settings);
         _startStream = startStream;
     }
@@ -61,10 +63,15 @@ internal sealed class DuckDbEngine : IEngine
     /// <summary>How many rows reads have, as far as queries have shown it.</summary>
     internal RowCounts RowCounts => _runner.RowCounts;
 
-    public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) => _runner.Rows(Bind(NotStreaming(plan)), cancellationToken);
+    public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken)
+    {
+        var bound = Bind(NotStreaming(plan));
+        return ObservedPlans.AreIn(plan) ? Observing(plan, cancellationToken) : _runner.Rows(bound, cancellationToken);
+    }
 
     public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken)
     {
+        using var observed = _observed.Report(command is CreateDataFrameView ? [] : command.Inputs, cancellationToken);
         switch (command)
         {
             case CreateDataFrameView view:
@@ -103,7 +110,11 @@ internal sealed class DuckDbEngine : IEngine
 
     public StorageLevel StorageLevelOf(Relation plan) => _persisted.LevelOf(plan);
 
-    public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => _persisted.Checkpoint(plan, isEager);
+    public Relation Checkpoint(Relation plan, bool isLocal, bool isEager)
+    {
+        using var observed = _observed.Report(isEager ? [plan] : [], CancellationToken.None);
+        return _persisted.Checkpoint(plan, isEager);
+    }
 
     public IReadOnlyList<string> InputFiles(Relation plan) => [.. PlanFiles.Scans(Bind(plan)).SelectMany(PlanFiles.Of).Distinct(StringComparer.Ordinal).Select(FileAddress.Of)];
 
@@ -118,6 +129,22 @@ internal sealed class DuckDbEngine : IEngine
         _runner.Dispose();
         KeyLookups.Dispose();
         _persisted.Dispose();
+    }
+
+    private bool Keep(Relation plan)
+    {
+        var isNew = _persisted.Find(plan) is null;
+        Persist(plan, StorageLevel.MEMORY_AND_DISK);
+        return isNew;
+    }
+
+    private IEnumerable<Row> Observing(Relation plan, CancellationToken cancellation)
+    {
+        using var observed = _observed.Report([plan], cancellation);
+        foreach (var row in _runner.Rows(Bind(plan), cancellation))
+        {
+            yield return row;
+        }
     }
 
     /// <summary>Analyses a plan.</summary>

@@ -62,11 +62,14 @@ internal sealed class PlanServer(ConnectClient client, KafkaSession kafka) : IPl
     internal Wire.Plan Outline(Relation plan) => new() { Root = new PlanTranslator(this, isForSchema: true).Of(plan) };
 
     /// <summary>Runs a command to its end.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="inputs">The plans of the rows that it takes.</param>
     /// <returns>A relation of the rows that it answers, or null.</returns>
-    internal Wire.Relation? Run(Wire.Command command, CancellationToken cancellationToken)
+    internal Wire.Relation? Run(Wire.Command command, CancellationToken cancellationToken, params IEnumerable<Relation> inputs)
     {
         Wire.Relation? answer = null;
-        foreach (var response in client.Execute(new Wire.Plan { Command = command }, cancellationToken))
+        foreach (var response in ObservedMetrics.Report(client.Execute(new Wire.Plan { Command = command }, cancellationToken), inputs))
         {
             answer = response.SqlCommandResult?.Relation ?? answer;
         }

@@ -16,23 +16,27 @@ internal sealed class RemoteCheckpoints(ConnectClient client)
     private readonly ConcurrentQueue<string> _unused = new();
 
     /// <summary>Has the server keep the rows of a plan.</summary>
+    /// <param name="message">The plan.</param>
+    /// <param name="isLocal">Whether they stay with the executors.</param>
+    /// <param name="isEager">Whether they are computed now.</param>
+    /// <param name="inputs">The plan, for those who wait for metrics of it.</param>
     /// <returns>A plan that starts from them.</returns>
-    internal CheckpointRelation Make(Wire.Relation plan, bool isLocal, bool isEager)
+    internal CheckpointRelation Make(Wire.Relation message, bool isLocal, bool isEager, params IEnumerable<Relation> inputs)
     {
         while (_unused.TryDequeue(out var unused))
         {
             Run(new Wire.Command { RemoveCachedRemoteRelationCommand = new() { Relation = new() { RelationId = unused } } });
         }
 
-        var kept = Run(new Wire.Command { CheckpointCommand = new() { Relation = plan, Local = isLocal, Eager = isEager } })
+        var kept = Run(new Wire.Command { CheckpointCommand = new() { Relation = message, Local = isLocal, Eager = isEager } }, inputs)
             ?? throw RowReader.Damaged("of a checkpoint's answer is missing");
         return new CheckpointRelation(new RemoteRows(kept.RelationId, _unused));
     }
 
-    private Wire.CachedRemoteRelation? Run(Wire.Command command)
+    private Wire.CachedRemoteRelation? Run(Wire.Command command, params IEnumerable<Relation> inputs)
     {
         Wire.CachedRemoteRelation? kept = null;
-        foreach (var response in client.Execute(new Wire.Plan { Command = command }, CancellationToken.None))
+        foreach (var response in ObservedMetrics.Report(client.Execute(new Wire.Plan { Command = command }, CancellationToken.None), inputs))
         {
             kept = response.CheckpointCommandResult?.Relation ?? kept;
         }

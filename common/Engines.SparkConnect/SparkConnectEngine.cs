@@ -55,12 +55,12 @@ internal sealed class SparkConnectEngine : IEngine
     public StructType Analyze(Relation plan) => _kafka.Run(() => _server.Schema(plan));
 
     public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) =>
-        _kafka.Run(RowReader.Rows(_client.Execute(_kafka.Run(() => Root(plan)), cancellationToken)));
+        _kafka.Run(RowReader.Rows(ObservedMetrics.Report(_client.Execute(_kafka.Run(() => Root(plan)), cancellationToken), plan)));
 
     public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken) => _kafka.Run<IReadOnlyList<Row>>(() =>
     {
         var message = CommandTranslator.Of(command, Translator());
-        var rows = message.Root ?? _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message.Command, cancellationToken));
+        var rows = message.Root ?? _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message.Command, cancellationToken, command.Inputs));
         return rows is null ? [] : [.. RowReader.Rows(_client.Execute(new Wire.Plan { Root = rows }, cancellationToken))];
     });
 
@@ -83,7 +83,7 @@ internal sealed class SparkConnectEngine : IEngine
     public StorageLevel StorageLevelOf(Relation plan) =>
         StorageLevels.Of(_client.Analyze(r => r.GetStorageLevel = new() { Relation = Message(plan) }).GetStorageLevel.StorageLevel);
 
-    public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => _kafka.Run(() => _checkpoints.Make(Message(plan), isLocal, isEager));
+    public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => _kafka.Run(() => _checkpoints.Make(Message(plan), isLocal, isEager, plan));
 
     public IReadOnlyList<string> InputFiles(Relation plan) => _kafka.Run(() => _client.Analyze(r => r.InputFiles = new() { Plan = Root(plan) }).InputFiles.Files);
 

@@ -17,6 +17,12 @@ internal sealed class BothEngines : IDisposable
     private readonly SparkSession _spark = RealSpark.Session();
     private readonly SparkSession _embedded = SparkSession.Builder().Master("embedded").GetOrCreate();
 
+    /// <summary>The session of the embedded engine.</summary>
+    internal SparkSession Embedded => _embedded;
+
+    /// <summary>What both engines answer.</summary>
+    internal (T Spark, T Embedded) Each<T>(Func<SparkSession, T> ask) => (ask(_spark), ask(_embedded));
+
     /// <summary>How the engines' answers differ, whatever the order of their rows; null where they do not.</summary>
     internal string? Difference(Func<SparkSession, DataFrame> query) => Difference(query, rows => [.. rows.Order(StringComparer.Ordinal)]);
 

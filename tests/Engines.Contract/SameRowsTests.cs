@@ -17,10 +17,6 @@ internal sealed class SameRowsTests
     [TestCaseSource(typeof(AllPlans), nameof(AllPlans.Equal))]
     public void Both_engines_give_the_same_rows(PlanCase plan) => Assert.That(Difference(plan), Is.Null);
 
-    [TestCaseSource(typeof(AllPlans), nameof(AllPlans.Gaps))]
-    public void Known_gaps_are_still_there(PlanCase plan) =>
-        Assert.That(Difference(plan), Does.Contain(plan.Difference), "Where the engines agree by now, move the case to the others.");
-
     [TestCaseSource(typeof(AllPlans), nameof(AllPlans.Refused))]
     public void Both_engines_refuse_alike(PlanCase plan) => _both.MustFailAlike(s => plan.Query(BothEngines.Data(s)), plan.Error!);
 

@@ -26,6 +26,13 @@ public sealed partial class Analyzer
         return input.Then(new BoundProject(relation, [.. kept, .. results]));
     }
 
+    /// <summary>The rows themselves; the metrics must be aggregates of them.</summary>
+    private Scope ObservedOf(Scope input, CollectMetrics plan)
+    {
+        AggregateOf(input, plan.Totals);
+        return input;
+    }
+
     /// <summary>The input with the window of time that it is grouped by; the key becomes that column.</summary>
     private Scope GroupedByTime(Scope input, List<Expression> keys)
     {

@@ -75,6 +75,7 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
         LateralJoin join => LateralJoinOf(join),
         RecursiveQuery query => RecursionOf(query),
         SetOperation set => SetOperationOf(set),
+        _ when Statistics.Simpler(plan) is { } simpler => Visit(simpler),
         UnaryRelation unary => Unary(unary, Visit(unary.Input)),
         _ => throw Unsupported(plan),
     }).As(plan.PlanId);
@@ -106,6 +107,8 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
         NADrop drop => WithoutNulls(input, drop),
         NAReplace replace => Replaced(input, replace),
         Unpivot unpivot => UnpivotOf(input, unpivot),
+        Transpose transpose => TransposeOf(input, transpose),
+        CollectMetrics observed => ObservedOf(input, observed),
         _ => throw Unsupported(plan),
     };
 

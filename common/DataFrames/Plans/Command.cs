@@ -1,7 +1,11 @@
 namespace SparkPersonalization.DataFrames.Plans;
 
 /// <summary>Something to do, as opposed to rows to give: the messages of Spark Connect's <c>Command</c> (commands.proto).</summary>
-public abstract record Command;
+public abstract record Command
+{
+    /// <summary>The plans of the rows that it takes; by default none.</summary>
+    public virtual IReadOnlyList<Relation> Inputs => [];
+}
 
 /// <summary>What a write does where there is data already.</summary>
 public enum SaveMode
@@ -50,6 +54,9 @@ public sealed record WriteOperation(
 {
     /// <summary>How rows of a table are spread over files by a hash, or null.</summary>
     public BucketBy? Buckets { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Relation> Inputs => [Input];
 }
 
 /// <summary>Rows of a table spread over a number of files by a hash of columns.</summary>
@@ -84,7 +91,11 @@ public sealed record MergeIntoTable(
     ValueList<MergeAction> NotMatchedActions,
     ValueList<MergeAction> NotMatchedBySourceActions,
     bool WithSchemaEvolution,
-    Options Options) : Command;
+    Options Options) : Command
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Relation> Inputs => [Source];
+}
 
 /// <summary>Rows of a table changed.</summary>
 /// <param name="TargetTable">The table's name.</param>

@@ -115,7 +115,14 @@ public sealed record WithWatermark(Relation Input, string EventTime, string Dela
 /// <param name="Input">The rows.</param>
 /// <param name="Name">The name under which the metrics are reported.</param>
 /// <param name="Metrics">The aggregates.</param>
-public sealed record CollectMetrics(Relation Input, string Name, ValueList<Expression> Metrics) : UnaryRelation(Input);
+public sealed record CollectMetrics(Relation Input, string Name, ValueList<Expression> Metrics) : UnaryRelation(Input)
+{
+    /// <summary>Who waits for the metrics of the first action, or null.</summary>
+    public Observation? Observation { get; init; }
+
+    /// <summary>The metrics as rows of their own.</summary>
+    internal Aggregate Totals => new(Input, GroupType.GroupBy, [], Metrics);
+}
 
 /// <summary>Columns turned into rows.</summary>
 /// <param name="Input">The rows.</param>

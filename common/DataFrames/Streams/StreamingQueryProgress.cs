@@ -34,11 +34,14 @@ public sealed record StreamingQueryProgress(
     /// <summary>How the query meets the failure of what it depends on; null while nothing fails.</summary>
     public BreakerProgress? Breaker { get; init; }
 
+    /// <summary>The metrics of the batch that <see cref="DataFrame.Observe(string, Column, Column[])"/> named; null where there are none.</summary>
+    public IReadOnlyDictionary<string, Row>? ObservedMetrics { get; init; }
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new MetricsJson() },
     };
 
     /// <summary>The report as one line of JSON.</summary>

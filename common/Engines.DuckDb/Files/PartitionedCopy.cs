@@ -28,7 +28,7 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
     /// <returns>The paths of the files; one without rows where there are none and no partitions.</returns>
     internal IReadOnlyList<string> Write(BoundRelation rows, string directory, CancellationToken cancellation)
     {
-        var query = runner.TranslateToRun(rows, cancellation);
+        var query = runner.TranslateToRun(rows, cancellation).Named();
         query.Resources.AddRoot(directory);
         return runner.Run(
             query,

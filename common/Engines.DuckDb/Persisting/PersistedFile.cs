@@ -33,12 +33,12 @@ internal static class PersistedFile
         return memory;
     }
 
-    // One file keeps the rows' order, and its row groups are still written in parallel.
+    // One file keeps the rows' order, and its row groups are still written in parallel. It lives too short for compression to pay.
     private static long Copy(QueryRunner runner, TranslatedQuery query, string path, CancellationToken cancellation)
     {
         query.Resources.AddRoot(Path.GetDirectoryName(path)!);
         var columns = query.Schema.Select(f => $"{KeptColumn.Write(f.Name, f.DataType)} AS {f.Name}").DefaultIfEmpty("1 AS none");
-        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 30720)";
+        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE 30720)";
         try
         {
             return Convert.ToInt64(runner.Run(query, connection => connection.Single(copy, cancellation), cancellation), CultureInfo.InvariantCulture);

@@ -40,7 +40,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var folder = target.Subfolder.Length == 0 ? target.TableRoot : StoragePath.Combine(target.TableRoot, target.Subfolder);
         storage.CreateDirectory(folder);
         var plan = bind(rows);
-        var query = runner.TranslateToRun(plan, cancellation);
+        var query = runner.TranslateToRun(plan, cancellation).Named();
         query.Resources.AddRoot(folder);
         var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", schema.FieldNames.Select(DuckDbNames.Quote))})";
         var files = runner.Run(

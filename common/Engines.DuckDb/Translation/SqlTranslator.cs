@@ -26,7 +26,7 @@ internal sealed partial class SqlTranslator
     internal static TranslatedQuery Translate(BoundRelation plan, IReadOnlyList<BoundAttribute> output, TranslationSettings settings)
     {
         var translator = new SqlTranslator(settings);
-        var columns = output.Select(a => $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}").DefaultIfEmpty("1 AS none");
+        var columns = output.Select(a => a.Name.Length == 0 ? a.Sql() : $"{a.Sql()} AS {DuckDbNames.Quote(a.Name)}").DefaultIfEmpty("1 AS none");
         var sql = $"SELECT {string.Join(", ", columns)} FROM {translator.From(plan)}";
         return new TranslatedQuery(sql, new StructType(output.Select(a => new StructField(a.Name, a.DataType, a.IsNullable))), translator._resources);
     }

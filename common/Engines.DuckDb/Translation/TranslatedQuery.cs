@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
@@ -9,7 +10,14 @@ namespace SparkPersonalization.Engines.DuckDb.Translation;
 /// <param name="Sql">A SELECT whose columns are those of <paramref name="Schema"/>, by position.</param>
 /// <param name="Schema">The result's columns.</param>
 /// <param name="Resources">The tables, functions and directories that it uses.</param>
-internal sealed record TranslatedQuery(string Sql, StructType Schema, QueryResources Resources);
+internal sealed record TranslatedQuery(string Sql, StructType Schema, QueryResources Resources)
+{
+    /// <summary>The query, whose columns all have names, so that they can be written.</summary>
+    /// <exception cref="SparkException">A column has none.</exception>
+    internal TranslatedQuery Named() => !Schema.FieldNames.Contains("")
+        ? this
+        : throw new SparkException("UNSUPPORTED_FEATURE", "The embedded engine does not write a column whose name is empty. Name it, as in WithColumnRenamed(\"\", \"name\").");
+}
 
 /// <summary>What statements use beside DuckDB itself.</summary>
 internal sealed class QueryResources

@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
 
@@ -11,9 +12,9 @@ internal sealed partial class BatchRunner
     private DateTimeOffset? _lastFired;
     private DateTimeOffset? _lastReport;
 
-    private void Report(StreamBatch batch, long?[] rows, TriggerTimes times)
+    private void Report(StreamBatch batch, long?[] rows, IReadOnlyDictionary<string, Row>? observed, TriggerTimes times)
     {
-        Add(batch.Id, rows.Contains(null) ? null : rows.Sum(), Sources(batch.Starts, batch.Ends, i => rows[i]), times);
+        Add(batch.Id, rows.Contains(null) ? null : rows.Sum(), Sources(batch.Starts, batch.Ends, i => rows[i]), times, observed: observed);
     }
 
     private void ReportIdle(TriggerTimes times)
@@ -54,7 +55,7 @@ internal sealed partial class BatchRunner
         };
     }).ToValueList();
 
-    private void Add(long batchId, long? rows, ValueList<SourceProgress> sources, TriggerTimes times, BreakerProgress? breaker = null)
+    private void Add(long batchId, long? rows, ValueList<SourceProgress> sources, TriggerTimes times, BreakerProgress? breaker = null, IReadOnlyDictionary<string, Row>? observed = null)
     {
         var duration = times.Finish();
         var sinceLast = _lastFired is { } last ? (times.FiredAt - last).TotalSeconds : 0;
@@ -72,7 +73,7 @@ internal sealed partial class BatchRunner
             Rate(rows, duration / 1000.0),
             times.Durations,
             sources,
-            new SinkProgress(_setup.Sink.Description, NumOutputRows: null)) { Breaker = breaker });
+            new SinkProgress(_setup.Sink.Description, NumOutputRows: null)) { Breaker = breaker, ObservedMetrics = observed });
     }
 
     // No rate can be told over no time.

@@ -106,7 +106,7 @@ internal sealed partial class BatchRunner
     private void Run(StreamBatch batch, TriggerTimes times)
     {
         var tries = 0;
-        var (inputs, reads) = _breaker.Run($"batch {batch.Id}", () => Process(tries++ == 0 ? batch : batch with { IsRedo = true }, times), _setup.Stop);
+        var (inputs, reads, observed) = _breaker.Run($"batch {batch.Id}", () => Process(tries++ == 0 ? batch : batch with { IsRedo = true }, times), _setup.Stop);
         times.Measure("commitOffsets", () => Finish(batch));
         for (var i = 0; i < inputs.Length && tries == 1; i++)
         {
@@ -114,10 +114,10 @@ internal sealed partial class BatchRunner
         }
 
         var rows = inputs.Select((input, i) => input.Rows ?? _setup.Services.RowCounter?.RowsRead(reads[i])).ToArray();
-        Report(batch, rows, times);
+        Report(batch, rows, observed, times);
     }
 
-    private (SourceBatch[] Inputs, Relation[] Reads) Process(StreamBatch batch, TriggerTimes times)
+    private (SourceBatch[] Inputs, Relation[] Reads, IReadOnlyDictionary<string, Row>? Observed) Process(StreamBatch batch, TriggerTimes times)
     {
         var inputs = times.Measure("getBatch", () => _setup.Sources.Select((s, i) => s.GetBatch(batch.Starts[i], batch.Ends[i])).ToArray());
         Relation[] reads = [.. _setup.Plan.Reads.Select((read, i) => inputs[i].Plan with { PlanId = read.PlanId })];
@@ -129,8 +129,13 @@ internal sealed partial class BatchRunner
             _setup.Sink.Process(data, ContextOf(batch));
             reach("streaming.batch.after-process");
         }));
-        return (inputs, reads);
+        return (inputs, reads, Observed(data));
     }
+
+    // The function of ForeachBatch may run any number of queries, so that none of them tells the batch's metrics.
+    private static Dictionary<string, Row>? Observed(DataFrame batch) => StreamPlan.Observed(batch.Plan).ToList() is { Count: > 0 } observed
+        ? observed.ToDictionary(o => o.Name, o => new DataFrame(batch.Session, o.Totals).Head())
+        : null;
 
     private void Finish(StreamBatch batch)
     {

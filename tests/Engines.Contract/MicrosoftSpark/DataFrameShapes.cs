@@ -54,6 +54,8 @@ internal static class DataFrameShapes
         na.Fill(new Dictionary<string, int> { ["a"] = 1 }).Union(na.Replace("b", new Dictionary<string, string> { ["x"] = "y" })).Show();
         DataFrameStatFunctions stat = df.Stat();
         Console.WriteLine($"{stat.Corr("a", "c")} {stat.Cov("a", "c")} {stat.ApproxQuantile("a", [0.5], 0.0)[0]}");
+        stat.Crosstab("a", "b").Union(stat.FreqItems(["a"])).Union(stat.FreqItems(["a"], 0.4)).Show();
+        stat.SampleBy("a", new Dictionary<int, double> { [1] = 0.5 }, 7).Show();
     }
 
     internal static Column Columns(Column a, Column b)

@@ -68,6 +68,16 @@ public sealed class WriterOptionTests
         Assert.That(() => _spark.Range(1).Write().SortBy("id").Parquet(_directory["out"]), Throws.TypeOf<AnalysisException>().With.Message.Contains("SortBy"));
     });
 
+    [TestCase("parquet")]
+    [TestCase("json")]
+    public void A_column_without_a_name_is_shown_and_not_written(string format)
+    {
+        var rows = _spark.Sql("SELECT 1 AS ``, 2 AS b");
+
+        Assert.That(rows.Collect().Select(r => r.ToString()), Is.EqualTo(new[] { "[1,2]" }));
+        Assert.That(() => rows.Write().Format(format).Save(_directory["out"]), Throws.InstanceOf<SparkException>().With.Message.Contains("name is empty"));
+    }
+
     [Test]
     public void No_VARIANT_is_written_into_Parquet_and_JSON_takes_it()
     {

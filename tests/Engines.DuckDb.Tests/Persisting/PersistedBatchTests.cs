@@ -97,6 +97,34 @@ public sealed class PersistedBatchTests
         Assert.That(progress[0].NumInputRows, Is.EqualTo(7));
     }
 
+    [Test]
+    public void Metrics_of_each_batch_are_in_its_progress()
+    {
+        var lines = _spark.ReadStream().Option("maxFilesPerTrigger", 1).Text(_directory["in"])
+            .Observe("lines", Count(Lit(1)).As("n"), Max("value").As("last"))
+            .Filter("value <> 'a'")
+            .Observe("kept", Count(Lit(1)).As("n"));
+
+        var progress = Run(lines, (batch, _) => batch.Collect());
+
+        Assert.That(progress.Select(p => (p.ObservedMetrics!["lines"].Values, p.ObservedMetrics["kept"].Values)), Is.EqualTo(new (object?[], object?[])[]
+        {
+            ([2L, "b"], [1L]),
+            ([1L, "c"], [1L]),
+        }));
+        Assert.That(progress[0].ToJson(), Does.Contain("""{"lines":{"n":2,"last":"b"},"kept":{"n":1}}"""));
+    }
+
+    [TestCase("m", "m", "DUPLICATED_METRICS_NAME")]
+    [TestCase("m", null, "UNSUPPORTED_FEATURE")]
+    public void Metrics_that_a_stream_cannot_tell_are_refused(string first, string? second, string errorClass)
+    {
+        var lines = _spark.ReadStream().Text(_directory["in"]).Observe(first, Count(Lit(1)));
+        lines = second is null ? lines.Observe(new Observation(), Count(Lit(1))) : lines.Observe(second, Count(Lit(1)));
+
+        Assert.That(() => Run(lines, (_, _) => { }), Throws.InstanceOf<AnalysisException>().With.Property(nameof(SparkException.ErrorClass)).EqualTo(errorClass));
+    }
+
     private IReadOnlyList<StreamingQueryProgress> Run(DataFrame stream, Action<DataFrame, long> function)
     {
         var query = stream.WriteStream().ForeachBatch(function).Option("checkpointLocation", _directory[$"checkpoint-{Guid.NewGuid()}"]).Trigger(Trigger.AvailableNow()).Start();

@@ -13,20 +13,11 @@ internal sealed record PlanCase(string Name, Func<DataFrame, DataFrame> Query)
     /// <summary>The class of the error that both engines answer with, or null.</summary>
     internal string? Error { get; init; }
 
-    /// <summary>Why the engines differ, or null where they do not.</summary>
-    internal string? Reason { get; init; }
-
-    /// <summary>What the text of the difference holds.</summary>
-    internal string Difference { get; init; } = "";
-
     internal static PlanCase Of(string name, Func<DataFrame, DataFrame> query) => new(name, query);
 
     internal static PlanCase Ordered(string name, Func<DataFrame, DataFrame> query) => new(name, query) { IsOrdered = true };
 
-    internal static PlanCase Fails(string error, Func<DataFrame, DataFrame> query) => new(error, query) { Error = error };
-
-    internal static PlanCase Gap(string name, string reason, string difference, Func<DataFrame, DataFrame> query) =>
-        new(name, query) { Reason = reason, Difference = difference };
+    internal static PlanCase Fails(string error, Func<DataFrame, DataFrame> query, string? name = null) => new(name ?? error, query) { Error = error };
 
     public override string ToString() => Name;
 }
