@@ -1,5 +1,4 @@
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Engines.SparkConnect.Protocol;
 using SparkPersonalization.Engines.SparkConnect.Results;
 using CollectMetrics = SparkPersonalization.DataFrames.Plans.CollectMetrics;
