@@ -96,12 +96,13 @@ internal sealed class DuckDbConnection : IDisposable
     }
 
     /// <summary>Runs a query of one value.</summary>
-    /// <param name="sql">One statement.</param>
+    /// <param name="sql">One statement, with <c>?</c> for parameters.</param>
+    /// <param name="parameters">The parameters' values, in order.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <returns>The value.</returns>
-    internal object? Single(string sql, CancellationToken cancellation = default)
+    internal object? Single(string sql, IReadOnlyList<SqlParameter>? parameters = null, CancellationToken cancellation = default)
     {
-        using var result = Query(sql, cancellation: cancellation);
+        using var result = Query(sql, parameters, cancellation);
         return result.Rows().Single().Single();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Analysis;
+using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
@@ -10,6 +11,9 @@ namespace SparkPersonalization.Engines.DuckDb.Persisting;
 /// <summary>Writes the file of kept rows.</summary>
 internal static class PersistedFile
 {
+    // DuckDB plans a statement over files when it is started. With a parameter it does not plan it when it is prepared, too.
+    private static readonly SqlParameter[] Always = [new(new BooleanType(), true)];
+
     /// <summary>Runs a plan whose rows are to be kept, in their order.</summary>
     /// <param name="runner">Runs it.</param>
     /// <param name="plan">The plan.</param>
@@ -38,10 +42,10 @@ internal static class PersistedFile
     {
         query.Resources.AddRoot(Path.GetDirectoryName(path)!);
         var columns = query.Schema.Select(f => $"{KeptColumn.Write(f.Name, f.DataType)} AS {f.Name}").DefaultIfEmpty("1 AS none");
-        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE 30720)";
+        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql}) WHERE ?) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE 30720)";
         try
         {
-            return Convert.ToInt64(runner.Run(query, connection => connection.Single(copy, cancellation), cancellation), CultureInfo.InvariantCulture);
+            return Convert.ToInt64(runner.Run(query, connection => connection.Single(copy, Always, cancellation), cancellation), CultureInfo.InvariantCulture);
         }
         catch
         {
