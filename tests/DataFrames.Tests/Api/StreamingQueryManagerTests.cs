@@ -18,7 +18,11 @@ public sealed class StreamingQueryManagerTests
     }
 
     [TearDown]
-    public void Close() => _spark.Dispose();
+    public void Close()
+    {
+        _spark.Dispose();
+        _engine.Dispose();
+    }
 
     [Test]
     public void It_waits_until_one_of_the_queries_has_ended()
@@ -144,7 +148,7 @@ public sealed class StreamingQueryManagerTests
             _ended.SetResult();
         }
 
-        public bool AwaitTermination(TimeSpan? timeout, CancellationToken cancellationToken) => _ended.Task.Wait(timeout ?? Timeout.InfiniteTimeSpan);
+        public bool AwaitTermination(TimeSpan? timeout, CancellationToken cancellationToken) => _ended.Task.Wait(timeout ?? Timeout.InfiniteTimeSpan, cancellationToken);
 
         public void ProcessAllAvailable(CancellationToken cancellationToken)
         {
