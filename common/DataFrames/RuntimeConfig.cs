@@ -38,4 +38,9 @@ public sealed class RuntimeConfig
     /// <summary>Puts a setting back to its default.</summary>
     /// <param name="key">The setting.</param>
     public void Unset(string key) => _settings.Unset(key);
+
+    /// <summary>Whether a setting is one that can be changed while the session lives.</summary>
+    /// <param name="key">The setting.</param>
+    /// <returns>Whether it is; false also for one that the engine does not know.</returns>
+    public bool IsModifiable(string key) => _settings.IsModifiable(key);
 }

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.DataFrames.Tables;
 
 namespace SparkPersonalization.DataFrames;
 
@@ -10,6 +11,9 @@ public sealed partial class SparkSession
     /// <summary>The session's settings.</summary>
     /// <returns>The settings, which may be changed.</returns>
     public RuntimeConfig Conf() => new(Engine.Settings);
+
+    /// <summary>What the session knows by name: databases, tables, views, functions.</summary>
+    public Catalog Catalog => new(this);
 
     /// <summary>The session's running streaming queries.</summary>
     /// <returns>The queries.</returns>

@@ -5,12 +5,14 @@ using SparkPersonalization.DataFrames.Engines;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Catalogs;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.Engines.DuckDb.Kafka;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
+using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Kafka;
 
 namespace SparkPersonalization.Engines.DuckDb;
@@ -20,7 +22,7 @@ internal sealed class DuckDbEngine : IEngine
 {
     private readonly DuckDbSettings _settings;
     private readonly QueryRunner _runner;
-    private readonly TemporaryViews _views = new();
+    private readonly SessionCatalog _catalog;
     private readonly PersistedPlans _persisted;
     private readonly SourceResolver _sources;
     private readonly AnalysisMemory _memory = new();
@@ -36,8 +38,9 @@ internal sealed class DuckDbEngine : IEngine
     {
         _settings = settings;
         _runner = new QueryRunner(settings, clock);
-        _persisted = new PersistedPlans(_runner, settings);
-        _sources = new SourceResolver(_views, _persisted, settings, _runner);
+        _persisted = new PersistedPlans(_runner, settings, plan => new Analyzer(_sources!).AnalyzeToKeep(NotStreaming(plan)));
+        _catalog = new SessionCatalog(new TemporaryViews(), _persisted, Bind);
+        _sources = new SourceResolver(_catalog, _persisted, settings, _runner);
         _observed = new ObservedPlans(Keep, _persisted.Remove, (plan, cancellation) => _runner.Rows(Bind(plan), cancellation));
         _runner.KeyLookups = KeyLookups = new KeyLookups(_runner, Bind, settings);
         _startStream = startStream;
@@ -73,7 +76,7 @@ internal sealed class DuckDbEngine : IEngine
         {
             case CreateDataFrameView view:
                 Bind(view.Input);
-                _views.Add(view);
+                _catalog.Views.Add(view);
                 return [];
             case WriteOperation { Buckets: not null }:
                 throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine makes no buckets: leave BucketBy() out, or partition the table.");
@@ -84,7 +87,7 @@ internal sealed class DuckDbEngine : IEngine
                 new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);
                 return [];
             default:
-                return new TableCommands(_runner, Bind, _settings, cancellationToken).Run(command);
+                return CatalogChanges.TryRun(command, _catalog) ?? new TableCommands(_runner, Bind, _settings, cancellationToken).Run(command);
         }
     }
 
@@ -101,11 +104,25 @@ internal sealed class DuckDbEngine : IEngine
         ? start(this, definition)
         : throw new SparkException("UNSUPPORTED_FEATURE", "This session's engine was made without a runner of streaming queries.");
 
-    public void Persist(Relation plan, StorageLevel level) => _persisted.Add(NotStreaming(plan), level, new Analyzer(_sources).AnalyzeToKeep);
+    public void Persist(Relation plan, StorageLevel level) => _persisted.Add(plan, level);
 
     public void Unpersist(Relation plan, bool blocking) => _persisted.Remove(plan);
 
     public StorageLevel StorageLevelOf(Relation plan) => _persisted.LevelOf(plan);
+
+    public Relation Checkpoint(Relation plan, bool isLocal, bool isEager)
+    {
+        using var observed = _observed.Report(isEager ? [plan] : [], CancellationToken.None);
+        return _persisted.Checkpoint(plan, isEager);
+    }
+
+    public IReadOnlyList<string> InputFiles(Relation plan) => [.. PlanFiles.Scans(Bind(plan)).SelectMany(PlanFiles.Of).Distinct(StringComparer.Ordinal).Select(FileAddress.Of)];
+
+    public bool IsLocal(Relation plan) => Bind(plan) is BoundLocal or BoundScan { Source: TableFacts };
+
+    public bool SameSemantics(Relation plan, Relation other) => PlanIdentity.Of(Bind(plan), _runner).Equals(PlanIdentity.Of(Bind(other), _runner));
+
+    public int SemanticHash(Relation plan) => PlanIdentity.Of(Bind(plan), _runner).GetHashCode();
 
     public void Dispose()
     {

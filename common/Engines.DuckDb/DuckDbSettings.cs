@@ -37,6 +37,11 @@ internal sealed class DuckDbSettings : IEngineSettings
         [RetentionCheck] = "true",
     };
 
+    // Settings of sessions, whose changes later queries follow. Others are of the program, as memory, or not known.
+    private static readonly HashSet<string> Modifiable = new(
+        [TimeZone, TimestampType, PartitionTypes, PartitionOverwrite, MergeSchema, MaxRecordsPerFile, Ansi, RetentionCheck, "spark.sql.sources.default", .. OptimizeSizes.Select(s => s.Setting)],
+        StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, string> _values = new(StringComparer.Ordinal);
 
     internal DuckDbSettings(IReadOnlyDictionary<string, string> values)
@@ -57,6 +62,8 @@ internal sealed class DuckDbSettings : IEngineSettings
     }
 
     public void Unset(string key) => _values.TryRemove(key, out _);
+
+    public bool IsModifiable(string key) => Modifiable.Contains(key);
 
     /// <summary>A number of bytes such as <c>512m</c> or <c>4g</c>; null where the setting is not set.</summary>
     internal long? Bytes(string key) => Get(key) is { } text ? ParseBytes(key, text) : null;

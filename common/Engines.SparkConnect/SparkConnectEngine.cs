@@ -19,6 +19,7 @@ internal sealed class SparkConnectEngine : IEngine
     private readonly ConnectClient _client;
     private readonly KafkaSession _kafka;
     private readonly PlanServer _server;
+    private readonly RemoteCheckpoints _checkpoints;
     private readonly WriteSettings _writing;
     private readonly Func<SparkConnectEngine, StreamDefinition, IStreamingQueryExecution> _startStream;
 
@@ -32,6 +33,7 @@ internal sealed class SparkConnectEngine : IEngine
         Settings = new SparkConnectSettings(client);
         _kafka = new KafkaSession(client.Connection, new ShownStatements(Settings));
         _server = new PlanServer(client, _kafka);
+        _checkpoints = new RemoteCheckpoints(client);
         _writing = new WriteSettings(Settings);
     }
 
@@ -53,12 +55,12 @@ internal sealed class SparkConnectEngine : IEngine
     public StructType Analyze(Relation plan) => _kafka.Run(() => _server.Schema(plan));
 
     public IEnumerable<Row> Execute(Relation plan, CancellationToken cancellationToken) =>
-        _kafka.Run(RowReader.Rows(ObservedMetrics.Report(_client.Execute(_kafka.Run(() => new Wire.Plan { Root = Message(plan) }), cancellationToken), plan)));
+        _kafka.Run(RowReader.Rows(ObservedMetrics.Report(_client.Execute(_kafka.Run(() => Root(plan)), cancellationToken), plan)));
 
     public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken) => _kafka.Run<IReadOnlyList<Row>>(() =>
     {
         var message = CommandTranslator.Of(command, Translator());
-        var rows = _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message, cancellationToken, command.Inputs));
+        var rows = message.Root ?? _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message.Command, cancellationToken, command.Inputs));
         return rows is null ? [] : [.. RowReader.Rows(_client.Execute(new Wire.Plan { Root = rows }, cancellationToken))];
     });
 
@@ -81,6 +83,17 @@ internal sealed class SparkConnectEngine : IEngine
     public StorageLevel StorageLevelOf(Relation plan) =>
         StorageLevels.Of(_client.Analyze(r => r.GetStorageLevel = new() { Relation = Message(plan) }).GetStorageLevel.StorageLevel);
 
+    public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => _kafka.Run(() => _checkpoints.Make(Message(plan), isLocal, isEager, plan));
+
+    public IReadOnlyList<string> InputFiles(Relation plan) => _kafka.Run(() => _client.Analyze(r => r.InputFiles = new() { Plan = Root(plan) }).InputFiles.Files);
+
+    public bool IsLocal(Relation plan) => _kafka.Run(() => _client.Analyze(r => r.IsLocal = new() { Plan = Root(plan) }).IsLocal.IsLocal_);
+
+    public bool SameSemantics(Relation plan, Relation other) =>
+        _kafka.Run(() => _client.Analyze(r => r.SameSemantics = new() { TargetPlan = Root(plan), OtherPlan = Root(other) }).SameSemantics.Result);
+
+    public int SemanticHash(Relation plan) => _kafka.Run(() => _client.Analyze(r => r.SemanticHash = new() { Plan = Root(plan) }).SemanticHash.Result);
+
     public IStreamingQueryExecution StartStream(StreamDefinition definition) => _startStream(this, definition);
 
     public void Dispose()
@@ -89,6 +102,8 @@ internal sealed class SparkConnectEngine : IEngine
         _writing.Dispose();
         Kafka.Dispose();
     }
+
+    private Wire.Plan Root(Relation plan) => new() { Root = Message(plan) };
 
     private Wire.Relation Message(Relation plan) => Translator().Of(plan);
 

@@ -34,6 +34,9 @@ internal sealed class SparkConnectSettings(ConnectClient client) : IEngineSettin
 
     public void Unset(string key) => Change(key, new ConfigRequest.Types.Operation { Unset = new() { Keys_ = { key } } });
 
+    public bool IsModifiable(string key) =>
+        client.Config(new ConfigRequest.Types.Operation { IsModifiable = new() { Keys_ = { key } } }).Pairs is [{ Value: "true" }, ..];
+
     /// <summary>Sets what a new session needs, and makes sure that the server takes it.</summary>
     /// <exception cref="ArgumentException">The server does not take a setting; the message says which and why.</exception>
     internal void Begin(IReadOnlyDictionary<string, string> given)

@@ -29,6 +29,9 @@ internal sealed class BothEngines : IDisposable
     /// <summary>How the engines' answers differ, their order included; null where they do not.</summary>
     internal string? DifferenceInOrder(Func<SparkSession, DataFrame> query) => Difference(query, rows => rows);
 
+    /// <summary>What both engines' sessions answer.</summary>
+    internal (string Spark, string Embedded) Answers(Func<SparkSession, string> ask) => (ask(_spark), ask(_embedded));
+
     /// <summary>Fails unless both engines refuse the query, with errors of the same class.</summary>
     internal void MustFailAlike(Func<SparkSession, DataFrame> query, string errorClass)
     {

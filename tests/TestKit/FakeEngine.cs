@@ -49,6 +49,18 @@ public sealed class FakeEngine : IEngine, IEngineSettings
 
     public StorageLevel StorageLevelOf(Relation plan) => Persisted.GetValueOrDefault(plan, StorageLevel.NONE);
 
+    public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => new LocalRelation(Analyze(plan), [.. Execute(plan, CancellationToken.None).Select(r => r.Values.ToArray())]);
+
+    public IReadOnlyList<string> InputFiles(Relation plan) => [];
+
+    public bool IsLocal(Relation plan) => plan is LocalRelation;
+
+    public bool SameSemantics(Relation plan, Relation other) => ReferenceEquals(plan, other);
+
+    public int SemanticHash(Relation plan) => (int)plan.PlanId;
+
+    public bool IsModifiable(string key) => _settings.ContainsKey(key);
+
     public IStreamingQueryExecution StartStream(StreamDefinition definition) =>
         throw new NotSupportedException("Start streams with the runner.");
 

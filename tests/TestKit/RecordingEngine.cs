@@ -78,6 +78,24 @@ public sealed class RecordingEngine : IEngine, IEngineSettings
     public StorageLevel StorageLevelOf(Relation plan) => Persisted.GetValueOrDefault(plan, StorageLevel.NONE);
 
     /// <inheritdoc/>
+    public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => new LocalRelation(Analyze(plan), [.. Execute(plan, CancellationToken.None).Select(r => r.Values.ToArray())]);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> InputFiles(Relation plan) => [];
+
+    /// <inheritdoc/>
+    public bool IsLocal(Relation plan) => plan is LocalRelation;
+
+    /// <inheritdoc/>
+    public bool SameSemantics(Relation plan, Relation other) => ReferenceEquals(plan, other);
+
+    /// <inheritdoc/>
+    public int SemanticHash(Relation plan) => (int)plan.PlanId;
+
+    /// <inheritdoc/>
+    public bool IsModifiable(string key) => _settings.ContainsKey(key);
+
+    /// <inheritdoc/>
     public IStreamingQueryExecution StartStream(StreamDefinition definition)
     {
         Streams.Add(definition);

@@ -31,7 +31,7 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
     private Scope Numbered(Func<Scope> analysis) => memory is null ? ColumnIds.Counted(analysis) : ColumnIds.Shared(analysis);
 
     private Scope Visit(Relation plan) =>
-        resolver.FindKept(plan) is { } kept ? kept.Plan.ReadFrom(kept.Source)
+        resolver.FindKept(plan) is { } kept ? kept.Plan.ReadFrom(kept.Source).As(plan.PlanId)
         : _isAnew ? Compute(plan)
         : _seen.Add(plan) ? Remembered(plan)
         : Anew(plan);

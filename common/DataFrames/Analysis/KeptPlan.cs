@@ -21,6 +21,10 @@ public sealed class KeptPlan
     /// <summary>The columns that are kept: those of the relation's output, hidden ones too, each once.</summary>
     public ValueList<BoundAttribute> Columns { get; }
 
+    /// <summary>The plan for rows that stand by themselves: what plan ids below meant is forgotten.</summary>
+    /// <returns>The plan.</returns>
+    public KeptPlan WithoutPast() => new(_scope with { Plans = ImmutableDictionary<long, IReadOnlyList<BoundAttribute>?>.Empty });
+
     /// <summary>
     /// A scan in the plan's place, under new column ids as for every visit of a node. What a plan id below meant stays known, so that
     /// columns taken from the DataFrames that the kept one was made of are found.

@@ -69,6 +69,35 @@ public interface IEngine : IDisposable
     /// <returns>The level; <see cref="StorageLevel.NONE"/> where they are not.</returns>
     StorageLevel StorageLevelOf(Relation plan);
 
+    /// <summary>Makes a plan that starts from the rows of another as they are.</summary>
+    /// <param name="plan">The other.</param>
+    /// <param name="isLocal">Whether a cluster leaves the rows with its executors rather than writing them to its directory of checkpoints.</param>
+    /// <param name="isEager">Whether the rows are computed now, or at their first use.</param>
+    /// <returns>The new plan. The rows are there as long as it is, or a plan made from it, and the session lives.</returns>
+    /// <exception cref="SparkException">The plan makes no sense, its rows cannot be kept, or computing them failed.</exception>
+    Relation Checkpoint(Relation plan, bool isLocal, bool isEager);
+
+    /// <summary>The files that a plan reads.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Their addresses, each once.</returns>
+    IReadOnlyList<string> InputFiles(Relation plan);
+
+    /// <summary>Whether the rows of a plan are at hand.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Whether they need no computing.</returns>
+    bool IsLocal(Relation plan);
+
+    /// <summary>Whether two plans are the same but for names of columns.</summary>
+    /// <param name="plan">The one.</param>
+    /// <param name="other">The other.</param>
+    /// <returns>Whether they are seen to be.</returns>
+    bool SameSemantics(Relation plan, Relation other);
+
+    /// <summary>A number that plans share which are the same.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The number.</returns>
+    int SemanticHash(Relation plan);
+
     /// <summary>Starts a streaming query.</summary>
     /// <param name="definition">What it reads, does and how often.</param>
     /// <returns>The running query.</returns>

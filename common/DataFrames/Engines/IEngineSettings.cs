@@ -17,4 +17,9 @@ public interface IEngineSettings
     /// <summary>Puts a setting back to its default.</summary>
     /// <param name="key">The setting.</param>
     void Unset(string key);
+
+    /// <summary>Whether a setting is one that can be changed while the session lives.</summary>
+    /// <param name="key">The setting.</param>
+    /// <returns>Whether it is; false also for one that is not known.</returns>
+    bool IsModifiable(string key);
 }

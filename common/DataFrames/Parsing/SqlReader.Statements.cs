@@ -17,7 +17,7 @@ internal sealed partial class SqlReader
     {
         get
         {
-            if (Current.IsWord("DELETE") || Current.IsWord("INSERT") || Current.IsWord("MERGE") || Current.IsWord("UPDATE") || IsMaintenance)
+            if (Current.IsWord("DELETE") || Current.IsWord("INSERT") || Current.IsWord("MERGE") || Current.IsWord("UPDATE") || IsMaintenance || IsCatalogCommand)
             {
                 return true;
             }
@@ -32,7 +32,7 @@ internal sealed partial class SqlReader
     /// <summary>Reads a query that is the whole text, a semicolon at its end or not.</summary>
     internal Relation QueryStatement()
     {
-        if (Described() is { } described)
+        if ((Described() ?? CatalogRows()) is { } described)
         {
             TakeEnd();
             return described;
@@ -48,10 +48,10 @@ internal sealed partial class SqlReader
         return query;
     }
 
-    /// <summary>Reads a statement that makes a view or changes a table.</summary>
+    /// <summary>Reads a statement that makes a view or changes a table or the catalog.</summary>
     internal Command Command()
     {
-        var command = Next().Text.ToUpperInvariant() switch
+        var command = IsCatalogCommand ? CatalogCommand() : Next().Text.ToUpperInvariant() switch
         {
             "DELETE" => Delete(),
             "INSERT" => Insert(),

@@ -114,6 +114,15 @@ public sealed class DataStreamWriter
         return this;
     }
 
+    /// <summary>Gives each row to a writer in this program, batch by batch.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <returns>This writer.</returns>
+    public DataStreamWriter Foreach(IForeachWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        return ForeachBatch((batch, id) => ForeachRows.Write(writer, batch, id));
+    }
+
     /// <summary>Starts the query.</summary>
     /// <param name="path">The sink's directory, or null where the sink has none or option <c>path</c> names it.</param>
     /// <returns>The running query.</returns>

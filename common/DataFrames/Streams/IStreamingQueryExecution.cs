@@ -24,6 +24,9 @@ public interface IStreamingQueryExecution
     /// <summary>What it does now.</summary>
     StreamingQueryStatus Status { get; }
 
+    /// <summary>Ends when the query has, and never fails.</summary>
+    Task Ended { get; }
+
     /// <summary>Waits until the query has ended.</summary>
     /// <param name="timeout">How long to wait at most, or null for ever.</param>
     /// <param name="cancellationToken">Ends the wait, not the query.</param>

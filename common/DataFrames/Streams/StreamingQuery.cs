@@ -21,6 +21,9 @@ public sealed class StreamingQuery
     /// <returns>Whether it runs.</returns>
     public bool IsActive() => _execution.IsActive;
 
+    /// <summary>Ends when the query has, and never fails.</summary>
+    internal Task Ended => _execution.Ended;
+
     /// <summary>What it does now.</summary>
     /// <returns>The status.</returns>
     public StreamingQueryStatus Status() => _execution.Status;

@@ -59,6 +59,11 @@ internal sealed class QueryRunner : IDisposable
         return Translate(settings => SqlTranslator.TranslateToKeep(relation, plan.Columns, settings));
     }
 
+    /// <summary>Translates a plan whose columns' names do not matter, nor when it runs.</summary>
+    /// <exception cref="SparkException">The engine lacks something that the plan needs.</exception>
+    internal TranslatedQuery TranslateNameless(BoundRelation plan) =>
+        Translate(settings => SqlTranslator.TranslateToKeep(Pruned(plan, Visible(plan)), [.. Visible(plan)], settings with { Now = default }));
+
     /// <summary>Runs a query into memory.</summary>
     /// <returns>The rows; null where there are more than <see cref="MemoryRows.Most"/>.</returns>
     internal MemoryRows? RunToMemory(TranslatedQuery query, CancellationToken cancellation)

@@ -50,6 +50,8 @@ internal sealed class FileSource : IScanSource
 
     public long? Bytes => _files.Sum(f => f.Length);
 
+    public IReadOnlyList<string> FilePaths => [.. _files.Select(f => f.Path)];
+
     /// <summary>The files that are read.</summary>
     internal IReadOnlyList<DataFile> Files => _files;
 

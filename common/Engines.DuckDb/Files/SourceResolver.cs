@@ -4,6 +4,7 @@ using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Scans;
+using SparkPersonalization.Engines.DuckDb.Catalogs;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Files.Csv;
 using SparkPersonalization.Engines.DuckDb.Kafka;
@@ -18,29 +19,31 @@ internal sealed class SourceResolver : ISourceResolver
 {
     private static readonly string[] Formats = ["parquet", "json", "csv", "text", "delta", "kafka"];
 
-    private readonly TemporaryViews _views;
+    private readonly SessionCatalog _catalog;
     private readonly PersistedPlans _persisted;
     private readonly DuckDbSettings _settings;
     private readonly QueryRunner _runner;
 
     public IReadOnlyList<Row> Run(Relation plan) => [.. _runner.Rows(new Analyzer(this).Analyze(plan), CancellationToken.None)];
 
-    internal SourceResolver(TemporaryViews views, PersistedPlans persisted, DuckDbSettings settings, QueryRunner runner)
+    internal SourceResolver(SessionCatalog catalog, PersistedPlans persisted, DuckDbSettings settings, QueryRunner runner)
     {
-        _views = views;
+        _catalog = catalog;
         _persisted = persisted;
         _settings = settings;
         _runner = runner;
     }
 
-    public Relation? FindView(string name) => _views.Find(name);
+    public Relation? FindView(string name) => _catalog.Views.Find(name);
 
-    public KeptRows? FindKept(Relation plan) => _persisted.Find(plan) is { } rows ? new KeptRows(rows.Plan, rows.Source) : null;
+    public KeptRows? FindKept(Relation plan) => plan is CheckpointRelation checkpoint ? checkpoint.Kept
+        : _persisted.Find(plan) is { } rows ? new KeptRows(rows.Plan, rows.Source) : null;
 
     public ISourceHandle Resolve(Read read) => read switch
     {
         DataSource source => Resolve(source),
         NamedTable table => Resolve(table),
+        CatalogQuery query => CatalogAnswers.Of(query, _catalog),
         DescribeHistory history => Found(TableNames.Path(history.TargetTable), log => TableHistory.Of(log, history.Limit)),
         DescribeDetail detail => Found(TableNames.Path(detail.TargetTable), TableDetail.Of),
         _ => throw new AnalysisException("UNSUPPORTED_FEATURE", $"The embedded engine does not read {read.GetType().Name}."),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Analysis;
@@ -15,44 +16,55 @@ internal sealed class PersistedPlans : IDisposable
     private const string Folder = "persisted";
     private readonly QueryRunner _runner;
     private readonly DuckDbSettings _settings;
+    private readonly Func<Relation, KeptPlan> _analyze;
+    private readonly ConcurrentQueue<string> _unused = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<Relation, PersistedRows> _plans = new(ReferenceEqualityComparer.Instance);
     private ScratchDirectory? _directory;
     private long _lastFile;
     private bool _isDisposed;
 
-    internal PersistedPlans(QueryRunner runner, DuckDbSettings settings)
+    /// <param name="runner">Runs plans.</param>
+    /// <param name="settings">The session's settings.</param>
+    /// <param name="analyze">Analyses plans.</param>
+    internal PersistedPlans(QueryRunner runner, DuckDbSettings settings, Func<Relation, KeptPlan> analyze)
     {
         _runner = runner;
         _settings = settings;
+        _analyze = analyze;
         ScratchDirectory.RemoveLeftovers(Parent);
     }
 
     /// <summary>Keeps the rows of a plan from their first use on; nothing happens where they are kept already.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="level">What <see cref="LevelOf"/> answers.</param>
-    /// <param name="analyze">Analyses the plan.</param>
-    internal void Add(Relation plan, StorageLevel level, Func<Relation, KeptPlan> analyze)
+    internal void Add(Relation plan, StorageLevel level)
     {
         if (level == StorageLevel.NONE || Find(plan) is not null)
         {
             return;
         }
 
-        var analyzed = analyze(plan);
-        foreach (var column in analyzed.Columns)
-        {
-            KeptColumn.Check(column);
-        }
-
+        var rows = Rows(plan, level);
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            _directory ??= ScratchDirectory.Create(Parent);
-            var path = Path.Combine(_directory.Path, string.Create(CultureInfo.InvariantCulture, $"{++_lastFile}.parquet"));
-            _plans.TryAdd(plan, new PersistedRows(
-                analyzed, level, path, (memory, file, mayHold, cancellation) => PersistedFile.Write(_runner, analyzed, memory, file, mayHold, cancellation)));
+            _plans.TryAdd(plan, rows);
         }
+    }
+
+    /// <summary>Keeps the rows of a plan for another that starts from them, as long as that one is used.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="isEager">Whether the rows are computed now.</param>
+    /// <returns>The other plan.</returns>
+    internal CheckpointRelation Checkpoint(Relation plan, bool isEager)
+    {
+        var rows = Rows(plan, StorageLevel.MEMORY_AND_DISK);
+        if (isEager)
+        {
+            rows.Settle(CancellationToken.None);
+        }
+
+        return new CheckpointRelation(rows);
     }
 
     /// <summary>Keeps the rows of a plan no longer.</summary>
@@ -65,6 +77,19 @@ internal sealed class PersistedPlans : IDisposable
         }
 
         rows?.Drop();
+    }
+
+    /// <summary>Keeps no plan's rows any longer; those that other plans start from stay.</summary>
+    internal void Clear() => All().ForEach(plan => Remove(plan.Key));
+
+    /// <summary>Has the rows of some plans computed anew when they are next used, over the files that are there then.</summary>
+    internal void Refresh(Predicate<KeyValuePair<Relation, PersistedRows>> which)
+    {
+        foreach (var (plan, rows) in All().FindAll(which))
+        {
+            Remove(plan);
+            Add(plan, rows.Level);
+        }
     }
 
     internal PersistedRows? Find(Relation plan)
@@ -85,6 +110,40 @@ internal sealed class PersistedPlans : IDisposable
             _plans.Clear();
             _directory?.Dispose();
             _directory = null;
+        }
+    }
+
+    private List<KeyValuePair<Relation, PersistedRows>> All()
+    {
+        lock (_lock)
+        {
+            return [.. _plans];
+        }
+    }
+
+    private PersistedRows Rows(Relation plan, StorageLevel level)
+    {
+        var analyzed = _analyze(plan);
+        foreach (var column in analyzed.Columns)
+        {
+            KeptColumn.Check(column);
+        }
+
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            while (_unused.TryDequeue(out var unused))
+            {
+                File.Delete(unused);
+            }
+
+            _directory ??= ScratchDirectory.Create(Parent);
+            var path = Path.Combine(_directory.Path, string.Create(CultureInfo.InvariantCulture, $"{++_lastFile}.parquet"));
+            return new PersistedRows(
+                analyzed,
+                level,
+                new ScratchFile(path, _unused),
+                (memory, file, mayHold, cancellation) => PersistedFile.Write(_runner, analyzed, memory, file, mayHold, cancellation));
         }
     }
 

@@ -13,7 +13,7 @@ namespace SparkPersonalization.Engines.DuckDb.Persisting;
 internal sealed class PersistedRows
 #pragma warning restore CA1001
 {
-    private readonly string _path;
+    private readonly ScratchFile _file;
     private readonly PersistedWriter _write;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Lock _lock = new();
@@ -22,12 +22,12 @@ internal sealed class PersistedRows
     private bool _isWritten;
     private bool _isDropped;
 
-    internal PersistedRows(KeptPlan plan, StorageLevel level, string path, PersistedWriter write)
+    internal PersistedRows(KeptPlan plan, StorageLevel level, ScratchFile file, PersistedWriter write)
     {
         Plan = plan;
         Level = level;
-        Source = new PersistedSource(this, path);
-        _path = path;
+        Source = new PersistedSource(this, file.Path);
+        _file = file;
         _write = write;
     }
 
@@ -87,7 +87,7 @@ internal sealed class PersistedRows
         {
             if (!_isWritten || (asFile && _memory is not null))
             {
-                _memory = _write(_memory, _path, mayHold: !asFile, cancellation);
+                _memory = _write(_memory, _file.Path, mayHold: !asFile, cancellation);
                 _isWritten = true;
             }
         }
@@ -110,7 +110,7 @@ internal sealed class PersistedRows
     {
         if (_isDropped && _users == 0)
         {
-            File.Delete(_path);
+            File.Delete(_file.Path);
             _memory = null;
             _isWritten = false;
         }

@@ -42,6 +42,8 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
 
     public long? Bytes => Files.All(f => f.File is AddFile) ? Files.Sum(Size) : null;
 
+    public IReadOnlyList<string> FilePaths => [.. Files.Select(f => f.Path)];
+
     private IReadOnlyList<ScanFile> Files => _listed.Value;
 
     public IScanSource Narrowed(DeltaPredicate predicate) => new DeltaSource(scan, predicate);

@@ -21,6 +21,9 @@ internal interface IScanSource : ISourceHandle
     /// <summary>How many bytes its files have together; null where that is not known.</summary>
     long? Bytes => null;
 
+    /// <summary>The files that it reads, as far as it reads such.</summary>
+    IReadOnlyList<string> FilePaths => [];
+
     /// <summary>The source without files that cannot hold a row for which a condition is true.</summary>
     /// <param name="predicate">The condition, on the columns by their names in <see cref="ISourceHandle.Schema"/>.</param>
     /// <returns>The source with the files that are left; the same source where it has none to leave out.</returns>

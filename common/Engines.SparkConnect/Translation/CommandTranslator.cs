@@ -23,14 +23,18 @@ internal static class CommandTranslator
         Entry<RestoreTable>((r, _) => Sql(MaintenanceStatements.Restore(r))),
         Entry<CloneTable>((c, _) => Sql(MaintenanceStatements.Clone(c))),
         Entry<GenerateManifest>((g, _) => Sql(MaintenanceStatements.Generate(g))),
+        Entry<DropView>((d, _) => Sql(SqlStatements.Plain($"DROP VIEW {(d.IfExists ? "IF EXISTS " : "")}{d.ViewName}"))),
+        Entry<CacheTableNow>((c, _) => Sql(SqlStatements.Plain($"CACHE TABLE {c.TableName}"))),
+        Entry<UncacheIfExists>((u, _) => Sql(SqlStatements.Plain($"UNCACHE TABLE IF EXISTS {u.TableName}"))),
     ]);
 
     /// <summary>The node types that have a writer.</summary>
-    internal static IReadOnlyCollection<Type> Known => Writers.Keys;
+    internal static IReadOnlyCollection<Type> Known => [.. Writers.Keys, .. CatalogChanges.Known];
 
-    /// <summary>A command.</summary>
-    internal static Wire.Command Of(Command command, PlanTranslator plan) =>
-        (Writers.GetValueOrDefault(command.GetType()) ?? throw Untranslatable.NoWriter(command.GetType()))(command, plan);
+    /// <summary>A command. Changes of the catalog are relations on the wire, whose rows are what they answer.</summary>
+    internal static Wire.Plan Of(Command command, PlanTranslator plan) => command is CatalogCommand change
+        ? new Wire.Plan { Root = CatalogChanges.Of(change) }
+        : new Wire.Plan { Command = (Writers.GetValueOrDefault(command.GetType()) ?? throw Untranslatable.NoWriter(command.GetType()))(command, plan) };
 
     /// <summary>The options of a change of rows, which SQL has no place for.</summary>
     internal static Options OptionsOf(Command command) => command switch

@@ -12,7 +12,7 @@ internal delegate Protocol.Relation RelationWriter(Relation node, PlanTranslator
 internal sealed class PlanTranslator
 {
     private static readonly Dictionary<Type, RelationWriter> Writers = new(
-        [.. SourceRelations.Table, .. ColumnRelations.Table, .. RowRelations.Table, .. GroupRelations.Table, .. PairRelations.Table, .. MissingRelations.Table, .. LayoutRelations.Table, .. TextRelations.Table, .. StatisticRelations.Table]);
+        [.. SourceRelations.Table, .. ColumnRelations.Table, .. RowRelations.Table, .. GroupRelations.Table, .. PairRelations.Table, .. MissingRelations.Table, .. LayoutRelations.Table, .. TextRelations.Table, .. StatisticRelations.Table, .. CatalogRelations.Table]);
 
     private readonly ExpressionTranslator _expressions;
     private List<Protocol.Relation> _subqueries = [];

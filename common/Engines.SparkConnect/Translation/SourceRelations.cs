@@ -36,6 +36,7 @@ internal static class SourceRelations
             string.Create(CultureInfo.InvariantCulture, $"DESCRIBE HISTORY {h.TargetTable}{(h.Limit is { } limit ? $" LIMIT {limit}" : "")}")))),
         Entry<DescribeDetail>((d, plan) => plan.Server.RunSql(SqlStatements.Plain($"DESCRIBE DETAIL {d.TargetTable}"))),
         Entry<ServerRelation>((s, _) => s.Message.Clone()),
+        Entry<CheckpointRelation>((c, _) => new Relation { CachedRemoteRelation = new() { RelationId = c.Rows.Id } }),
     ];
 
     /// <summary>Options as the wire has them.</summary>

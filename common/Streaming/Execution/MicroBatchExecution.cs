@@ -41,6 +41,9 @@ internal sealed partial class MicroBatchExecution : IStreamingQueryExecution
     public bool IsActive => !_ended.Task.IsCompleted;
 
     /// <inheritdoc/>
+    public Task Ended => _ended.Task;
+
+    /// <inheritdoc/>
     public SparkException? Exception { get; private set; }
 
     /// <inheritdoc/>

@@ -198,6 +198,8 @@ public sealed class ReadersAndWritersTests
 
         public bool IsActive => false;
 
+        public Task Ended => Task.CompletedTask;
+
         public SparkException? Exception => failure;
 
         public IReadOnlyList<StreamingQueryProgress> RecentProgress => [];

@@ -77,7 +77,9 @@ public sealed class QueryParsingTests
         Assert.That(((QueryBlock)SparkSqlParser.ParseQuery("SELECT ?, ? FROM t", placed)).Items.Select(PlanText.Of), Is.EqualTo(new[] { "'x':string", "2:int" }));
     }
 
-    [TestCase("SHOW TABLES", "SHOW")]
+    [TestCase("SHOW CREATE TABLE t", "SHOW")]
+    [TestCase("DESCRIBE EXTENDED t", "DESCRIBE")]
+    [TestCase("REFRESH FUNCTION f", "REFRESH")]
     [TestCase("create table t (a int)", "CREATE")]
     [TestCase("DROP TABLE t", "DROP")]
     [TestCase("SET x = 1", "SET")]

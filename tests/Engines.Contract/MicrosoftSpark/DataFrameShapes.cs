@@ -43,6 +43,8 @@ internal static class DataFrameShapes
         Console.WriteLine($"{schema} {rows.Count()} {df.Count()} {df.IsEmpty()} {df.IsStreaming()} {string.Join(",", df.Columns())} {string.Join(",", df.DTypes().Select(c => c.Item1 + c.Item2))}");
         df.Cache().Persist().Persist(StorageLevel.MEMORY_ONLY).Unpersist(true);
         Console.WriteLine(df.StorageLevel());
+        df.Checkpoint().Union(df.Checkpoint(false)).Union(df.LocalCheckpoint()).Union(df.LocalCheckpoint(false)).Show();
+        Console.WriteLine($"{df.InputFiles().Count()} {df.IsLocal()} {df.SameSemantics(df)} {df.SemanticHash()}");
         df.CreateTempView("v");
         df.CreateOrReplaceTempView("v");
         df.CreateGlobalTempView("g");

@@ -49,6 +49,18 @@ internal static class InputOutputShapes
         query.Explain(true);
         query.Stop();
         StreamingQueryManager queries = spark.Streams();
-        Console.WriteLine(queries.Active().Count() + queries.Get(query.Id)?.Name);
+        Console.WriteLine(queries.Active().Count() + queries.Get(query.Id)?.Name + queries.AwaitAnyTermination(1000));
+        queries.AwaitAnyTermination();
+        queries.ResetTerminated();
+        rows.WriteStream().Foreach(new Printer()).Start();
+    }
+
+    private sealed class Printer : IForeachWriter
+    {
+        public bool Open(long partitionId, long epochId) => partitionId >= 0 && epochId >= 0;
+
+        public void Process(Row value) => Console.WriteLine(value);
+
+        public void Close(Exception? errorOrNull) => Console.WriteLine(errorOrNull);
     }
 }

@@ -1,5 +1,6 @@
-// The using lines that a program written for Microsoft.Spark has are Microsoft.Spark, Microsoft.Spark.Sql and Microsoft.Spark.Sql.Types; these stand in their place.
+// The using lines that a program written for Microsoft.Spark has are Microsoft.Spark, Microsoft.Spark.Sql, Microsoft.Spark.Sql.Catalog and Microsoft.Spark.Sql.Types; these stand in their place.
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Tables;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.Contract.MicrosoftSpark;
@@ -37,6 +38,30 @@ internal static class SessionShapes
         conf.Set("spark.sql.session.timeZone", "UTC");
         Console.WriteLine(conf.Get("spark.sql.session.timeZone") + conf.Get("spark.none", "default") + spark.Version());
         conf.Unset("spark.sql.session.timeZone");
+        Console.WriteLine(conf.IsModifiable("spark.sql.session.timeZone"));
+    }
+
+    internal static DataFrame Catalogs(SparkSession spark, StructType schema)
+    {
+        Catalog catalog = spark.Catalog;
+        catalog.SetCurrentDatabase(catalog.CurrentDatabase());
+        catalog.CacheTable("t");
+        catalog.RefreshTable("t");
+        catalog.RefreshByPath("path");
+        catalog.RecoverPartitions("t");
+        catalog.UncacheTable("t");
+        catalog.ClearCache();
+        Database database = catalog.GetDatabase("default");
+        Table table = catalog.DatabaseExists("default") ? catalog.GetTable("t") : catalog.GetTable("default", "t");
+        Function function = catalog.FunctionExists("f") && catalog.FunctionExists("default", "f") ? catalog.GetFunction("f") : catalog.GetFunction("default", "f");
+        Console.WriteLine($"{database.Name} {database.Description} {database.LocationUri} {catalog.IsCached("t")} {catalog.TableExists("t")} {catalog.TableExists("default", "t")}");
+        Console.WriteLine($"{table.Name} {table.Database} {table.Description} {table.TableType} {table.IsTemporary} {catalog.DropTempView("v")} {catalog.DropGlobalTempView("v")}");
+        Console.WriteLine($"{function.Name} {function.Database} {function.Description} {function.ClassName} {function.IsTemporary}");
+        var options = new Dictionary<string, string> { ["path"] = "path" };
+        DataFrame created = catalog.CreateTable("t", "path").Union(catalog.CreateTable("t", "path", "parquet"))
+            .Union(catalog.CreateTable("t", "parquet", options)).Union(catalog.CreateTable("t", "parquet", schema, options));
+        return created.Union(catalog.ListDatabases()).Union(catalog.ListTables()).Union(catalog.ListTables("default")).Union(catalog.ListColumns("t"))
+            .Union(catalog.ListColumns("default", "t")).Union(catalog.ListFunctions()).Union(catalog.ListFunctions("default"));
     }
 
     internal static DataFrame Frames(SparkSession spark)

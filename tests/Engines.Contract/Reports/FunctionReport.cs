@@ -19,9 +19,6 @@ internal static partial class FunctionReport
         ["json_verdict"] = "Spark's parser does not check texts as strictly; refused there by name",
     };
 
-    // Not of the API: what analysis makes of others.
-    private static readonly string[] Hidden = [DataFrames.Analysis.TimeWindows.All, VariantFunctions.Entries, "getarrayitem", "getmapvalue"];
-
     private static readonly string[] NoFunctions = [nameof(Functions.Lit), nameof(Functions.Col), nameof(Functions.Column), nameof(Functions.Expr)];
 
     internal static IReadOnlyList<FunctionRow> Rows { get; } = [.. Make()];
@@ -47,7 +44,7 @@ internal static partial class FunctionReport
         var methods = cases.SelectMany(Methods).Distinct().ToLookup(m => m.Function, m => m.Method, StringComparer.OrdinalIgnoreCase);
         var about = cases.ToLookup(c => Canonical(Subjects.Of(c)), StringComparer.OrdinalIgnoreCase);
         var others = about.Select(g => g.Key).Concat(methods.Select(m => m.Key)).Where(n => n.Length > 0 && FunctionTable.Find(n) is null);
-        foreach (var name in FunctionTable.All.Select(f => f.Name).Concat(others).Distinct(StringComparer.OrdinalIgnoreCase).Except(Hidden).Order(StringComparer.Ordinal))
+        foreach (var name in FunctionTable.All.Select(f => f.Name).Concat(others).Distinct(StringComparer.OrdinalIgnoreCase).Except(FunctionTable.Internal).Order(StringComparer.Ordinal))
         {
             var aliases = FunctionTable.Find(name)?.Aliases ?? [];
             yield return Row(name, aliases, [.. about[name]], [.. aliases.Prepend(name).SelectMany(n => methods[n]).Distinct().Order(StringComparer.Ordinal)]);

@@ -15,6 +15,9 @@ internal static class FunctionTable
     /// <summary>All definitions, each once.</summary>
     internal static IReadOnlyList<FunctionDefinition> All { get; } = [.. Families()];
 
+    /// <summary>Functions that only analysis calls, in the place of what users write.</summary>
+    internal static IReadOnlyCollection<string> Internal { get; } = [TimeWindows.All, VariantFunctions.Entries, "getarrayitem", "getmapvalue"];
+
     internal static FunctionDefinition? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Names near to one that is not there, nearest first.</summary>

@@ -1,0 +1,22 @@
+namespace SparkPersonalization.DataFrames;
+
+/// <summary>Rows that are computed once and stand by themselves.</summary>
+public sealed partial class DataFrame
+{
+    /// <summary>
+    /// The rows as they are, without what they were computed from: later changes of files and tables are not seen, and a long plan, such as a
+    /// loop makes, begins anew. They are there as long as the result is used and the session lives. On Spark they are written to the directory
+    /// that <c>spark.checkpoint.dir</c> names.
+    /// </summary>
+    /// <param name="eager">Whether the rows are computed now, or when the result is first used.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="AnalysisException">The rows come as a stream, or have a type that cannot be kept.</exception>
+    /// <exception cref="SparkException">The query failed, or the server has no directory of checkpoints.</exception>
+    public DataFrame Checkpoint(bool eager = true) => Checkpoint(isLocal: false, eager);
+
+    /// <summary>As <see cref="Checkpoint(bool)"/>, but on a cluster the rows lie with the executors: faster, and lost with one of them.</summary>
+    /// <inheritdoc cref="Checkpoint(bool)"/>
+    public DataFrame LocalCheckpoint(bool eager = true) => Checkpoint(isLocal: true, eager);
+
+    private DataFrame Checkpoint(bool isLocal, bool eager) => With(Session.Engine.Checkpoint(Plan, isLocal, eager));
+}
