@@ -1,5 +1,4 @@
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
