@@ -22,36 +22,42 @@ public static class AskSpark
         "spark.sql.shuffle.partitions=2", "spark.databricks.delta.snapshotPartitions=2", "spark.sql.sources.parallelPartitionDiscovery.parallelism=2", "spark.ui.enabled=false",
     ];
 
+    private static readonly Lock Asking = new();
+
+    // Started once for all tests of a project, as that takes longer than most answers. It ends with this process, which closes its input.
+    private static Process? _spark;
+
     private static List<JsonElement> Answers(string[] statements)
     {
-        using var process = Process.Start(new ProcessStartInfo(ServerRuntime.Program("ask-spark"), Settings)
+        lock (Asking)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            // Where no locale is set, Java cannot name a file that is not ASCII.
-            Environment = { ["LC_ALL"] = "C.UTF-8" },
-        }) ?? throw new AssertionException("ask-spark did not start.");
-        foreach (var statement in statements)
-        {
-            process.StandardInput.WriteLine(statement);
+            return [.. statements.Select(Answer)];
         }
+    }
 
-        process.StandardInput.Close();
-        var answers = new List<JsonElement>();
-        while (process.StandardOutput.ReadLine() is { } line)
+    private static JsonElement Answer(string statement)
+    {
+        var spark = _spark is { HasExited: false } ? _spark : _spark = Start();
+        spark.StandardInput.WriteLine(statement);
+        spark.StandardInput.Flush();
+        while (spark.StandardOutput.ReadLine() is { } line)
         {
             // VACUUM prints what it did among the answers.
-            if (!line.StartsWith('{'))
+            if (line.StartsWith('{'))
             {
-                continue;
+                using var json = JsonDocument.Parse(line);
+                return json.RootElement.Clone();
             }
-
-            using var json = JsonDocument.Parse(line);
-            answers.Add(json.RootElement.Clone());
         }
 
-        process.WaitForExit();
-        Assert.That(answers, Has.Count.EqualTo(statements.Length), "Spark must answer each statement.");
-        return answers;
+        throw new AssertionException($"Spark ended at '{statement}'.");
     }
+
+    private static Process Start() => Process.Start(new ProcessStartInfo(ServerRuntime.Program("ask-spark"), Settings)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        // Where no locale is set, Java cannot name a file that is not ASCII.
+        Environment = { ["LC_ALL"] = "C.UTF-8" },
+    }) ?? throw new AssertionException("ask-spark did not start.");
 }
