@@ -6,11 +6,11 @@ namespace SparkPersonalization.DataFrames;
 /// <summary>Statistics of columns together; made by <see cref="DataFrame.Stat"/>. Those that give numbers run a query.</summary>
 public sealed class DataFrameStatFunctions
 {
+    private const double LeastSupport = 1e-4;
+
     private readonly DataFrame _dataFrame;
 
     internal DataFrameStatFunctions(DataFrame dataFrame) => _dataFrame = dataFrame;
-
-    private const double LeastSupport = 1e-4;
 
     /// <summary>The sample covariance of two columns of numbers; a null counts as 0.</summary>
     /// <param name="colName1">A column.</param>

@@ -71,7 +71,7 @@ internal sealed class DuckDbEngine : IEngine
 
     public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken)
     {
-        using var observed = _observed.Report(command is CreateDataFrameView ? [] : command.Inputs, cancellationToken);
+        using var observed = _observed.Report(command.Inputs, cancellationToken);
         switch (command)
         {
             case CreateDataFrameView view:

@@ -14,7 +14,7 @@ internal static class ObservedMetrics
     /// <param name="plans">What was run.</param>
     internal static IEnumerable<ExecutePlanResponse> Report(IEnumerable<ExecutePlanResponse> responses, params IEnumerable<Relation> plans)
     {
-        var waiting = plans.SelectMany(Observations).DistinctBy(o => o.Name).ToDictionary(o => o.Name);
+        var waiting = plans.SelectMany(CollectMetrics.In).Select(m => m.Observation).OfType<Observation>().DistinctBy(o => o.Name).ToDictionary(o => o.Name);
         return waiting.Count == 0 ? responses : responses.Select(response =>
         {
             foreach (var metrics in response.ObservedMetrics)
@@ -28,7 +28,4 @@ internal static class ObservedMetrics
             return response;
         });
     }
-
-    private static IEnumerable<Observation> Observations(Relation plan) =>
-        plan.Inputs.SelectMany(Observations).Concat(plan is CollectMetrics { Observation: { } observation } ? [observation] : []);
 }

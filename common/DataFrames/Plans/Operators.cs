@@ -122,6 +122,9 @@ public sealed record CollectMetrics(Relation Input, string Name, ValueList<Expre
 
     /// <summary>The metrics as rows of their own.</summary>
     internal Aggregate Totals => new(Input, GroupType.GroupBy, [], Metrics);
+
+    /// <summary>All that a plan names, the inner ones first, whose rows the outer ones use.</summary>
+    internal static IEnumerable<CollectMetrics> In(Relation plan) => plan.Inputs.SelectMany(In).Concat(plan is CollectMetrics metrics ? [metrics] : []);
 }
 
 /// <summary>Columns turned into rows.</summary>

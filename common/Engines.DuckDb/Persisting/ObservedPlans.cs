@@ -40,9 +40,7 @@ internal sealed class ObservedPlans(Func<Relation, bool> keep, Action<Relation> 
         }
     }
 
-    // The inner ones first, as the outer ones use their rows.
-    private static IEnumerable<CollectMetrics> Observed(Relation plan) =>
-        plan.Inputs.SelectMany(Observed).Concat(plan is CollectMetrics { Observation.IsDone: false } observed ? [observed] : []);
+    private static IEnumerable<CollectMetrics> Observed(Relation plan) => CollectMetrics.In(plan).Where(m => m.Observation is { IsDone: false });
 
     private sealed class Kept(Action<Relation> release) : IDisposable
     {

@@ -133,7 +133,7 @@ internal sealed partial class BatchRunner
     }
 
     // The function of ForeachBatch may run any number of queries, so that none of them tells the batch's metrics.
-    private static Dictionary<string, Row>? Observed(DataFrame batch) => StreamPlan.Observed(batch.Plan).ToList() is { Count: > 0 } observed
+    private static Dictionary<string, Row>? Observed(DataFrame batch) => CollectMetrics.In(batch.Plan).ToList() is { Count: > 0 } observed
         ? observed.ToDictionary(o => o.Name, o => new DataFrame(batch.Session, o.Totals).Head())
         : null;
 

@@ -18,10 +18,7 @@ internal sealed class StreamPlan
         }
 
         Check(plan);
-        if (Observed(plan).GroupBy(o => o.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw new AnalysisException("DUPLICATED_METRICS_NAME", $"The metric name is not unique: {twice.Key}. Give each Observe a name of its own.");
-        }
+        CheckMetrics([.. CollectMetrics.In(plan)]);
     }
 
     /// <summary>The streaming reads, in the order of the plan; one that stands there twice is one source.</summary>
@@ -39,11 +36,6 @@ internal sealed class StreamPlan
         DataSource table when IsFloating(table) => pinned(table) with { PlanId = table.PlanId },
         _ => leaf,
     });
-
-    /// <summary>The metrics that a batch's plan names.</summary>
-    /// <param name="batch">The plan over a batch.</param>
-    internal static IEnumerable<CollectMetrics> Observed(Relation batch) =>
-        batch.Inputs.SelectMany(Observed).Concat(batch is CollectMetrics observed ? [observed] : []);
 
     private static bool IsFloating(DataSource read) =>
         !read.IsStreaming && read.Paths.Count == 1
@@ -84,8 +76,7 @@ internal sealed class StreamPlan
         var isRowByRow = plan switch
         {
             Project or Filter or WithColumns or WithColumnsRenamed or Drop or ToDF or ToSchema or SubqueryAlias or Hint => true,
-            Repartition or RepartitionByExpression or NAFill or NADrop or NAReplace or Unpivot or Sample or StatSampleBy => true,
-            CollectMetrics observed => observed.Observation is null,
+            Repartition or RepartitionByExpression or NAFill or NADrop or NAReplace or Unpivot or Sample or StatSampleBy or CollectMetrics => true,
             SetOperation { Type: SetOperationType.Union, IsAll: true } set => IsStream(set.Left) && IsStream(set.Right),
             Join join => IsRowByRow(join),
             _ => false,
@@ -94,14 +85,26 @@ internal sealed class StreamPlan
         {
             throw new AnalysisException(
                 "UNSUPPORTED_FEATURE",
-                plan is CollectMetrics
-                    ? "An Observation does not support streams: give Observe a name, and see ObservedMetrics of the query's progress."
-                    : $"{plan.GetType().Name} over a stream is not supported, as it would need rows of other batches. Do it in the function of ForeachBatch, on the batch or with a table.");
+                $"{plan.GetType().Name} over a stream is not supported, as it would need rows of other batches. Do it in the function of ForeachBatch, on the batch or with a table.");
         }
 
         foreach (var input in plan.Inputs)
         {
             Check(input);
+        }
+    }
+
+    private static void CheckMetrics(List<CollectMetrics> metrics)
+    {
+        if (metrics.Exists(m => m.Observation is not null && IsStream(m)))
+        {
+            throw new AnalysisException(
+                "UNSUPPORTED_FEATURE", "An Observation does not support streams: give Observe a name, and see ObservedMetrics of the query's progress.");
+        }
+
+        if (metrics.GroupBy(m => m.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new AnalysisException("DUPLICATED_METRICS_NAME", $"The metric name is not unique: {twice.Key}. Give each Observe a name of its own.");
         }
     }
 
