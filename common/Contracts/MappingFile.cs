@@ -46,6 +46,24 @@ public sealed partial class MappingFile
     /// <exception cref="ArgumentException">The input lacks a column, or has columns of the names that are added.</exception>
     public DataFrame Read(DataFrame input, string jsonColumn, ContractReadOptions? options = null)
     {
+        var (records, columns) = Records(input, jsonColumn, options);
+        return _verdict.Add(records, columns);
+    }
+
+    /// <summary>Reads records of the source, and says of each only whether something may be wrong with it, as <see cref="EventContract.Screen"/> does.</summary>
+    /// <param name="input">The records, as for <see cref="Read"/>.</param>
+    /// <param name="jsonColumn">The column of a record as the text of one JSON object, STRING or BINARY.</param>
+    /// <param name="options">How to read; by default as <see cref="ContractReadOptions"/> says.</param>
+    /// <returns>What <see cref="EventContract.Screen"/> gives.</returns>
+    /// <exception cref="ArgumentException">The input lacks a column, or has columns of the names that are added.</exception>
+    public DataFrame Screen(DataFrame input, string jsonColumn, ContractReadOptions? options = null)
+    {
+        var (records, columns) = Records(input, jsonColumn, options);
+        return _verdict.Screen(records, columns);
+    }
+
+    private (DataFrame Records, InputColumns Columns) Records(DataFrame input, string jsonColumn, ContractReadOptions? options)
+    {
         ArgumentNullException.ThrowIfNull(input);
         var columns = InputColumns.Of(input, jsonColumn);
         if (_plan.Extras.Where(e => !columns.Has(e)).ToList() is { Count: > 0 } missing)
@@ -58,8 +76,7 @@ public sealed partial class MappingFile
             .Select([.. columns.Pass(), .. Kept(ErrorColumn, MismatchColumn), .. _plan.Mapped()])
             .Select([.. columns.Pass(), .. Kept(ErrorColumn, MismatchColumn), .. _plan.Aligned()]);
         var fields = _contract.Schema.Select(f => Functions.Expr($"{VerdictColumns.ValueColumn}.{Sql.Name(f.Name)}").As(f.Name));
-        var records = mapped.Select([Functions.Col("*"), .. fields]);
-        return _verdict.Add(records, columns);
+        return (mapped.Select([Functions.Col("*"), .. fields]), columns);
     }
 
     private static IEnumerable<Column> Kept(params string[] names) => names.Select(Functions.Col);

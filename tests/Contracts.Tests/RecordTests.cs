@@ -65,6 +65,26 @@ public sealed class RecordTests
         }
     }
 
+    [TestCase("""{"type": "track", "event": "Bought", "user": "u", "properties": {"price": 1}}""", "bought", false)]
+    [TestCase("""{"type": "track", "event": "Seen", "user": null, "device": "d", "properties": {"name": "n"}}""", "seen", false)]
+    [TestCase("""{"type": "track", "event": "Seen", "user": null, "device": "d", "properties": {"name": "n", "price": "any"}}""", "seen", true)]
+    [TestCase("""{"type": "track", "event": "Bought", "user": "u", "properties": {"price": -1}}""", "bought", true)]
+    [TestCase("""{"type": "track", "event": "Lost", "user": "u"}""", null, true)]
+    [TestCase("""{"type": "page"}""", "page", true)]
+    [TestCase("{", null, true)]
+    [TestCase(null, null, true)]
+    public void Screening_tells_the_kind_and_whether_something_may_be_wrong(string? json, string? kind, bool isSuspicious)
+    {
+        var row = _contract.Screen(TestSession.Records(json), "json").Collect().Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(row.GetAs<string>("kind"), Is.EqualTo(kind));
+            Assert.That(row.GetAs<bool>("suspicious"), Is.EqualTo(isSuspicious));
+            Assert.That(row.Get("value") is null, Is.EqualTo(json is null or "{"));
+            Assert.That(row.GetAs<string>("json"), Is.EqualTo(json));
+        }
+    }
+
     [Test]
     public void A_malformed_record_has_no_value_and_others_have()
     {

@@ -27,7 +27,14 @@ public sealed class TestSession
 
 internal static class Verdicts
 {
-    /// <summary>Each record's violations as <c>code column</c>.</summary>
-    internal static List<string[]> Violations(this EventContract contract, params IEnumerable<string?> json) =>
-        [.. contract.Read(TestSession.Records(json), "json").Select("violations").Collect().Select(TestSession.Violations)];
+    /// <summary>Each record's violations as <c>code column</c>, after a look that screening suspects each record that has any.</summary>
+    internal static List<string[]> Violations(this EventContract contract, params IEnumerable<string?> json)
+    {
+        var records = json.ToList();
+        List<string[]> violations = [.. contract.Read(TestSession.Records(records), "json").Select("violations").Collect().Select(TestSession.Violations)];
+        var missed = contract.Screen(TestSession.Records(records), "json").Select("suspicious").Collect()
+            .Select((row, i) => (Record: records[i], IsMissed: violations[i].Length > 0 && !row.GetAs<bool>(0)));
+        Assert.That(missed.Where(m => m.IsMissed).Select(m => m.Record), Is.Empty, "records with violations that screening passed");
+        return violations;
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class InputColumns
     internal const string Value = "value";
     internal const string Kind = "kind";
     internal const string Violations = "violations";
+    internal const string Suspicious = "suspicious";
     internal const string JsonColumn = "__json";
 
     private readonly IReadOnlyList<string> _names;
@@ -23,7 +24,7 @@ internal sealed class InputColumns
         var columns = new InputColumns(input.Schema().FieldNames);
         if (!columns.Has(jsonColumn))
             throw new ArgumentException($"The input has no column '{jsonColumn}'; it has {string.Join(", ", columns._names)}.", nameof(jsonColumn));
-        var taken = new[] { Value, Kind, Violations }.Where(columns.Has).ToList();
+        var taken = new[] { Value, Kind, Violations, Suspicious }.Where(columns.Has).ToList();
         return taken.Count == 0
             ? columns
             : throw new ArgumentException($"The input has columns that reading adds: {string.Join(", ", taken)}. Rename them first.", nameof(input));

@@ -25,7 +25,9 @@ internal sealed class VerdictColumns
     private readonly KindExpressions _kinds;
     private readonly RuleBook _rules;
     private readonly ReadingFaults _faults;
-    private readonly Lazy<IReadOnlyList<IReadOnlyList<KeyValuePair<string, Column>>>> _steps;
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<KeyValuePair<string, Column>>>> _screening;
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<KeyValuePair<string, Column>>>> _listing;
+    private readonly Lazy<IReadOnlyList<Column>> _screened;
     private readonly Lazy<IReadOnlyList<Column>> _results;
 
     /// <summary>Takes a contract's kinds and rules.</summary>
@@ -37,8 +39,10 @@ internal sealed class VerdictColumns
         _kinds = kinds;
         _rules = rules;
         _faults = faults;
-        _steps = new(() => [.. Steps()]);
-        _results = new(() => [.. Results()]);
+        _screening = new(() => [.. Screening()]);
+        _listing = new(() => [.. Listing()]);
+        _screened = new(() => [.. Value(), Functions.Expr($"{ErrorColumn} IS NOT NULL OR {SuspiciousColumn}").As(InputColumns.Suspicious)]);
+        _results = new(() => [.. Value(), Functions.Expr(Result()).As(InputColumns.Violations)]);
     }
 
     private static readonly (string Code, string Message)[] Malformed =
@@ -68,25 +72,37 @@ internal sealed class VerdictColumns
     /// <param name="records">The error and value of each record, and the value's fields, besides the input's columns under other names.</param>
     /// <param name="input">The input's columns.</param>
     internal DataFrame Add(DataFrame records, InputColumns input) =>
-        _steps.Value.Aggregate(records, (rows, step) => rows.WithColumns(step)).Select([.. input.Restored(), .. _results.Value]);
+        With(With(records, _screening.Value), _listing.Value).Select([.. input.Restored(), .. _results.Value]);
 
-    private IEnumerable<IReadOnlyList<KeyValuePair<string, Column>>> Steps()
+    /// <summary>Adds the columns <c>value</c>, <c>kind</c> and <c>suspicious</c>.</summary>
+    /// <param name="records">As for <see cref="Add"/>.</param>
+    /// <param name="input">The input's columns.</param>
+    internal DataFrame Screen(DataFrame records, InputColumns input) =>
+        With(records, _screening.Value).Select([.. input.Restored(), .. _screened.Value]);
+
+    private static DataFrame With(DataFrame records, IEnumerable<IReadOnlyList<KeyValuePair<string, Column>>> steps) =>
+        steps.Aggregate(records, (rows, step) => rows.WithColumns(step));
+
+    private IEnumerable<IReadOnlyList<KeyValuePair<string, Column>>> Screening()
     {
         var suspicious = $"{ErrorColumn} IS NULL AND ({KindSet.Column} = '' OR {_faults.Suspicion} OR {_rules.Suspicious()})";
-        var list = string.Join(", ", [.. _faults.Violations, _kinds.Violations, .. _rules.Violations()]);
         yield return [Named(KindSet.Column, _kinds.Kind)];
         yield return [Named(SuspiciousColumn, $"coalesce({suspicious}, false)")];
+    }
+
+    private IEnumerable<IReadOnlyList<KeyValuePair<string, Column>>> Listing()
+    {
+        var list = string.Join(", ", [.. _faults.Violations, _kinds.Violations, .. _rules.Violations()]);
         yield return [Suspected(RuleCompiler.FoundColumn, _faults.Found)];
         yield return [Suspected(RuleCompiler.TypesColumn, _rules.TypeViolations())];
         yield return [.. _rules.Elements.Select(e => Suspected(e.Column, e.Bits))];
         yield return [Suspected(ListColumn, $"filter(concat({list}), v -> v.code IS NOT NULL)")];
     }
 
-    private static IEnumerable<Column> Results()
+    private static IEnumerable<Column> Value()
     {
         yield return Functions.Col(ValueColumn).As(InputColumns.Value);
         yield return Functions.Expr($"CASE WHEN {ErrorColumn} IS NULL THEN nullif({KindSet.Column}, '') END").As(InputColumns.Kind);
-        yield return Functions.Expr(Result()).As(InputColumns.Violations);
     }
 
     private static KeyValuePair<string, Column> Suspected(string name, string value) => Named(name, $"CASE WHEN {SuspiciousColumn} THEN {value} END");

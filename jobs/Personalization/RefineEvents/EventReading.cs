@@ -1,6 +1,7 @@
 using SparkPersonalization.Contracts;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Inputs;
+using SparkPersonalization.Personalization.Lake;
 using SparkPersonalization.Personalization.RefineEvents.Codes;
 using SparkPersonalization.Personalization.RefineEvents.Rules;
 using SparkPersonalization.Personalization.Tables;
@@ -18,6 +19,7 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
     private const string ContractValue = "value";
     private const string Event = "contract_event";
     private const string Violations = "violations";
+    private const string Screened = "suspicious";
 
     // Names that mappings use of a record and of where it came from. One that is not UTF-8 has no text, and is refused when it is read.
     private static readonly (string Name, string Value)[] Origins =
@@ -28,28 +30,47 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
         ("_ingested_at", BronzeEvents.IngestedAt),
     ];
 
+    private static Column NoViolations => Array().Cast(QuarantineEvents.Table.Schema[QuarantineEvents.Reasons].DataType);
+
     private ContractReadOptions Options => new() { MaxBytes = rules.MaxRecordBytes };
 
     /// <summary>Rows with the columns of silver and quarantine.</summary>
-    internal DataFrame Read(DataFrame bronze)
+    /// <param name="bronze">The records.</param>
+    /// <param name="kept">Keeps what is read for as long as the rows are used.</param>
+    internal DataFrame Read(DataFrame bronze, KeptRows kept)
     {
-        var names = bronze.Select(BronzeEvents.Mapping).Distinct().Collect().Select(row => row.GetAs<string?>(0)).Order(StringComparer.Ordinal).ToList();
-        var parts = names.Count == 1
-            ? [Read(bronze, names[0])]
-            : names.Select(name => Read(bronze.Filter(Col(BronzeEvents.Mapping).EqNullSafe(Lit(name))), name)).ToList();
-        return parts.Count == 0 ? Judge(Read(bronze, null)) : Judge(parts.Aggregate((all, part) => all.UnionByName(part)));
+        var mappings = bronze.Select(BronzeEvents.Mapping).Distinct().Collect().Select(row => row.GetAs<string?>(0)).Order(StringComparer.Ordinal).ToList();
+        var screened = kept.Keep(Judge(Each(bronze, mappings, Screen), NoViolations));
+        var suspects = screened.Filter(Screened);
+
+        // What is wrong takes most of a contract's expressions, which are set up for every batch: most small ones have no bad record.
+        if (suspects.IsEmpty())
+            return screened.Drop(Screened);
+        var explained = kept.Keep(Judge(Each(suspects.Select([.. bronze.Columns().Select(Col)]), mappings, Explain), Col(Violations)));
+        return screened.Filter(!Col(Screened)).Drop(Screened).UnionByName(explained);
     }
 
-    private DataFrame Read(DataFrame bronze, string? mapping)
+    private static DataFrame Each(DataFrame bronze, List<string?> mappings, Func<DataFrame, string?, DataFrame> read) => mappings switch
     {
-        if (mapping is null)
-            return inputs.Contract.Read(bronze, BronzeEvents.Raw, Options);
-        var named = Origins.Aggregate(bronze, (rows, origin) => rows.WithColumn(origin.Name, Expr(origin.Value)));
-        return inputs.Mapping(mapping).Read(named, BronzeEvents.Raw, Options).Drop([.. Origins.Select(origin => origin.Name)]);
-    }
+        [] => read(bronze, null),
+        [var mapping] => read(bronze, mapping),
+        _ => mappings.Select(name => read(bronze.Filter(Col(BronzeEvents.Mapping).EqNullSafe(Lit(name))), name)).Aggregate((all, part) => all.UnionByName(part)),
+    };
 
-    private DataFrame Judge(DataFrame read) => EventColumns.From(read.WithColumnRenamed(ContractValue, Event), inputs.Contract.Schema, Event, hashKey)
-        .WithColumn(QuarantineEvents.Reasons, Reason.All(Col(Violations), [.. Rules()]))
+    private DataFrame Screen(DataFrame bronze, string? mapping) => mapping is null
+        ? inputs.Contract.Screen(bronze, BronzeEvents.Raw, Options)
+        : WithoutOrigins(inputs.Mapping(mapping).Screen(WithOrigins(bronze), BronzeEvents.Raw, Options));
+
+    private DataFrame Explain(DataFrame bronze, string? mapping) => mapping is null
+        ? inputs.Contract.Read(bronze, BronzeEvents.Raw, Options)
+        : WithoutOrigins(inputs.Mapping(mapping).Read(WithOrigins(bronze), BronzeEvents.Raw, Options));
+
+    private static DataFrame WithOrigins(DataFrame bronze) => Origins.Aggregate(bronze, (rows, origin) => rows.WithColumn(origin.Name, Expr(origin.Value)));
+
+    private static DataFrame WithoutOrigins(DataFrame read) => read.Drop([.. Origins.Select(origin => origin.Name)]);
+
+    private DataFrame Judge(DataFrame read, Column violations) => EventColumns.From(read.WithColumnRenamed(ContractValue, Event), inputs.Contract.Schema, Event, hashKey)
+        .WithColumn(QuarantineEvents.Reasons, Reason.All(violations, [.. Rules()]))
         .WithColumn(SilverEvents.ContentHash, Content.Hash)
         .Drop(Event, Violations, EventColumns.RawUserId, EventColumns.FullIp, EventColumns.SearchedAgent, EventColumns.IsMarkedInternal);
 

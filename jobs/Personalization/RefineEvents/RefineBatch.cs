@@ -21,7 +21,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineR
     internal BatchCounts Run()
     {
         using var kept = new KeptRows();
-        var judged = kept.Keep(reading.Read(batch.Rows));
+        var judged = reading.Read(batch.Rows, kept);
         var valid = judged.Filter(IsValid);
         var summary = BatchSummary.Of(judged, IsValid);
         batch.Note = new BatchNote { Watermark = summary.Last is { } last ? new DateTimeOffset(Moved(last, -rules.MaxLateness).ToDateTime(), TimeSpan.Zero) : null };

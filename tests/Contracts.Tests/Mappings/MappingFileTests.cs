@@ -110,7 +110,15 @@ public sealed class MappingFileTests
         }
     }
 
-    private DataFrame Read(string json) => Load(Mapping).Read(TestSession.Session.CreateDataFrame([new GenericRow([json, 1])], Input), "json");
+    private DataFrame Read(string json)
+    {
+        var mapping = Load(Mapping);
+        var records = TestSession.Session.CreateDataFrame([new GenericRow([json, 1])], Input);
+        var read = mapping.Read(records, "json");
+        var hasViolations = ((IEnumerable<object?>)read.Select("violations").Head()!.Get(0)!).Any();
+        Assert.That(mapping.Screen(records, "json").Select("suspicious").Head()!.GetAs<bool>(0) || !hasViolations, "screening passed a record with violations");
+        return read;
+    }
 
     private MappingFile Load(string mapping)
     {
