@@ -18,6 +18,7 @@ internal sealed class DuckDbSettings : IEngineSettings
     internal const string Threads = "spark.embedded.threads";
     internal const string LocalDirectory = "spark.local.dir";
     internal const string KeyIndexMinRows = "spark.embedded.keyIndexMinRows";
+    internal const string Ordered = "spark.embedded.ordered";
     internal const string LocalLimit = "spark.embedded.localDirLimit";
 
     internal const string RetentionCheck = "spark.databricks.delta.retentionDurationCheck.enabled";
@@ -34,6 +35,7 @@ internal sealed class DuckDbSettings : IEngineSettings
         [Ansi] = "true",
         ["spark.sql.sources.default"] = "parquet",
         [KeyIndexMinRows] = "50000",
+        [Ordered] = "true",
         [RetentionCheck] = "true",
     };
 
@@ -68,6 +70,9 @@ internal sealed class DuckDbSettings : IEngineSettings
     /// <summary>A number of bytes such as <c>512m</c> or <c>4g</c>; null where the setting is not set.</summary>
     internal long? Bytes(string key) => Get(key) is { } text ? ParseBytes(key, text) : null;
 
+    /// <summary>Whether a setting that has a default of true or false is true.</summary>
+    internal bool IsTrue(string key) => bool.Parse(Get(key)!);
+
     /// <summary>A whole number above zero; null where the setting is not set.</summary>
     internal int? Count(string key) => Get(key) is { } text ? ParseCount(key, text) : null;
 
@@ -79,8 +84,8 @@ internal sealed class DuckDbSettings : IEngineSettings
                 throw new ArgumentException($"{TimeZone} must be an IANA name or an offset such as +01:00, not '{value}'.", nameof(value));
             case Ansi when !string.Equals(value, "true", StringComparison.OrdinalIgnoreCase):
                 throw new ArgumentException($"{Ansi} can only be true on the embedded engine: its arithmetic and casts are ANSI's.", nameof(value));
-            case RetentionCheck when !bool.TryParse(value, out _):
-                throw new ArgumentException($"{RetentionCheck} must be true or false, not '{value}'.", nameof(value));
+            case RetentionCheck or Ordered when !bool.TryParse(value, out _):
+                throw new ArgumentException($"{key} must be true or false, not '{value}'.", nameof(value));
             case Memory or LocalLimit:
                 ParseBytes(key, value);
                 break;

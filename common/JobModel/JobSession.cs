@@ -8,6 +8,9 @@ public static class JobSession
     private const string DefaultName = "SparkPersonalization";
     private const string TimeZone = "spark.sql.session.timeZone";
 
+    // Jobs sort where an order matters; to keep another takes memory.
+    private const string Ordered = "spark.embedded.ordered";
+
     /// <summary>Opens a session. Its time zone is UTC where the settings say nothing, whatever the engine's own default.</summary>
     /// <param name="settings">The engine, the application's name and Spark's settings.</param>
     /// <returns>A new session, the caller's to dispose.</returns>
@@ -18,7 +21,8 @@ public static class JobSession
         var builder = SparkSession.Builder()
             .AppName(settings.Name ?? DefaultName)
             .Master(SessionSettings.Embedded)
-            .Config(TimeZone, "UTC");
+            .Config(TimeZone, "UTC")
+            .Config(Ordered, "false");
         if (settings.Remote is { } remote)
             builder.Remote(remote);
         foreach (var (key, value) in settings.Conf)

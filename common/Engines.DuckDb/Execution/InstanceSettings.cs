@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Tables;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
 
@@ -28,6 +29,8 @@ internal static class InstanceSettings
             yield return string.Create(CultureInfo.InvariantCulture, $"SET GLOBAL threads = {threads}");
         }
 
+        // As many rows as a row group has: DuckDB would have half a million in memory for each thread.
+        yield return string.Create(CultureInfo.InvariantCulture, $"SET GLOBAL partitioned_write_flush_threshold = {TableFileWriter.RowsPerGroup}");
         yield return $"SET GLOBAL TimeZone = {DuckDbNames.Literal(options.TimeZone)}";
         yield return "SET GLOBAL default_null_order = 'NULLS_FIRST_ON_ASC_LAST_ON_DESC'";
         yield return "SET GLOBAL autoinstall_known_extensions = false";

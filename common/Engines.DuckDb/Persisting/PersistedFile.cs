@@ -14,7 +14,11 @@ internal static class PersistedFile
     // DuckDB plans a statement over files when it is started. With a parameter it does not plan it when it is prepared, too.
     private static readonly SqlParameter[] Always = [new(new BooleanType(), true)];
 
-    /// <summary>Runs a plan whose rows are to be kept, in their order.</summary>
+    // With the order DuckDB has all row groups in memory that wait for an earlier one, without it one for each thread.
+    private const string Ordered = "ROW_GROUP_SIZE 30720";
+    private const string Unordered = "ROW_GROUP_SIZE 10240, PRESERVE_ORDER false";
+
+    /// <summary>Runs a plan whose rows are to be kept.</summary>
     /// <param name="runner">Runs it.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="held">The rows, where they were computed already; then only the file is written.</param>
@@ -27,22 +31,22 @@ internal static class PersistedFile
     {
         if (held is not null)
         {
-            Copy(runner, runner.TranslateHeld(held, plan.Columns), path, cancellation);
+            Copy(runner, runner.TranslateHeld(held, plan.Columns), path, Ordered, cancellation);
             return null;
         }
 
         var query = runner.TranslateToKeep(plan, cancellation);
         var memory = mayHold && query.Resources.IsRepeatable ? runner.RunToMemory(query, cancellation) : null;
-        runner.RowCounts.Add(plan.Relation, memory?.Count ?? Copy(runner, query, path, cancellation));
+        runner.RowCounts.Add(plan.Relation, memory?.Count ?? Copy(runner, query, path, runner.KeepsOrder(plan.Relation) ? Ordered : Unordered, cancellation));
         return memory;
     }
 
-    // One file keeps the rows' order, and its row groups are still written in parallel. It lives too short for compression to pay.
-    private static long Copy(QueryRunner runner, TranslatedQuery query, string path, CancellationToken cancellation)
+    // The row groups of one file are written in parallel. It lives too short for compression to pay.
+    private static long Copy(QueryRunner runner, TranslatedQuery query, string path, string layout, CancellationToken cancellation)
     {
         query.Resources.AddRoot(Path.GetDirectoryName(path)!);
         var columns = query.Schema.Select(f => $"{KeptColumn.Write(f.Name, f.DataType)} AS {f.Name}").DefaultIfEmpty("1 AS none");
-        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql}) WHERE ?) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE 30720)";
+        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql}) WHERE ?) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION uncompressed, {layout})";
         try
         {
             return Convert.ToInt64(runner.Run(query, connection => connection.Single(copy, Always, cancellation), cancellation), CultureInfo.InvariantCulture);

@@ -24,8 +24,8 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
 {
     private const string PartitionNumber = "__partition";
 
-    // DuckDB reads a row group on one thread: batches are small, and are to be read by several.
-    private const int RowsPerGroup = 30_720;
+    /// <summary>DuckDB reads a row group on one thread: batches are small, and are to be read by several.</summary>
+    internal const int RowsPerGroup = 30_720;
 
     public IReadOnlyList<WrittenFile> Write(Relation rows, StructType schema, DataFileTarget target)
     {
@@ -43,27 +43,28 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var query = runner.TranslateToRun(plan, cancellation).Named();
         query.Resources.AddRoot(folder);
         var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", schema.FieldNames.Select(DuckDbNames.Quote))})";
+        var more = runner.KeepsOrder(plan) ? "" : ", PRESERVE_ORDER false";
         var files = runner.Run(
             query,
             connection => target.PartitionColumns.Count > 0 && target.Partition is null
-                ? WritePartitions(connection, sql, schema, target, folder)
-                : WriteFile(connection, sql, schema, target, folder),
+                ? WritePartitions(connection, sql, schema, target, folder, more)
+                : WriteFile(connection, sql, schema, target, folder, more),
             cancellation);
         runner.RowCounts.Add(plan, files.Sum(f => f.Rows));
         return files;
     }
 
-    private List<WrittenFile> WriteFile(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string root)
+    private List<WrittenFile> WriteFile(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string root, string more)
     {
         var values = target.Partition ?? StringMap.Empty;
         var folder = values.Count == 0 ? root : StoragePath.Combine(root, HivePartitions.Directory(target.PartitionColumns.Select(c => KeyValuePair.Create(c, values[c]))));
         storage.CreateDirectory(folder);
         var data = schema.FieldNames.Where(name => !values.ContainsKey(name)).Select(DuckDbNames.Quote);
         var path = StoragePath.Combine(folder, FileName(target.Options));
-        return Publish(Copy(connection, $"SELECT {string.Join(", ", data)} FROM ({sql})", path, target, ""), target, _ => new Placement(folder, values));
+        return Publish(Copy(connection, $"SELECT {string.Join(", ", data)} FROM ({sql})", path, target, more), target, _ => new Placement(folder, values));
     }
 
-    private List<WrittenFile> WritePartitions(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string folder)
+    private List<WrittenFile> WritePartitions(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string folder, string more)
     {
         var keys = new StructType(target.PartitionColumns.Select(name => schema[name]));
         var data = schema.FieldNames.Where(name => keys.Find(name) is null).Select(DuckDbNames.Quote);
@@ -72,7 +73,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var staging = StoragePath.Combine(folder, DataFileTarget.StagingPrefix + Guid.NewGuid().ToString("N"));
         try
         {
-            var copied = Copy(connection, numbered, staging, target, $", PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
+            var copied = Copy(connection, numbered, staging, target, $"{more}, PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
             return Publish(copied, target, file => Place(file, numbers, keys, folder));
         }
         finally
