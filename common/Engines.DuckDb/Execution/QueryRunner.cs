@@ -4,6 +4,7 @@ using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Memory;
+using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.Engines.DuckDb.Kafka;
@@ -36,8 +37,14 @@ internal sealed class QueryRunner : IDisposable
     /// <summary>How many rows reads have, as far as queries have shown it.</summary>
     internal RowCounts RowCounts { get; } = new();
 
+    /// <summary>The columns of Parquet files that were asked for before.</summary>
+    internal ParquetColumns ParquetColumns { get; } = new();
+
     /// <summary>The session's connections to Kafka.</summary>
     internal KafkaClients Kafka { get; } = new();
+
+    /// <summary>Whether a file that is written of a plan's rows must have them in their order. To keep it takes about twice the memory.</summary>
+    internal bool KeepsOrder(BoundRelation plan) => _settings.IsTrue(DuckDbSettings.Ordered) || RowOrder.IsSorted(plan);
 
     /// <summary>Answers lookups by key from indexes, where it is set.</summary>
     internal KeyLookups? KeyLookups { get; set; }

@@ -25,13 +25,13 @@ internal sealed class ParquetFormat(Options options, QueryRunner runner, DuckDbS
         var whole = Whole(paths);
         return whole.Count == 0
             ? throw new AnalysisException("UNABLE_TO_INFER_SCHEMA", "Unable to infer the schema of Parquet files: none of them can be read. Give a schema.")
-            : Run(whole, connection => _merges ? whole.Select(path => Columns(connection, [path])).Aggregate(ParquetSchemas.Merge) : Columns(connection, [whole[0]]));
+            : _merges ? whole.Select(path => Columns([path])).Aggregate(ParquetSchemas.Merge) : Columns([whole[0]]);
     }
 
     public string ScanSql(FileScan scan, QueryResources resources)
     {
         var paths = Whole(scan.Paths);
-        var columns = scan.Columns.Count == 0 || paths.Count == 0 ? StructType.Empty : Run(paths, connection => Columns(connection, paths));
+        var columns = scan.Columns.Count == 0 || paths.Count == 0 ? StructType.Empty : Columns(paths);
         var names = scan.Columns.Select(c => $"{ParquetSchemas.ColumnSql(columns, c)} AS {DuckDbNames.Quote(c.Name)}, ");
         var index = scan.WithRowIndex ? $"{FileScan.RowIndex}, " : "";
         return paths.Count > 0
@@ -41,6 +41,8 @@ internal sealed class ParquetFormat(Options options, QueryRunner runner, DuckDbS
 
     private static string Read(IReadOnlyList<string> paths, bool withRowIndex = false) =>
         $"read_parquet({SqlLists.Of(paths)}, union_by_name = true, filename = true, hive_partitioning = false{(withRowIndex ? ", file_row_number = true" : "")})";
+
+    private StructType Columns(IReadOnlyList<string> paths) => runner.ParquetColumns.Of(paths, () => Run(paths, connection => Columns(connection, paths)));
 
     private static StructType Columns(DuckDbConnection connection, IReadOnlyList<string> paths)
     {

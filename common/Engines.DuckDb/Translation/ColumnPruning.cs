@@ -43,7 +43,19 @@ internal static class ColumnPruning
     private static BoundProject Project(BoundProject project, HashSet<long> needed)
     {
         ValueList<BoundNamed> columns = [.. project.Columns.Where(c => needed.Contains(c.Output.Id))];
-        return new BoundProject(Prune(project.Input, Used(columns.Select(c => c.Expression))), columns);
+        return Merged(new BoundProject(Prune(project.Input, Used(columns.Select(c => c.Expression))), columns));
+    }
+
+    // A projection that only chooses and names takes the place of the one under it: each costs the planner time, and hides what is computed there.
+    private static BoundProject Merged(BoundProject project)
+    {
+        if (project.Input is not BoundProject inner || project.Columns.Count == 0)
+            return project;
+        var chosen = project.Columns.Select(c => c.Expression).OfType<BoundReference>().Select(r => r.Attribute.Id).ToList();
+        if (chosen.Count < project.Columns.Count || chosen.Distinct().Count() < chosen.Count)
+            return project;
+        var values = inner.Columns.ToDictionary(c => c.Output.Id, c => c.Expression);
+        return new BoundProject(inner.Input, [.. project.Columns.Select((c, i) => c with { Expression = values[chosen[i]] })]);
     }
 
     private static BoundJoin Join(BoundJoin join, HashSet<long> needed)

@@ -44,6 +44,7 @@ internal sealed partial class ExpressionTranslator
         var arguments = call.Arguments.Select(a => OnlyWhere(condition, a, Sql(a))).ToArray();
         return say(new AggregateSyntax(call, arguments, over, _resources)
         {
+            Narrow = over is null && DecimalSums.Narrow(call, this) is { } narrow ? OnlyWhere(condition, call.Arguments[0], narrow) : null,
             Condition = condition,
             Order = call.Order.Count > 0 ? Order(call.Order) : null,
         });

@@ -5,8 +5,11 @@ namespace SparkPersonalization.Engines.DuckDb.Translation;
 
 internal sealed partial class SqlTranslator
 {
-    private string Aggregate(BoundAggregate aggregate) => OverRows(
-        aggregate.Input, aggregate.Keys.Concat(aggregate.Aggregates).Select(c => c.Expression), (rows, _) => Aggregate(aggregate, rows));
+    private string Aggregate(BoundAggregate aggregate)
+    {
+        var summing = DecimalSums.SeenThrough(aggregate);
+        return OverRows(summing.Input, summing.Keys.Concat(summing.Aggregates).Select(c => c.Expression), (rows, _) => Aggregate(summing, rows));
+    }
 
     private string Aggregate(BoundAggregate aggregate, string rows)
     {

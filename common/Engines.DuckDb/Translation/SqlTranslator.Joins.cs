@@ -5,10 +5,12 @@ namespace SparkPersonalization.Engines.DuckDb.Translation;
 
 internal sealed partial class SqlTranslator
 {
-    private string Join(BoundJoin join)
+    private string Join(BoundJoin join) => $"SELECT {Names(join.Columns)} FROM {Joined(join)}";
+
+    // Joins of joins stand in one FROM: DuckDB puts joins into another order only where no projection lies between them.
+    private string Joined(BoundJoin join)
     {
-        var condition = join.Condition is { } c ? Sql(c) : "true";
-        var on = join.Condition is null && join.JoinType is JoinType.Inner or JoinType.Cross ? "" : $" ON {condition}";
+        var on = join.Condition is null && join.JoinType is JoinType.Inner or JoinType.Cross ? "" : $" ON {(join.Condition is { } c ? Sql(c) : "true")}";
         var word = join.JoinType switch
         {
             JoinType.Inner or JoinType.Cross => on.Length == 0 ? "CROSS JOIN" : "JOIN",
@@ -19,9 +21,11 @@ internal sealed partial class SqlTranslator
             JoinType.LeftAnti => "ANTI JOIN",
             _ => throw new NotSupportedException($"The embedded engine has no join of type {join.JoinType}."),
         };
-        var lateral = join.LateralColumns is null ? "" : "LATERAL ";
-        return $"SELECT {Names(join.Columns)} FROM {From(join.Left)} {word} {lateral}{From(join.Right)}{on}";
+        var right = join.LateralColumns is not null ? $"LATERAL {From(join.Right)}" : WithoutHints(join.Right) is BoundJoin other ? $"({Joined(other)})" : From(join.Right);
+        return $"{(WithoutHints(join.Left) is BoundJoin first ? Joined(first) : From(join.Left))} {word} {right}{on}";
     }
+
+    private static BoundRelation WithoutHints(BoundRelation relation) => relation is BoundHint hint ? WithoutHints(hint.Input) : relation;
 
     // Every row's elements are put side by side with their places; a row without any stays, once, where the generator is outer.
     private string Generate(BoundGenerate generate)

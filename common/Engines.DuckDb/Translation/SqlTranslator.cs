@@ -102,7 +102,10 @@ internal sealed partial class SqlTranslator
         ? $"SELECT 1 AS none FROM {From(project.Input)}"
         : OverRows(project.Input, project.Columns.Select(c => c.Expression), (rows, _) => $"SELECT {string.Join(", ", project.Columns.Select(c => $"{Sql(c.Expression)} AS {c.Output.Sql()}"))} FROM {rows}");
 
-    private string Filter(BoundFilter filter) => OverRows(filter.Input, [filter.Condition], (rows, all) => $"SELECT {all} FROM {rows} WHERE {Sql(filter.Condition)}");
+    // A condition on joined rows stands beside the joins, as it may decide their order and be a join itself.
+    private string Filter(BoundFilter filter) => WithoutHints(filter.Input) is BoundJoin join && !RowNumbers.AreUsed(filter.Condition)
+        ? $"SELECT {Names(join.Columns)} FROM {Joined(join)} WHERE {Sql(filter.Condition)}"
+        : OverRows(filter.Input, [filter.Condition], (rows, all) => $"SELECT {all} FROM {rows} WHERE {Sql(filter.Condition)}");
 
     /// <summary>Says a query over rows, with their numbers where an expression needs them.</summary>
     /// <param name="input">The rows.</param>

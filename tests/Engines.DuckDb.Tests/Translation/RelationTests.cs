@@ -73,6 +73,17 @@ public sealed class RelationTests
     }
 
     [Test]
+    public void Joins_of_joins_match_as_each_would_alone()
+    {
+        var people = TestEngine.Local("name STRING, home STRING", ["a", "x"], ["b", "y"], ["c", "z"]);
+        var homes = new Join(TestEngine.Local("place STRING, country STRING", ["x", "NL"], ["w", "BE"]), TestEngine.Local("code STRING", ["NL"], ["DE"]), TestEngine.Expr("country = code"), JoinType.FullOuter, []);
+        var settled = new Join(people, homes, TestEngine.Expr("home = place"), JoinType.LeftOuter, []);
+        var all = new Join(new Join(Orders, settled, TestEngine.Expr("who = name"), JoinType.LeftOuter, []), TestEngine.Local("known INT", [1], [2], [4]), TestEngine.Expr("id = known"), JoinType.LeftSemi, []);
+
+        Assert.That(Texts(all.OrderBy("id").Select("id", "home", "country", "code")), Is.EqualTo(new[] { "[1,x,NL,NL]", "[2,y,null,null]", "[4,null,null,null]" }));
+    }
+
+    [Test]
     public void A_relation_joins_with_itself() =>
         Assert.That(_engine.Rows(new Join(Orders, Orders, null, JoinType.Cross, [])), Has.Count.EqualTo(16));
 

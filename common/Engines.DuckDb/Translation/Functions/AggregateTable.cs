@@ -54,16 +54,20 @@ internal static class AggregateTable
 
     // DuckDB adds whole numbers in 128 bits; the cast to the plan's type is what finds an overflow.
     private static string Sum(AggregateSyntax a) => a.Call.DataType is DecimalType { Precision: DecimalType.MaxPrecision } type
-        ? InRange(a, type, ExpressionTranslator.Typed($"spark_overflow({a.Apply("count", a.Arguments[0])})", type))
-        : a.Call.DataType is NumericType ? a.Typed("sum", a.Arguments[0]) : StatisticsTable.OfIntervals(a, IntervalArithmetic.Sum);
+        ? InRange(a, type, ExpressionTranslator.Typed($"spark_overflow(CAST({a.WideSum} IS NULL AS BIGINT))", type))
+        : a.Call.DataType is NumericType ? ExpressionTranslator.Typed(a.Sum(), a.Call.DataType) : StatisticsTable.OfIntervals(a, IntervalArithmetic.Sum);
 
     /// <summary>A sum of decimals as long as it has no more digits than a decimal may: DuckDB's 128 bits hold some that have.</summary>
     internal static string InRange(AggregateSyntax a, DecimalType type, string otherwise)
     {
-        var sum = a.Typed("sum", a.Arguments[0]);
+        var sum = ExpressionTranslator.Typed(a.WideSum, type);
         var digits = new string('9', type.Precision - type.Scale);
         var most = $"CAST('{(digits.Length == 0 ? "0" : digits)}.{new string('9', type.Scale)}' AS {SparkTypes.ToSql(type)})";
-        return $"CASE WHEN {sum} > {most} OR {sum} < -{most} THEN {otherwise} ELSE {sum} END";
+        if (a.NarrowSum is null)
+            return $"CASE WHEN {sum} > {most} OR {sum} < -{most} THEN {otherwise} ELSE {sum} END";
+        var narrow = ExpressionTranslator.Typed(a.NarrowSum, type);
+        return $"CASE WHEN {sum} IS NULL THEN {narrow} WHEN {sum} > {most} - greatest({narrow}, 0) OR {sum} < -{most} - least({narrow}, 0) THEN {otherwise} "
+            + $"ELSE {ExpressionTranslator.Typed($"coalesce({narrow}, 0) + {sum}", type)} END";
     }
 
     private static string Average(AggregateSyntax a)
@@ -80,7 +84,7 @@ internal static class AggregateTable
 
         var sum = new DecimalType(DecimalType.MaxPrecision, values.Scale);
         var function = a.Resources.AddFunction(DecimalFunctions.Of("average", sum, new LongType(), type));
-        return $"{function}({a.Apply("sum", a.Arguments[0])}, nullif({a.Apply("count", a.Arguments[0])}, 0))";
+        return $"{function}({a.Sum()}, nullif({a.Present()}, 0))";
     }
 
     // Spark counts the rows in which no argument is null.

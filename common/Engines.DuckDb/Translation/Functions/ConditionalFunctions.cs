@@ -8,7 +8,7 @@ internal static class ConditionalFunctions
 {
     internal static FunctionFamily All { get; } = new()
     {
-        { "when case", When },
+        { "when case", (_, a, _) => Choose(a) },
         { "if iff", "CASE WHEN {0} THEN {1} ELSE {2} END" },
         { "coalesce ifnull nvl", Coalesce },
         { "nvl2", "CASE WHEN ({0}) IS NOT NULL THEN {1} ELSE {2} END" },
@@ -28,7 +28,9 @@ internal static class ConditionalFunctions
 
     private const int MostComparisons = 33;
 
-    private static string When(BoundCall call, string[] arguments, ExpressionTranslator translator)
+    /// <summary>A choice between values.</summary>
+    /// <param name="arguments">Conditions and values in turn, and the value where none holds, if there is one.</param>
+    internal static string Choose(string[] arguments)
     {
         var sql = new StringBuilder("CASE");
         for (var i = 0; i + 1 < arguments.Length; i += 2)

@@ -42,7 +42,7 @@ internal static class StatisticsTable
         ["histogram_numeric"] = Histogram,
         ["approx_top_k"] = TopK,
         ["product"] = a => a.Apply("product", a.Arguments[0]),
-        ["try_sum"] = a => a.Call.DataType is not NumericType ? OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Sum(v, type))(values)) : a.Call.DataType is DecimalType { Precision: DecimalType.MaxPrecision } d ? AggregateTable.InRange(a, d, ExpressionTranslator.Typed("NULL", d)) : $"TRY_CAST({a.Apply("sum", a.Arguments[0])} AS {Execution.Types.SparkTypes.ToSql(a.Call.DataType)})",
+        ["try_sum"] = a => a.Call.DataType is not NumericType ? OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Sum(v, type))(values)) : a.Call.DataType is DecimalType { Precision: DecimalType.MaxPrecision } d ? AggregateTable.InRange(a, d, ExpressionTranslator.Typed("NULL", d)) : $"TRY_CAST({a.Sum()} AS {Execution.Types.SparkTypes.ToSql(a.Call.DataType)})",
         ["try_avg"] = a => a.Call.DataType is NumericType ? AggregateTable.Find("avg")!(a) : OfIntervals(a, (values, type) => RowCalls.Tried(v => IntervalArithmetic.Average(v, type))(values)),
         ["schema_of_variant_agg"] = a => Gathered(a, VariantFunctions.Schema),
         ["bitmap_construct_agg"] = a => Gathered(a, values => Bitmaps.OfPositions(values)),

@@ -140,10 +140,13 @@ internal static class TextFunctions
     private static string Substring(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
         var length = arguments.Length > 2 ? arguments[2] : "2147483647";
-        return call.DataType is BinaryType
-            ? $"spark_subbinary({arguments[0]}, {arguments[1]}, {length})"
+        return call.DataType is BinaryType ? $"spark_subbinary({arguments[0]}, {arguments[1]}, {length})"
+            : IsCountedFromTheFront(call) ? $"substring({arguments[0]}, greatest({arguments[1]}, 1), {length})"
             : $"spark_substring({arguments[0]}, {arguments[1]}, {length})";
     }
+
+    // There DuckDB cuts as Spark does, which takes a place of 0 for 1.
+    private static bool IsCountedFromTheFront(BoundCall call) => call.Arguments.Skip(1).All(a => a is BoundLiteral { Value: >= 0 });
 
     private static string Locate(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         $"spark_locate({arguments[0]}, {arguments[1]}, {(arguments.Length > 2 ? arguments[2] : "1")})";
