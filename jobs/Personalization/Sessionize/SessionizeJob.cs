@@ -17,30 +17,33 @@ public sealed class SessionizeJob : Job<SessionizeJobOptions>
     public override JobOutcome Run(JobContext<SessionizeJobOptions> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var rules = context.Options.Rules;
-        var silver = SilverEvents.Table.PathIn(context.LakeDirectory);
         var batches = 0;
         using var session = context.OpenSession();
-        var query = new LakeQuery
-        {
-            Job = Sessions.Table.MadeBy,
-            Follows = [SilverEvents.Table],
-            Input = reader => reader.Format("delta").Load(silver),
-            Process = batch =>
-            {
-                SessionizeBatch.Run(batch, rules);
-                batches++;
-            },
-            Reads = [SilverEvents.Table, Sessions.Table],
-            RecoverFrom = Sessions.Table,
-            Fingerprint = rules.Fingerprint,
-            DefaultMaxBytes = DefaultMaxBytes,
-        };
-        query.Run(context, context.Options.Lake, session);
+        Query(context.Options.Rules, context.LakeDirectory, () => batches++).Run(context, context.Options.Lake, session);
         return new JobOutcome
         {
             Counts = [new("batches", batches), .. SessionCounts.Of(session, context.LakeDirectory)],
             Places = [new("sessions", Sessions.Table.PathIn(context.LakeDirectory))],
         };
     }
+
+    /// <summary>The job's query.</summary>
+    /// <param name="rules">Where sessions begin.</param>
+    /// <param name="lake">The lake's directory.</param>
+    /// <param name="settled">Is told of each batch when it is done.</param>
+    internal static LakeQuery Query(SessionRules rules, string lake, Action settled) => new()
+    {
+        Job = Sessions.Table.MadeBy,
+        Follows = [SilverEvents.Table],
+        Input = reader => reader.Format("delta").Load(SilverEvents.Table.PathIn(lake)),
+        Process = batch =>
+        {
+            SessionizeBatch.Run(batch, rules);
+            settled();
+        },
+        Reads = [SilverEvents.Table, Sessions.Table],
+        RecoverFrom = Sessions.Table,
+        Fingerprint = rules.Fingerprint,
+        DefaultMaxBytes = DefaultMaxBytes,
+    };
 }

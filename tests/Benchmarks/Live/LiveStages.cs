@@ -2,26 +2,29 @@ using SparkPersonalization.Benchmarks.Lakes;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.JobModel.Graph;
 using SparkPersonalization.Personalization.Brokers;
+using SparkPersonalization.Personalization.BuildFeatures;
 using SparkPersonalization.Personalization.IngestEvents;
 using SparkPersonalization.Personalization.Lake;
 using SparkPersonalization.Personalization.RefineEvents;
 
 namespace SparkPersonalization.Benchmarks.Live;
 
-/// <summary>ingest-events and refine-events as they run live, until they are disposed.</summary>
+/// <summary>ingest-events, refine-events and, where it is wanted, build-features as they run live, until they are disposed.</summary>
 internal sealed class LiveStages : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task<JobOutcome> _run;
 
-    internal LiveStages(BenchmarkLake lake, EventTopic topic)
+    internal LiveStages(BenchmarkLake lake, EventTopic topic, bool withFeatures)
     {
         var options = new LakeOptions { Trigger = TimeSpan.Zero };
         var kafka = new KafkaInput { Topic = topic.Name, Connection = new KafkaConnection { BootstrapServers = topic.Servers } };
+        JobStage features = Stage("build-features", new BuildFeaturesJob(), new BuildFeaturesJobOptions { Lake = options });
         JobStage[] stages =
         [
             Stage("ingest-events", new IngestEventsJob(), new IngestEventsJobOptions { Source = EventSource.Kafka, Kafka = kafka, Lake = options }),
             Stage("refine-events", new RefineEventsJob(), new RefineEventsJobOptions { HashKey = "benchmark", Lake = options }),
+            .. withFeatures ? [features] : Array.Empty<JobStage>(),
         ];
         _run = Task.Run(() => new JobGraph(stages).RunTogether(lake.Services with { Cancellation = _stop.Token }));
     }

@@ -1,47 +1,51 @@
 using SparkPersonalization.Benchmarks.Lakes;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Tables;
+using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.Benchmarks.Live;
 
-/// <summary>Looks every few milliseconds for a new commit of silver, and notes when it was first to be seen.</summary>
-internal sealed class SilverWatch : IDisposable
+/// <summary>Looks every few milliseconds for a new commit of a table, and notes when it was first to be seen.</summary>
+internal sealed class TableWatch : IDisposable
 {
     private const int MillisecondsBetweenLooks = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly BenchmarkLake _lake;
+    private readonly LakeTable _table;
     private readonly List<DateTimeOffset> _seenAt = [];
     private readonly ManualResetEventSlim _end = new();
     private readonly Thread _thread;
 
-    internal SilverWatch(BenchmarkLake lake)
+    /// <param name="lake">The lake.</param>
+    /// <param name="table">The table, which has a row for each event that it tells of, with its id in <c>event_id</c>.</param>
+    internal TableWatch(BenchmarkLake lake, LakeTable table)
     {
-        _lake = lake;
+        (_lake, _table) = (lake, table);
         _thread = new Thread(Look) { IsBackground = true };
         _thread.Start();
     }
 
-    /// <summary>Waits until silver has so many events.</summary>
-    internal void WaitFor(long events, LiveStages stages)
+    /// <summary>Waits until the table has so many rows.</summary>
+    internal void WaitFor(long rows, LiveStages stages)
     {
         using var spark = SparkSession.Builder().GetOrCreate();
         var began = TimeProvider.System.GetTimestamp();
-        while (!SilverEvents.Table.IsIn(_lake.Root) || spark.Read().Format("delta").Load(_lake.PathOf(SilverEvents.Table)).Count() < events)
+        while (!_table.IsIn(_lake.Root) || spark.Read().Format("delta").Load(_lake.PathOf(_table)).Count() < rows)
         {
             stages.MustRun();
             if (TimeProvider.System.GetElapsedTime(began) > Patience)
-                throw new TimeoutException($"Silver has no {events:#,0} events after {Patience}.");
+                throw new TimeoutException($"{_table.Name} has no {rows:#,0} rows after {Patience}.");
             _end.Wait(TimeSpan.FromMilliseconds(500));
         }
     }
 
-    /// <summary>When each event was first to be seen, by its id.</summary>
+    /// <summary>When each event's row was first to be seen, by the event's id.</summary>
     internal Dictionary<string, DateTimeOffset> Seen()
     {
         using var spark = SparkSession.Builder().GetOrCreate();
-        return spark.Read().Format("delta").Option("readChangeFeed", true).Option("startingVersion", 0).Load(_lake.PathOf(SilverEvents.Table))
-            .Select(SilverEvents.EventId, "_commit_version").Collect()
+        return spark.Read().Format("delta").Option("readChangeFeed", true).Option("startingVersion", 0).Load(_lake.PathOf(_table))
+            .GroupBy(SilverEvents.EventId).Agg(Min("_commit_version").As("version")).Collect()
             .ToDictionary(row => row.GetAs<string>(0), row => _seenAt[(int)row.GetAs<long>(1)]);
     }
 
@@ -54,7 +58,7 @@ internal sealed class SilverWatch : IDisposable
 
     private void Look()
     {
-        var log = Path.Combine(_lake.PathOf(SilverEvents.Table), "_delta_log");
+        var log = Path.Combine(_lake.PathOf(_table), "_delta_log");
         while (!_end.Wait(MillisecondsBetweenLooks))
         {
             while (File.Exists(Path.Combine(log, $"{_seenAt.Count:D20}.json")))
