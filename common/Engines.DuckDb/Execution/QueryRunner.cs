@@ -131,12 +131,15 @@ internal sealed class QueryRunner : IDisposable
         var query = TranslateToRun(plan, cancellation);
         using var ready = new ReadyInstance(Rent, query.Resources, cancellation);
         using var result = DuckDbErrors.Guard(() => Start(ready.Instance, query, cancellation));
-        using var rows = result.Rows(query.Schema).GetEnumerator();
+        using var chunks = result.Chunks(query.Schema).GetEnumerator();
         var count = 0L;
-        while (DuckDbErrors.Guard(rows.MoveNext))
+        while (DuckDbErrors.Guard(chunks.MoveNext))
         {
-            count++;
-            yield return new Row(query.Schema, rows.Current);
+            foreach (var values in chunks.Current)
+            {
+                count++;
+                yield return new Row(query.Schema, values);
+            }
         }
 
         RowCounts.Add(plan, count);

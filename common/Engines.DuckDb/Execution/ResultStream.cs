@@ -69,12 +69,17 @@ internal sealed class ResultStream : IDisposable
     /// <summary>The rows that are left, as <see cref="ValueCodec"/> gives values; they can be gone through once.</summary>
     /// <param name="schema">The types to give the values, where they are not those of <see cref="Schema"/>.</param>
     /// <returns>The rows.</returns>
-    internal IEnumerable<object?[]> Rows(StructType? schema = null)
+    internal IEnumerable<object?[]> Rows(StructType? schema = null) => Chunks(schema).SelectMany(rows => rows);
+
+    /// <summary>The rows that are left, those of a chunk together.</summary>
+    /// <param name="schema">The types to give the values, where they are not those of <see cref="Schema"/>.</param>
+    /// <returns>The chunks; they can be gone through once.</returns>
+    internal IEnumerable<object?[][]> Chunks(StructType? schema = null)
     {
         var types = schema ?? Schema();
         var reads = Columns.Zip(types, (c, t) => ValueCodec.Reader(c.Type, t.DataType)).ToArray();
         return reads.Length == Columns.Count || types.Count == 0
-            ? ReadRows(reads)
+            ? ReadChunks(reads)
             : throw new ArgumentException($"The query has {Columns.Count} columns, {types.SimpleString} has {types.Count}.", nameof(schema));
     }
 
@@ -120,21 +125,33 @@ internal sealed class ResultStream : IDisposable
         return columns;
     }
 
-    private IEnumerable<object?[]> ReadRows(ValueRead[] reads)
+    private IEnumerable<object?[][]> ReadChunks(ValueRead[] reads)
     {
         while (NextChunk())
         {
-            for (var row = 0; row < RowCount; row++)
-            {
-                var values = new object?[reads.Length];
-                for (var i = 0; i < values.Length; i++)
-                {
-                    values[i] = reads[i](_readers[i], row);
-                }
+            yield return ReadChunk(reads);
+        }
+    }
 
-                yield return values;
+    // Column by column, as DuckDB has them.
+    private object?[][] ReadChunk(ValueRead[] reads)
+    {
+        var rows = new object?[RowCount][];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = new object?[reads.Length];
+        }
+
+        for (var i = 0; i < reads.Length; i++)
+        {
+            var (read, reader) = (reads[i], _readers[i]);
+            for (var row = 0; row < rows.Length; row++)
+            {
+                rows[row][i] = read(reader, row);
             }
         }
+
+        return rows;
     }
 
     private void Fetch()

@@ -12,11 +12,13 @@ internal static class CheckoutFeatureRows
     /// <param name="session">The session of both.</param>
     /// <param name="checkouts">The checkouts, each once: <see cref="CheckoutRows"/>.</param>
     /// <param name="events">Events of silver; those that no checkout looks back to do not matter.</param>
-    internal static DataFrame Of(SparkSession session, DataFrame checkouts, DataFrame events)
+    /// <param name="keep">Keeps rows that are read more than once.</param>
+    internal static DataFrame Of(SparkSession session, DataFrame checkouts, DataFrame events, Func<DataFrame, DataFrame> keep)
     {
-        // Every view joins the keys: they are looked up once.
+        // Every view joins the keys and reads the shoppers' events: they are looked up once.
         var keys = ShopperKeys.Of(checkouts, events).Held(session);
-        return FeaturePack.Compute(new FeatureInput(checkouts, keys, events)).SelectExpr(
+        var history = keep(HistoryEvents.Of(checkouts, keys, events));
+        return FeaturePack.Compute(new FeatureInput(checkouts, keys, history)).SelectExpr(
         [
             $"{CheckoutRows.RowId} AS {CheckoutFeatures.EventId}",
             $"to_date({CheckoutRows.RowTime}) AS {CheckoutFeatures.CheckoutDate}",

@@ -31,14 +31,14 @@ internal static class FeatureBatch
 
     private static void Write(LakeBatch batch, DataFrame checkouts, IReadOnlyList<Row> rows, bool replaces)
     {
-        var features = CheckoutFeatureRows.Of(batch.Session, checkouts, EventsFor(rows, batch.Read(SilverEvents.Table)));
+        using var kept = new KeptRows();
+        var features = CheckoutFeatureRows.Of(batch.Session, checkouts, EventsFor(rows, batch.Read(SilverEvents.Table)), kept.Keep);
         if (!replaces)
         {
             batch.Append(features, CheckoutFeatures.Table);
             return;
         }
         // A merge asks its source more than once.
-        using var kept = new KeptRows();
         kept.Keep(features);
         batch.Replace(features, features.Filter("false"), CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
     }

@@ -15,11 +15,13 @@ namespace SparkPersonalization.Personalization.RefineEvents;
 /// <param name="hashKey">The key of the hashes of personal data.</param>
 internal sealed class EventReading(InputCatalog inputs, RefineRules rules, string hashKey)
 {
+    /// <summary>Whether the contract may have reasons against a record that was screened.</summary>
+    internal const string Suspicious = "suspicious";
+
     // What the contract reads is called like one of silver's columns.
     private const string ContractValue = "value";
     private const string Event = "contract_event";
     private const string Violations = "violations";
-    private const string Screened = "suspicious";
 
     // Names that mappings use of a record and of where it came from. One that is not UTF-8 has no text, and is refused when it is read.
     private static readonly (string Name, string Value)[] Origins =
@@ -34,23 +36,25 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
 
     private ContractReadOptions Options => new() { MaxBytes = rules.MaxRecordBytes };
 
-    /// <summary>Rows with the columns of silver and quarantine.</summary>
+    /// <summary>Rows with the columns of silver and quarantine, all of their reasons but the contract's, and <see cref="Suspicious"/>.</summary>
     /// <param name="bronze">The records.</param>
-    /// <param name="kept">Keeps what is read for as long as the rows are used.</param>
-    internal DataFrame Read(DataFrame bronze, KeptRows kept)
-    {
-        var mappings = bronze.Select(BronzeEvents.Mapping).Distinct().Collect().Select(row => row.GetAs<string?>(0)).Order(StringComparer.Ordinal).ToList();
-        var screened = kept.Keep(Judge(Each(bronze, mappings, Screen), NoViolations));
-        var suspects = screened.Filter(Screened);
+    /// <param name="mappings">The names of their mappings.</param>
+    internal DataFrame Screen(DataFrame bronze, IReadOnlyList<string?> mappings) => Judge(Each(bronze, mappings, Screen), NoViolations);
 
-        // What is wrong takes most of a contract's expressions, which are set up for every batch: most small ones have no bad record.
-        if (suspects.IsEmpty())
-            return screened.Drop(Screened);
-        var explained = kept.Keep(Judge(Each(suspects.Select([.. bronze.Columns().Select(Col)]), mappings, Explain), Col(Violations)));
-        return screened.Filter(!Col(Screened)).Drop(Screened).UnionByName(explained);
+    /// <summary>
+    /// The rows that were screened, now with all reasons. What is wrong takes most of a contract's expressions, so that only records are read for
+    /// it that may be wrong.
+    /// </summary>
+    /// <param name="screened">What <see cref="Screen(DataFrame, IReadOnlyList{string?})"/> gave, kept.</param>
+    /// <param name="mappings">The names of the mappings.</param>
+    /// <param name="kept">Keeps what is read for as long as the rows are used.</param>
+    internal DataFrame Explain(DataFrame screened, IReadOnlyList<string?> mappings, KeptRows kept)
+    {
+        var suspects = screened.Filter(Suspicious).Select([.. BronzeEvents.Table.Schema.FieldNames.Select(Col)]);
+        return screened.Filter(!Col(Suspicious)).Drop(Suspicious).UnionByName(kept.Keep(Judge(Each(suspects, mappings, Explain), Col(Violations))));
     }
 
-    private static DataFrame Each(DataFrame bronze, List<string?> mappings, Func<DataFrame, string?, DataFrame> read) => mappings switch
+    private static DataFrame Each(DataFrame bronze, IReadOnlyList<string?> mappings, Func<DataFrame, string?, DataFrame> read) => mappings switch
     {
         [] => read(bronze, null),
         [var mapping] => read(bronze, mapping),

@@ -21,24 +21,36 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineR
     internal BatchCounts Run()
     {
         using var kept = new KeptRows();
-        var judged = reading.Read(batch.Rows, kept);
+        var sources = batch.Rows.GroupBy(BronzeEvents.Mapping).Count().Collect().Select(row => (Mapping: row.GetAs<string?>(0), Records: row.GetAs<long>(1))).ToList();
+        var records = sources.Sum(source => source.Records);
+        var (judged, summary) = Judged([.. sources.Select(source => source.Mapping).Order(StringComparer.Ordinal)], kept);
         var valid = judged.Filter(IsValid);
-        var summary = BatchSummary.Of(judged, IsValid);
         batch.Note = new BatchNote { Watermark = summary.Last is { } last ? new DateTimeOffset(Moved(last, -rules.MaxLateness).ToDateTime(), TimeSpan.Zero) : null };
         var known = kept.Keep(KnownCopies(valid, summary));
         var special = kept.Keep(Deduplication.Repeated(valid).Union(known.Select(SilverEvents.EventId)).Distinct());
 
         // Most small batches have no copies at all, and what follows is much less then.
         return special.IsEmpty()
-            ? Publish(valid, Quarantined(judged.Filter(!IsValid)), new BatchCounts(batch.Rows.Count(), summary.Valid, summary.Refused, 0))
-            : Publish(judged, kept.Keep(Fates(valid, known, special)));
+            ? Publish(valid, Quarantined(judged.Filter(!IsValid)), new BatchCounts(records, summary.Valid, summary.Refused, 0))
+            : Publish(records, judged, kept.Keep(Fates(valid, known, special)));
+    }
+
+    // Most small batches have no suspects.
+    private (DataFrame Judged, BatchSummary Summary) Judged(IReadOnlyList<string?> mappings, KeptRows kept)
+    {
+        var screened = kept.Keep(reading.Screen(batch.Rows, mappings));
+        var summary = BatchSummary.Of(screened, IsValid, Col(EventReading.Suspicious));
+        if (summary.Suspects == 0)
+            return (screened.Drop(EventReading.Suspicious), summary);
+        var judged = reading.Explain(screened, mappings, kept);
+        return (judged, BatchSummary.Of(judged, IsValid, Lit(false)));
     }
 
     // Only what tells copies apart goes through the windows that judge them: the records are wide.
     private DataFrame Fates(DataFrame valid, DataFrame known, DataFrame special) => Deduplication.Judge(
         valid.Select([.. Deduplication.Needed.Select(Col)]).Join(special, [SilverEvents.EventId], "left_semi"), known, rules.DedupeHorizon);
 
-    private BatchCounts Publish(DataFrame judged, DataFrame fates)
+    private BatchCounts Publish(long records, DataFrame judged, DataFrame fates)
     {
         var decided = Deduplication.WithFates(judged, fates);
         var isConflict = Col(Deduplication.Fate).EqNullSafe(Deduplication.Conflict);
@@ -46,7 +58,7 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineR
         var refused = decided.Filter(!IsValid | isConflict)
             .WithColumn(QuarantineEvents.Reasons, When(isConflict, ConflictReasons).Otherwise(Col(QuarantineEvents.Reasons)));
         var duplicates = fates.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
-        return Publish(silver, Quarantined(refused), new BatchCounts(batch.Rows.Count(), silver.Count(), refused.Count(), duplicates.Count()));
+        return Publish(silver, Quarantined(refused), new BatchCounts(records, silver.Count(), refused.Count(), duplicates.Count()));
     }
 
     private BatchCounts Publish(DataFrame silver, DataFrame refused, BatchCounts counts)

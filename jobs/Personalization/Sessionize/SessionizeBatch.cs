@@ -22,6 +22,7 @@ internal static class SessionizeBatch
             batch.Append(SessionRows.From(fresh, rules, kept.Keep), Sessions.Table);
             return;
         }
+        kept.Keep(fresh);
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
             return;
         var events = EventsOf(touched, fresh, batch.Read(SilverEvents.Table));

@@ -21,7 +21,7 @@ internal sealed record TouchedSessions(DataFrame Stretches, DataFrame Sessions, 
         var looked = rules.Gap > TimeSpan.Zero ? reach.Wider(Margin(rules)) : Sessionize.Reach.Always;
         while (true)
         {
-            var near = looked.OfSessions(sessions).Join(fresh.Select(Tables.Sessions.SessionKey).Distinct(), [Tables.Sessions.SessionKey], "left_semi");
+            var near = kept.Keep(looked.OfSessions(sessions).Join(fresh.Select(Tables.Sessions.SessionKey).Distinct(), [Tables.Sessions.SessionKey], "left_semi"));
             var stretches = kept.Keep(Sessionize.Stretches.Of(near, fresh, rules));
             var known = Sessionize.Reach.Of(stretches.Filter(Col(Sessionize.Stretches.HadSessions)), Sessionize.Stretches.From, Sessionize.Stretches.To);
             if (known is null || looked == Sessionize.Reach.Always || looked.Covers(known.Wider(rules.Gap)))

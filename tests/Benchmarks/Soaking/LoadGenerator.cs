@@ -12,7 +12,7 @@ internal sealed class LoadGenerator : IDisposable
     private readonly string _output;
     private readonly Task<string> _out;
     private readonly Task<string> _error;
-    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly DateTimeOffset _began = TimeProvider.System.GetUtcNow();
 
     /// <summary>Begins to send.</summary>
     /// <param name="topic">The topic.</param>
@@ -39,9 +39,10 @@ internal sealed class LoadGenerator : IDisposable
     internal (GeneratedTruth Truth, double PerSecond) Complete()
     {
         _process.WaitForExit();
+        var took = _process.ExitTime - _began;
         return _process.ExitCode == 0
-            ? (TruthFile.Find(_output)!, TruthFile.Find(_output)!.Records / (_process.ExitTime - _process.StartTime).TotalSeconds)
-            : throw new InvalidOperationException($"generate-events ended with {_process.ExitCode} after {Stopwatch.GetElapsedTime(_began)}: {_out.Result} {_error.Result}");
+            ? (TruthFile.Find(_output)!, TruthFile.Find(_output)!.Records / took.TotalSeconds)
+            : throw new InvalidOperationException($"generate-events ended with {_process.ExitCode} after {took}: {_out.Result} {_error.Result}");
     }
 
     public void Dispose()
