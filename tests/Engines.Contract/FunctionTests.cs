@@ -46,7 +46,7 @@ internal sealed class FunctionTests
 
     private static string? Fault(Case @case, Answer real, Answer ours)
     {
-        if (@case.Error != Case.Any && real.Error != @case.Error)
+        if (@case.Error != Case.Any && real.ErrorClass != @case.Error)
         {
             return $"SPARK\t{@case.Text}\n  is written with {@case.Error ?? "values"}, Spark answers {real}";
         }

@@ -43,10 +43,10 @@ internal sealed class CaseRunner(SparkSession session)
         }
     }
 
-    /// <summary>The class of an error; null for one that is none of the engine's. An exception of another kind must not reach a user: it differs from any answer of Spark's.</summary>
+    /// <summary>The class and SQL state of an error; null for one that is none of the engine's. An exception of another kind must not reach a user: it differs from any answer of Spark's.</summary>
     private static string? Error(Exception exception) => exception switch
     {
-        SparkException e => e.ErrorClass,
+        SparkException e => $"{e.ErrorClass}:{e.SqlState}",
         ResultStateException or OutOfMemoryException => null,
         var e => $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
     };
