@@ -53,7 +53,7 @@ internal sealed class MaintenanceCommands(DuckDbSettings settings, IPlanRunner r
         var options = new VacuumOptions
         {
             Retention = vacuum.RetentionHours is { } hours ? TimeSpan.FromHours(hours) : null,
-            IsRetentionChecked = bool.Parse(settings.Get(DuckDbSettings.RetentionCheck)!),
+            IsRetentionChecked = settings.IsTrue(DuckDbSettings.RetentionCheck),
         };
         if (!vacuum.IsDryRun)
         {

@@ -43,28 +43,28 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var query = runner.TranslateToRun(plan, cancellation).Named();
         query.Resources.AddRoot(folder);
         var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", schema.FieldNames.Select(DuckDbNames.Quote))})";
-        var more = runner.KeepsOrder(plan) ? "" : ", PRESERVE_ORDER false";
+        var order = runner.KeepsOrder(plan) ? "" : ", PRESERVE_ORDER false";
         var files = runner.Run(
             query,
             connection => target.PartitionColumns.Count > 0 && target.Partition is null
-                ? WritePartitions(connection, sql, schema, target, folder, more)
-                : WriteFile(connection, sql, schema, target, folder, more),
+                ? WritePartitions(connection, sql, schema, target, folder, order)
+                : WriteFile(connection, sql, schema, target, folder, order),
             cancellation);
         runner.RowCounts.Add(plan, files.Sum(f => f.Rows));
         return files;
     }
 
-    private List<WrittenFile> WriteFile(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string root, string more)
+    private List<WrittenFile> WriteFile(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string root, string order)
     {
         var values = target.Partition ?? StringMap.Empty;
         var folder = values.Count == 0 ? root : StoragePath.Combine(root, HivePartitions.Directory(target.PartitionColumns.Select(c => KeyValuePair.Create(c, values[c]))));
         storage.CreateDirectory(folder);
         var data = schema.FieldNames.Where(name => !values.ContainsKey(name)).Select(DuckDbNames.Quote);
         var path = StoragePath.Combine(folder, FileName(target.Options));
-        return Publish(Copy(connection, $"SELECT {string.Join(", ", data)} FROM ({sql})", path, target, more), target, _ => new Placement(folder, values));
+        return Publish(Copy(connection, $"SELECT {string.Join(", ", data)} FROM ({sql})", path, target, order), target, _ => new Placement(folder, values));
     }
 
-    private List<WrittenFile> WritePartitions(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string folder, string more)
+    private List<WrittenFile> WritePartitions(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string folder, string order)
     {
         var keys = new StructType(target.PartitionColumns.Select(name => schema[name]));
         var data = schema.FieldNames.Where(name => keys.Find(name) is null).Select(DuckDbNames.Quote);
@@ -73,7 +73,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var staging = StoragePath.Combine(folder, DataFileTarget.StagingPrefix + Guid.NewGuid().ToString("N"));
         try
         {
-            var copied = Copy(connection, numbered, staging, target, $"{more}, PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
+            var copied = Copy(connection, numbered, staging, target, $"{order}, PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
             return Publish(copied, target, file => Place(file, numbers, keys, folder));
         }
         finally

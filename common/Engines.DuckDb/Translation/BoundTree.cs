@@ -2,9 +2,17 @@ using SparkPersonalization.DataFrames.Analysis.Bound;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
 
-/// <summary>Changes of analysed plans.</summary>
+/// <summary>Looks into analysed plans, and changes of them.</summary>
 internal static class BoundTree
 {
+    /// <summary>The columns of its input that an expression uses, each as often as it does.</summary>
+    internal static IReadOnlyList<BoundAttribute> References(BoundExpression expression)
+    {
+        var found = new List<BoundAttribute>();
+        Collect(expression, found);
+        return found;
+    }
+
     /// <summary>A plan with each input exchanged; the same node where none is.</summary>
     internal static BoundRelation MapInputs(BoundRelation plan, Func<BoundRelation, BoundRelation> map)
     {
@@ -20,5 +28,18 @@ internal static class BoundTree
             BoundSetOperation set => set with { Left = inputs[0], Right = inputs[1] },
             _ => throw new NotSupportedException($"The embedded engine does not change the inputs of {plan.GetType().Name}."),
         };
+    }
+
+    private static void Collect(BoundExpression expression, List<BoundAttribute> found)
+    {
+        if (expression is BoundReference reference)
+        {
+            found.Add(reference.Attribute);
+        }
+
+        foreach (var child in expression.Children)
+        {
+            Collect(child, found);
+        }
     }
 }

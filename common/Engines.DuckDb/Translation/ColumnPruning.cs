@@ -71,22 +71,9 @@ internal static class ColumnPruning
         var used = further is null ? [] : further.ToHashSet();
         foreach (var expression in expressions)
         {
-            Collect(expression, used);
+            used.UnionWith(BoundTree.References(expression).Select(a => a.Id));
         }
 
         return used;
-    }
-
-    private static void Collect(BoundExpression expression, HashSet<long> used)
-    {
-        if (expression is BoundReference reference)
-        {
-            used.Add(reference.Attribute.Id);
-        }
-
-        foreach (var child in expression.Children)
-        {
-            Collect(child, used);
-        }
     }
 }

@@ -12,8 +12,7 @@ namespace SparkPersonalization.Engines.DuckDb.Translation;
 /// </summary>
 internal static class DecimalSums
 {
-    // The most digits of DuckDB's decimals of 64 bits.
-    private const int Digits = 18;
+    private const int Digits = OperatorFunctions.NarrowDigits;
 
     private static readonly HashSet<string> Functions = new(StringComparer.Ordinal) { "sum", "try_sum", "avg", "mean", "try_avg" };
 
@@ -33,7 +32,7 @@ internal static class DecimalSums
             return aggregate;
         ValueList<BoundNamed> calls = [.. aggregate.Aggregates.Select(a => a with { Expression = SeenThrough(a.Expression, arithmetic) })];
         var passed = project.Columns.Select(c => c.Output.Id).ToHashSet();
-        var needed = calls.SelectMany(c => References(c.Expression)).Where(a => passed.Add(a.Id)).Select(BoundNamed.Pass);
+        var needed = calls.SelectMany(c => BoundTree.References(c.Expression)).Where(a => passed.Add(a.Id)).Select(BoundNamed.Pass);
         return aggregate with { Aggregates = calls, Input = project with { Columns = [.. project.Columns, .. needed] } };
     }
 
@@ -50,11 +49,8 @@ internal static class DecimalSums
         _ => value,
     };
 
-    private static IEnumerable<BoundAttribute> References(BoundExpression expression) =>
-        expression is BoundReference reference ? [reference.Attribute] : expression.Children.SelectMany(References);
-
     /// <summary>Whether an expression can be computed in 64 bits for most values, while its type asks for 128.</summary>
-    private static bool IsArithmetic(BoundExpression value) => Deterministic.Is(value) && IsChosen(value);
+    private static bool IsArithmetic(BoundExpression value) => IsChosen(value) && Deterministic.Is(value);
 
     private static bool IsChosen(BoundExpression value) => value switch
     {
@@ -76,7 +72,7 @@ internal static class DecimalSums
     /// <summary>A part of 64 bits that is null only where the whole is, and no constant.</summary>
     private static BoundExpression? Leaf(BoundExpression value) => value switch
     {
-        { DataType: DecimalType { Precision: <= Digits } } => References(value).Any() ? value : null,
+        { DataType: DecimalType { Precision: <= Digits } } => BoundTree.References(value).Count > 0 ? value : null,
         _ => value.Children.Select(Leaf).FirstOrDefault(leaf => leaf is not null),
     };
 

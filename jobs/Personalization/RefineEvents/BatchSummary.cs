@@ -9,7 +9,7 @@ namespace SparkPersonalization.Personalization.RefineEvents;
 /// <param name="Valid">How many of them no rule refuses.</param>
 /// <param name="Refused">How many some rule refuses.</param>
 /// <param name="Suspects">How many the contract may refuse, where that is not known yet.</param>
-/// <param name="First">The earliest event time of those; null where there are none.</param>
+/// <param name="First">The earliest event time of the valid ones; null where there are none.</param>
 /// <param name="Last">The latest one.</param>
 internal sealed record BatchSummary(long Valid, long Refused, long Suspects, Timestamp? First, Timestamp? Last)
 {

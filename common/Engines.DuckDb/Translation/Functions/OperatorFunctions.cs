@@ -9,8 +9,8 @@ namespace SparkPersonalization.Engines.DuckDb.Translation.Functions;
 /// <summary>Operators: comparison, logic, arithmetic, bits.</summary>
 internal static class OperatorFunctions
 {
-    // The most digits of DuckDB's decimals of 64 bits.
-    private const int NarrowDigits = 18;
+    /// <summary>The most digits of DuckDB's decimals of 64 bits.</summary>
+    internal const int NarrowDigits = 18;
 
     internal static FunctionFamily All { get; } = new()
     {

@@ -10,14 +10,6 @@ internal static class HistoryEvents
     private const string User = "history_user";
     private const string Device = "history_device";
 
-    private static readonly string[] Needed =
-    [
-        SilverEvents.EventId, SilverEvents.EventDate, SilverEvents.EventTime, SilverEvents.ReceivedAt, SilverEvents.Kind, SilverEvents.UserId,
-        SilverEvents.AnonymousId, SilverEvents.CartId, SilverEvents.CheckoutId, SilverEvents.OrderId, SilverEvents.Step, SilverEvents.Category,
-        SilverEvents.ProductId, SilverEvents.Currency, SilverEvents.Total, SilverEvents.Revenue, SilverEvents.Value, SilverEvents.Discount,
-        SilverEvents.Coupon, SilverEvents.Products,
-    ];
-
     /// <summary>The events, with the columns that <see cref="TimedEvents"/> takes.</summary>
     /// <param name="checkouts">The checkouts: <see cref="CheckoutRows"/>.</param>
     /// <param name="keys">Whose history each has: <see cref="ShopperKeys"/>.</param>
@@ -26,7 +18,7 @@ internal static class HistoryEvents
     {
         var users = Named(keys, checkouts, ["u:"], SilverEvents.UserId, User);
         var devices = Named(keys, checkouts, ["a:", "g:"], SilverEvents.AnonymousId, Device);
-        return events.Select([.. Needed.Select(Col)])
+        return events.Select([.. TimedEvents.Needed.Select(Col)])
             .Join(users, Col(SilverEvents.UserId) == Col(User), "left_outer")
             .Join(devices, Col(SilverEvents.AnonymousId) == Col(Device), "left_outer")
             .Filter(Col(User).IsNotNull() | Col(Device).IsNotNull())

@@ -10,6 +10,15 @@ internal static class TimedEvents
     internal const string At = "at";
     internal const string KnownAt = "known_at";
 
+    /// <summary>The columns of silver that <see cref="Of"/> reads.</summary>
+    internal static readonly string[] Needed =
+    [
+        SilverEvents.EventId, SilverEvents.EventDate, SilverEvents.EventTime, SilverEvents.ReceivedAt, SilverEvents.Kind, SilverEvents.UserId,
+        SilverEvents.AnonymousId, SilverEvents.CartId, SilverEvents.CheckoutId, SilverEvents.OrderId, SilverEvents.Step, SilverEvents.Category,
+        SilverEvents.ProductId, SilverEvents.Currency, SilverEvents.Total, SilverEvents.Revenue, SilverEvents.Value, SilverEvents.Discount,
+        SilverEvents.Coupon, SilverEvents.Products,
+    ];
+
     /// <summary>The events that fulfil a condition, once for each key by which they are somebody's history.</summary>
     internal static DataFrame Keyed(DataFrame events, string condition) => Of(events, condition)
         .SelectExpr("*", $"explode({ShopperKeys.OfEvent}) AS {ShopperKeys.Key}")
