@@ -28,7 +28,7 @@ public sealed class KafkaClient : IDisposable
     ];
 
     private readonly ConcurrentBag<IConsumer<byte[]?, byte[]?>> _idle = [];
-    private readonly Lazy<IAdminClient> _admin;
+    private volatile Lazy<IAdminClient> _admin;
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _producer;
     private volatile string? _lastError;
     private volatile string? _refusal;
@@ -43,7 +43,7 @@ public sealed class KafkaClient : IDisposable
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
         _uses = new HandleUses(CloseHandles);
-        _admin = new(() => Build(CreateAdmin));
+        _admin = NewAdmin();
         _producer = new(() => Build(CreateProducer));
     }
 
@@ -86,6 +86,16 @@ public sealed class KafkaClient : IDisposable
         var ended = WaitHandle.WaitAny([_closed.Token.WaitHandle, stop.WaitHandle], time);
         stop.ThrowIfCancellationRequested();
         return ended != 0;
+    }
+
+    /// <summary>Puts another in the place of an admin client that destroyed itself.</summary>
+    internal void Replace(IAdminClient destroyed)
+    {
+        var admin = _admin;
+        if (admin.IsValueCreated && ReferenceEquals(admin.Value, destroyed))
+        {
+            Interlocked.CompareExchange(ref _admin, NewAdmin(), admin);
+        }
     }
 
     /// <summary>Notes that brokers answered: what they complained of before is over.</summary>
@@ -144,6 +154,8 @@ public sealed class KafkaClient : IDisposable
             throw new SparkException("KAFKA_CLIENT_ERROR", $"The settings of the client of Kafka at {Settings.BootstrapServers} do not hold: {Settings.WithoutSecrets(e.Message)}. Correct the options 'kafka.*'.");
         }
     }
+
+    private Lazy<IAdminClient> NewAdmin() => new(() => Build(CreateAdmin));
 
     private IAdminClient CreateAdmin() =>
         new AdminClientBuilder(new AdminClientConfig(Without([.. OfConsumers, .. OfProducers]))).SetErrorHandler((_, e) => Note(e)).SetLogHandler((_, _) => { }).Build();

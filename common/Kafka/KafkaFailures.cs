@@ -69,7 +69,7 @@ public static class KafkaFailures
 
     /// <inheritdoc cref="IsOfMoment(Exception)"/>
     internal static bool IsOfMoment(ErrorCode code) => code is ErrorCode.UnknownTopicOrPart or ErrorCode.LeaderNotAvailable or ErrorCode.NotLeaderForPartition
-        or ErrorCode.OffsetNotAvailable
+        or ErrorCode.OffsetNotAvailable or ErrorCode.Local_Destroy
         or ErrorCode.ReplicaNotAvailable or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.Local_UnknownPartition or ErrorCode.Local_WaitCoord
         or ErrorCode.GroupCoordinatorNotAvailable or ErrorCode.NotCoordinatorForGroup or ErrorCode.GroupLoadInProgress;
 

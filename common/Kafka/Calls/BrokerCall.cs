@@ -6,20 +6,22 @@ namespace SparkPersonalization.Kafka.Calls;
 /// <summary>Asks the brokers, again where the trouble is of a moment, until they answer, refuse, or the wait is over.</summary>
 /// <param name="client">The client.</param>
 /// <param name="stop">Ends the wait at once.</param>
-internal sealed class BrokerCall(KafkaClient client, CancellationToken stop)
+/// <param name="limit">How long an answer is waited for; null is somewhat longer than <see cref="Timeout"/>, after which requests fail by themselves.</param>
+internal sealed class BrokerCall(KafkaClient client, CancellationToken stop, TimeSpan? limit = null)
 {
     /// <summary>How long one request may take.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     private const int MostTries = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly TimeSpan _limit = limit ?? (2 * Timeout);
 
     /// <summary>Asks.</summary>
     /// <param name="what">What is tried, such as <c>reading offsets</c>.</param>
     /// <param name="request">Sends the request; it fails by itself after <see cref="Timeout"/>.</param>
     /// <exception cref="SparkException">The brokers do not answer, or refuse.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    internal T Ask<T>(string what, Func<Task<T>> request)
+    internal T Ask<T>(string what, Func<IAdminClient, Task<T>> request)
     {
         try
         {
@@ -33,7 +35,7 @@ internal sealed class BrokerCall(KafkaClient client, CancellationToken stop)
         }
     }
 
-    private T AskAgain<T>(string what, Func<Task<T>> request)
+    private T AskAgain<T>(string what, Func<IAdminClient, Task<T>> request)
     {
         for (var tries = 1; ; tries++)
         {
@@ -48,27 +50,44 @@ internal sealed class BrokerCall(KafkaClient client, CancellationToken stop)
         }
     }
 
-    // A broker that refuses a login or is not trusted is asked again and again by the client itself, which does not end the request.
-    private T Await<T>(string what, Func<Task<T>> request)
+    // An admin client that meets an answer that it cannot read, as of brokers that go meanwhile, destroys itself: it leaves that request without
+    // an answer, and refuses all later ones.
+    private T Await<T>(string what, Func<IAdminClient, Task<T>> request)
     {
         var use = client.Use();
+        var admin = client.Admin;
         Task<T>? answer = null;
         try
         {
-            answer = request();
-            var refusal = new RefusalWatch(client);
-            while (!((IAsyncResult)answer).AsyncWaitHandle.WaitOne(Pause))
-            {
-                stop.ThrowIfCancellationRequested();
-                refusal.CheckAll(what, Pause);
-            }
-
-            return answer.GetAwaiter().GetResult();
+            answer = request(admin);
+            return Await(what, answer);
+        }
+        catch (ObjectDisposedException e)
+        {
+            client.Replace(admin);
+            throw new KafkaException(new Error(ErrorCode.Local_Destroy, "the client ended itself, and another takes its place"), e);
         }
         finally
         {
             EndWith(answer, use);
         }
+    }
+
+    // A broker that refuses a login or is not trusted is asked again and again by the client itself, which does not end the request.
+    private T Await<T>(string what, Task<T> answer)
+    {
+        var refusal = new RefusalWatch(client);
+        for (var waited = Pause; !((IAsyncResult)answer).AsyncWaitHandle.WaitOne(Pause); waited += Pause)
+        {
+            stop.ThrowIfCancellationRequested();
+            refusal.CheckAll(what, Pause);
+            if (waited >= _limit)
+            {
+                throw new KafkaException(new Error(ErrorCode.Local_TimedOut, $"there was no answer within {_limit.TotalSeconds} seconds"));
+            }
+        }
+
+        return answer.GetAwaiter().GetResult();
     }
 
     // A request that nobody waits for any more may still be within the client.

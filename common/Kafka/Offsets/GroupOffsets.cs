@@ -22,7 +22,7 @@ public sealed class GroupOffsets(KafkaClient client, string group) : IGroupOffse
         using var limit = new CancellationTokenSource(Patience);
         try
         {
-            new BrokerCall(client, limit.Token).Ask(what, () => client.Admin.AlterConsumerGroupOffsetsAsync([written], new AlterConsumerGroupOffsetsOptions { RequestTimeout = Patience }));
+            new BrokerCall(client, limit.Token).Ask(what, admin => admin.AlterConsumerGroupOffsetsAsync([written], new AlterConsumerGroupOffsetsOptions { RequestTimeout = Patience }));
         }
         catch (OperationCanceledException e)
         {

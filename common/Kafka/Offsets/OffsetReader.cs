@@ -127,7 +127,7 @@ public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, C
 
         var asked = partitions.Select(p => new TopicPartitionOffsetSpec { TopicPartition = new TopicPartition(p.Topic, p.Partition), OffsetSpec = place(p) });
         var listing = new ListOffsetsOptions { RequestTimeout = BrokerCall.Timeout, IsolationLevel = client.Isolation };
-        return _call.Ask("reading offsets", async () => Whole(await client.Admin.ListOffsetsAsync(asked, listing).ConfigureAwait(false)));
+        return _call.Ask("reading offsets", async admin => Whole(await admin.ListOffsetsAsync(asked, listing).ConfigureAwait(false)));
     }
 
     // Brokers that go while they answer leave out partitions, in which case the client tells no number, and not always an error.

@@ -45,9 +45,9 @@ public sealed class KafkaTopics(KafkaClient client, CancellationToken stop = def
             ReplicationFactor = checked((short)definition.Replicas),
             Configs = definition.Settings.ToDictionary(),
         };
-        _call.Ask($"making the topic {topic}", async () =>
+        _call.Ask($"making the topic {topic}", async admin =>
         {
-            await client.Admin.CreateTopicsAsync([specification], new CreateTopicsOptions { RequestTimeout = BrokerCall.Timeout, OperationTimeout = BrokerCall.Timeout }).ConfigureAwait(false);
+            await admin.CreateTopicsAsync([specification], new CreateTopicsOptions { RequestTimeout = BrokerCall.Timeout, OperationTimeout = BrokerCall.Timeout }).ConfigureAwait(false);
             return true;
         });
     }
@@ -75,7 +75,7 @@ public sealed class KafkaTopics(KafkaClient client, CancellationToken stop = def
     private IEnumerable<string> Settings(string topic, TopicDefinition definition)
     {
         var resource = new ConfigResource { Type = ResourceType.Topic, Name = topic };
-        var found = _call.Ask("reading the topic's settings", () => client.Admin.DescribeConfigsAsync([resource], new DescribeConfigsOptions { RequestTimeout = BrokerCall.Timeout })).Single().Entries;
+        var found = _call.Ask("reading the topic's settings", admin => admin.DescribeConfigsAsync([resource], new DescribeConfigsOptions { RequestTimeout = BrokerCall.Timeout })).Single().Entries;
         return definition.Settings.Where(s => found.GetValueOrDefault(s.Key)?.Value != s.Value)
             .Select(s => $"{s.Key} is {found.GetValueOrDefault(s.Key)?.Value ?? "unknown"}, not {s.Value}.");
     }

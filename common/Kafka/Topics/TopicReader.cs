@@ -29,18 +29,18 @@ internal sealed class TopicReader(KafkaClient client, CancellationToken stop)
     internal IReadOnlyList<TopicDescription> Describe(IReadOnlyList<string> topics)
     {
         var names = TopicCollection.OfTopicNames(topics);
-        return _call.Ask("reading the topics", async () => Found(await DescribeAsync(names).ConfigureAwait(false)));
+        return _call.Ask("reading the topics", async admin => Found(await DescribeAsync(admin, names).ConfigureAwait(false)));
     }
 
     // Only this answers for all, and it cannot be ended: a wait for it can.
-    private IEnumerable<string> AllNames() => _call.Ask("reading the topics", () => Task.Run(() => client.Admin.GetMetadata(BrokerCall.Timeout)))
+    private IEnumerable<string> AllNames() => _call.Ask("reading the topics", admin => Task.Run(() => admin.GetMetadata(BrokerCall.Timeout)))
         .Topics.Where(t => t.Error.Code == ErrorCode.NoError).Select(t => t.Topic);
 
-    private async Task<IReadOnlyList<TopicDescription>> DescribeAsync(TopicCollection names)
+    private static async Task<IReadOnlyList<TopicDescription>> DescribeAsync(IAdminClient admin, TopicCollection names)
     {
         try
         {
-            return (await client.Admin.DescribeTopicsAsync(names, new DescribeTopicsOptions { RequestTimeout = BrokerCall.Timeout }).ConfigureAwait(false)).TopicDescriptions;
+            return (await admin.DescribeTopicsAsync(names, new DescribeTopicsOptions { RequestTimeout = BrokerCall.Timeout }).ConfigureAwait(false)).TopicDescriptions;
         }
         catch (DescribeTopicsException e) when (e.Results.TopicDescriptions.All(t => !t.Error.IsError || t.Error.Code == ErrorCode.UnknownTopicOrPart))
         {

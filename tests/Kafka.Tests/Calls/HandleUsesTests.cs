@@ -83,7 +83,7 @@ public sealed class HandleUsesTests
         var request = new TaskCompletionSource<int>();
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.That(() => new BrokerCall(client, stop.Token).Ask("reading the topics", () => request.Task), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => new BrokerCall(client, stop.Token).Ask("reading the topics", _ => request.Task), Throws.InstanceOf<OperationCanceledException>());
 
         client.Dispose();
         Assert.That(IsClosed(admin), Is.False);
