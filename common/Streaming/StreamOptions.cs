@@ -31,7 +31,8 @@ public static class StreamOptions
     public const string FailureTimeout = "failureTimeoutMs";
 
     /// <summary>
-    /// Whether a batch takes less than the reader's options allow where it would take longer than the trigger's interval; false by default.
+    /// Whether a batch takes less than the reader's options allow where it would take longer than the trigger's interval; false by default. A batch
+    /// whose fixed cost is more than a third of the interval takes longer, so that a query which is behind catches up.
     /// </summary>
     public const string KeepsInterval = "keepsInterval";
 

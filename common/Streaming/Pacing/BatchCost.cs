@@ -1,44 +1,83 @@
 namespace SparkPersonalization.Streaming.Pacing;
 
-/// <summary>What a batch costs by its size, from the batches of late: a fixed part, and a part for each unit.</summary>
+/// <summary>
+/// What a batch costs by its size: a fixed part, and a part for each unit. It is told from the batches of late of each magnitude, so that many of
+/// one size do not drive out what the others have shown.
+/// </summary>
 internal sealed class BatchCost
 {
-    private const int Kept = 16;
-    private const double LeastSpread = 1.2;
+    // What else the machine does makes batches slow by chance: sizes that are near each other would tell that.
+    private const double LeastSpread = 4;
+    private const double ShareOfNewest = 0.3;
+    private const double NearlyBest = 0.8;
+    private const double LargestError = 2;
+    private const int MostErrors = 3;
 
-    private readonly Queue<(double Size, double Seconds)> _batches = new();
-    private double _once;
+    private readonly Dictionary<int, Mean> _means = [];
+    private int _errors;
+
+    /// <summary>Whether sizes were tried that differ enough to tell the parts apart.</summary>
+    internal bool TellsParts => _means.Values.Max(m => m.Size) >= LeastSpread * _means.Values.Min(m => m.Size);
 
     internal void Note(double size, double seconds)
     {
-        _batches.Enqueue((size, seconds));
-        if (_batches.Count > Kept)
+        _errors = _means.Count > 0 && TellsParts && IsWrong(size, seconds) ? _errors + 1 : 0;
+        if (_errors >= MostErrors)
         {
-            _batches.Dequeue();
+            // The machine, or the work, is another than it was.
+            _means.Clear();
         }
+
+        var magnitude = Math.ILogB(size);
+        _means[magnitude] = _means.TryGetValue(magnitude, out var mean)
+            ? new Mean(Near(mean.Size, size), Near(mean.Seconds, seconds))
+            : new Mean(size, seconds);
     }
 
     /// <summary>
-    /// The size that takes a time. Where the fixed part alone takes it, the size whose own part is as long, so that half of the time is work
-    /// still.
+    /// The size that takes a time. Where the fixed part is more than a third of it, the smallest size that gets through nearly as much in a time
+    /// as any: a stage that is behind gets nowhere with batches that are mostly their fixed part.
     /// </summary>
     internal double Fitting(double seconds)
     {
         var (once, each) = Parts();
-        return each > 0 ? Math.Max(seconds - once, once) / each : double.PositiveInfinity;
+        return each <= 0 ? double.PositiveInfinity : seconds - once >= 2 * once ? (seconds - once) / each : Efficient();
     }
 
-    // The line nearest to the batches. Batches of one size do not tell the parts apart: the last parts that were told stay true then.
+    // As long as the largest magnitude that was tried is the best by far, a larger one may be better still. Batches are somewhat smaller than asked
+    // for, as files are not divided: the magnitude's upper end still gives some of it, which tell how it does now.
+    private double Efficient()
+    {
+        var best = _means.Values.Max(m => m.Rate);
+        var magnitude = _means.Where(m => m.Value.Rate >= NearlyBest * best).Min(m => m.Key);
+        return Math.ScaleB(1, magnitude + (magnitude < _means.Keys.Max() ? 1 : 2));
+    }
+
+    private bool IsWrong(double size, double seconds)
+    {
+        var (once, each) = Parts();
+        var told = once + (each * size);
+        return seconds > LargestError * told || seconds < told / LargestError;
+    }
+
+    private static double Near(double mean, double newest) => mean + (ShareOfNewest * (newest - mean));
+
+    // The line nearest to the means, of which one that falls says that size does not matter.
     private (double Once, double Each) Parts()
     {
-        var (size, seconds) = (_batches.Average(b => b.Size), _batches.Average(b => b.Seconds));
-        if (_batches.Max(b => b.Size) >= LeastSpread * _batches.Min(b => b.Size))
+        var (size, seconds) = (_means.Values.Average(m => m.Size), _means.Values.Average(m => m.Seconds));
+        if (!TellsParts)
         {
-            var each = _batches.Sum(b => (b.Size - size) * (b.Seconds - seconds)) / _batches.Sum(b => (b.Size - size) * (b.Size - size));
-            _once = each > 0 ? Math.Max(0, seconds - (each * size)) : 0;
+            return (0, seconds / size);
         }
 
-        _once = Math.Min(_once, _batches.Min(b => b.Seconds));
-        return (_once, (seconds - _once) / size);
+        var each = _means.Values.Sum(m => (m.Size - size) * (m.Seconds - seconds)) / _means.Values.Sum(m => (m.Size - size) * (m.Size - size));
+        var once = Math.Clamp(seconds - (each * size), 0, _means.Values.Min(m => m.Seconds));
+        return (once, (seconds - once) / size);
+    }
+
+    private readonly record struct Mean(double Size, double Seconds)
+    {
+        internal double Rate => Size / Seconds;
     }
 }

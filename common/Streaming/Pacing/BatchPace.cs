@@ -5,7 +5,7 @@ namespace SparkPersonalization.Streaming.Pacing;
 
 /// <summary>
 /// How much a batch takes of a source so that it ends within the trigger's interval: at most what the reader's options say, less while batches
-/// take longer than that. The cap follows what batches of late cost.
+/// take longer than that, but not so little that they are mostly their fixed cost. The cap follows what batches of late cost.
 /// </summary>
 /// <param name="most">What the options say.</param>
 /// <param name="period">The interval to keep; null to take what the options say.</param>
@@ -13,6 +13,9 @@ internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
 {
     // What is measured varies: a batch that is to fill the interval would often break it.
     private const double Filled = 0.9;
+
+    // Batches that are slow at one size may be so whatever their size, and files are not divided: only a larger one tells.
+    private const long Probe = 2;
 
     private readonly PacedUnit? _unit = period is null ? null : PacedUnit.Of(most);
     private readonly BatchCost _cost = new();
@@ -35,9 +38,18 @@ internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
         }
 
         _cost.Note(amount, time.TotalSeconds);
-        var cap = _cap ?? _unit.Most;
+        _cap = Math.Clamp(Next(amount, time), Math.Min(_unit.Least, _unit.Most), _unit.Most);
+    }
+
+    private long Next(long amount, TimeSpan time)
+    {
+        var cap = _cap ?? _unit!.Most;
+        if (time > period && amount >= cap / 2 && cap < _unit!.Most && !_cost.TellsParts)
+        {
+            return Probe * Math.Max(cap, amount);
+        }
+
         var fitting = _cost.Fitting(period!.Value.TotalSeconds * Filled);
-        cap = (long)(fitting < cap ? (time > period ? fitting : cap) : Math.Min(fitting, cap * 2.0));
-        _cap = Math.Clamp(cap, Math.Min(_unit.Least, _unit.Most), _unit.Most);
+        return (long)(fitting >= cap ? Math.Min(fitting, cap * 2.0) : time > period ? fitting : cap);
     }
 }

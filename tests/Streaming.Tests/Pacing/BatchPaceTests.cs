@@ -11,15 +11,14 @@ public sealed class BatchPaceTests
     private static readonly ReadLimit Most = new(MaxRows: 500_000);
 
     [TestCase(0.0, 20_000, TestName = "Without a fixed cost")]
-    [TestCase(0.3, 20_000, TestName = "With a fixed cost")]
+    [TestCase(0.2, 20_000, TestName = "With a fixed cost")]
     [TestCase(0.05, 1_000_000, TestName = "Where the whole limit fits")]
-    [TestCase(0.6, 3_000, TestName = "With a large fixed cost")]
     public void A_backlog_is_taken_in_batches_that_fill_the_interval(double once, double rate)
     {
         var pace = new BatchPace(Most, Period);
         var sizes = Backlog(pace, 40, size => once + (size / rate));
 
-        var fitting = Math.Min(500_000, Math.Max(0.9 - once, once) * rate);
+        var fitting = Math.Min(500_000, (0.9 - once) * rate);
         Assert.That(sizes.Skip(20), Is.All.InRange((long)(fitting * 0.8), (long)(fitting * 1.2)));
     }
 
@@ -30,6 +29,62 @@ public sealed class BatchPaceTests
         var sizes = Backlog(pace, 60, size => 2 + (size / 100_000.0));
 
         Assert.That(sizes.Skip(30), Is.All.GreaterThan(100_000));
+    }
+
+    [Test]
+    public void A_backlog_whose_fixed_cost_is_large_is_taken_in_the_smallest_batches_that_get_through_it()
+    {
+        var sizes = Backlog(new BatchPace(Most, Period), 40, size => 0.6 + (size / 3000.0));
+
+        Assert.That(sizes.Skip(20), Is.All.InRange(2700, 16_384), "1.5 to 9 times what is done in the time of the fixed cost");
+    }
+
+    [Test]
+    public void A_first_batch_that_was_small_and_a_machine_that_gets_busy_do_not_keep_batches_small()
+    {
+        var pace = new BatchPace(new ReadLimit(MaxBytes: 128 << 20), Period);
+        Note(pace, new BatchSize(Bytes: 50_000), 1.7);
+        var sizes = new List<long>();
+        for (var i = 0; i < 60; i++)
+        {
+            var busy = 1 + (Math.Min(i, 20) * 0.1) + (i % 3 * 0.2);
+            sizes.Add(pace.Limit.MaxBytes!.Value);
+            Note(pace, new BatchSize(Bytes: sizes[^1]), busy * (1.5 + (0.1 * sizes[^1] / 1e6)));
+        }
+
+        Assert.That(sizes.Skip(20).Average(), Is.GreaterThan(15e6));
+    }
+
+    [Test]
+    public void Files_that_are_not_divided_and_are_slow_for_their_fixed_cost_are_taken_together()
+    {
+        const int file = 2 << 20;
+        var pace = new BatchPace(new ReadLimit(MaxBytes: 128 << 20), Period);
+        var files = new List<long>();
+        for (var i = 0; i < 30; i++)
+        {
+            // Some file is always taken, and no file in parts.
+            files.Add(Math.Max(1, pace.Limit.MaxBytes!.Value / file));
+            Note(pace, new BatchSize(Bytes: files[^1] * file), 4 + (0.2 * files[^1]));
+        }
+
+        Assert.That(files.Skip(15), Is.All.InRange(30, 64), "1.5 to 3 times what is done in the time of the fixed cost");
+    }
+
+    [Test]
+    public void A_file_that_takes_longer_than_the_interval_stays_alone_most_of_the_time()
+    {
+        const int file = 20 << 20;
+        var pace = new BatchPace(new ReadLimit(MaxBytes: 128 << 20), Period);
+        var files = new List<long>();
+        for (var i = 0; i < 64; i++)
+        {
+            files.Add(Math.Max(1, pace.Limit.MaxBytes!.Value / file));
+            Note(pace, new BatchSize(Bytes: files[^1] * file), 5 * files[^1]);
+        }
+
+        Assert.That(files.Skip(2).Count(f => f > 1), Is.LessThan(6));
+        Assert.That(files.Skip(2), Is.All.LessThanOrEqualTo(2));
     }
 
     [Test]
