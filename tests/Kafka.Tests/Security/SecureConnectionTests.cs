@@ -8,6 +8,7 @@ namespace SparkPersonalization.Kafka.Tests.Security;
 /// <summary>Logins and TLS against a real broker; and no secret in anything that is written or said.</summary>
 [TestFixture(Engine.Embedded)]
 [TestFixture(Engine.Spark)]
+[NeedsServers]
 public sealed class SecureConnectionTests(Engine engine)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);

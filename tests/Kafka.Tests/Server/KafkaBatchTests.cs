@@ -1,6 +1,7 @@
 using System.Text;
 using Confluent.Kafka;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Kafka.Tests.Server;
 
@@ -8,6 +9,7 @@ namespace SparkPersonalization.Kafka.Tests.Server;
 [TestFixture(Engine.Embedded)]
 [TestFixture(Engine.Spark)]
 [Parallelizable(ParallelScope.Self)]
+[NeedsServers]
 public sealed class KafkaBatchTests(Engine engine)
 {
     // Zero would stand for no time.

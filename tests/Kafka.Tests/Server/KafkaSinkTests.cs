@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.TestKit;
 using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.Kafka.Tests.Server;
@@ -8,6 +9,7 @@ namespace SparkPersonalization.Kafka.Tests.Server;
 [TestFixture(Engine.Embedded)]
 [TestFixture(Engine.Spark)]
 [Parallelizable(ParallelScope.Self)]
+[NeedsServers]
 public sealed class KafkaSinkTests(Engine engine)
 {
     private SparkSession _spark = null!;

@@ -9,6 +9,7 @@ using SparkPersonalization.TestKit;
 namespace SparkPersonalization.Personalization.Tests.Pipeline;
 
 /// <summary>All stages at once, fed by a real broker.</summary>
+[NeedsServers]
 public sealed class LivePipelineTests
 {
     private LiveLake _lake = null!;

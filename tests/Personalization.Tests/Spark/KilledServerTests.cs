@@ -5,6 +5,7 @@ using SparkPersonalization.TestKit;
 namespace SparkPersonalization.Personalization.Tests.Spark;
 
 /// <summary>A server that dies in the midst of a batch that is half published.</summary>
+[NeedsServers]
 public sealed class KilledServerTests
 {
     private const int Events = 1_000;

@@ -9,6 +9,7 @@ using SparkPersonalization.TestKit;
 namespace SparkPersonalization.Personalization.Tests.Spark;
 
 /// <summary>The jobs over a topic on a real Spark: what one engine begins the other goes on with.</summary>
+[NeedsServers]
 public sealed class TopicTests
 {
     private const string Group = "lag-of-bronze";

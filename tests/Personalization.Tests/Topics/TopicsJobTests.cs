@@ -11,7 +11,7 @@ namespace SparkPersonalization.Personalization.Tests.Topics;
 /// <summary>Topics of a real broker beside their definitions.</summary>
 public sealed class TopicsJobTests
 {
-    [Test]
+    [Test, NeedsServers]
     public void Missing_topics_are_a_failed_check_until_they_are_made()
     {
         var missing = Run(new TopicsJobOptions());
@@ -29,7 +29,7 @@ public sealed class TopicsJobTests
         }
     }
 
-    [Test]
+    [Test, NeedsServers]
     public void A_topic_without_a_definition_is_refused_and_the_known_ones_are_named() => Assert.That(
         () => Run(new TopicsJobOptions { Topic = "evnts" }), Throws.ArgumentException.With.Message.Contains("evnts").And.Message.Contains("It has events"));
 
