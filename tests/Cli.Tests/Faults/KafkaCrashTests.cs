@@ -7,6 +7,7 @@ namespace SparkPersonalization.Cli.Tests.Faults;
 /// <summary>Ingesting from a real broker, killed as with <c>kill -9</c> and robbed of its checkpoint: each record is in bronze, once.</summary>
 [UnsupportedOSPlatform("windows")]
 [Platform(Exclude = "Win", Reason = "The exit code of a killed process is POSIX's.")]
+[NeedsServers]
 public sealed class KafkaCrashTests
 {
     private const int Records = 300;

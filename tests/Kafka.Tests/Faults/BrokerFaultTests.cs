@@ -9,6 +9,7 @@ namespace SparkPersonalization.Kafka.Tests.Faults;
 
 /// <summary>A stream from three real brokers, of which some or all are away for a while: nothing is lost, nothing comes twice. Most of the time is waiting.</summary>
 [Parallelizable(ParallelScope.Self)]
+[NeedsServers]
 public sealed class BrokerFaultTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
