@@ -6,7 +6,7 @@ namespace SparkPersonalization.Kafka.Calls;
 /// <summary>Asks the brokers, again where the trouble is of a moment, until they answer, refuse, or the wait is over.</summary>
 /// <param name="client">The client.</param>
 /// <param name="stop">Ends the wait at once.</param>
-/// <param name="limit">How long an answer is waited for; null is somewhat longer than <see cref="Timeout"/>, after which requests fail by themselves.</param>
+/// <param name="limit">How long an answer is waited for; null is twice the <see cref="Timeout"/>, after which requests fail by themselves.</param>
 internal sealed class BrokerCall(KafkaClient client, CancellationToken stop, TimeSpan? limit = null)
 {
     /// <summary>How long one request may take.</summary>

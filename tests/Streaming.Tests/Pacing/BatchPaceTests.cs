@@ -58,15 +58,7 @@ public sealed class BatchPaceTests
     [Test]
     public void Files_that_are_not_divided_and_are_slow_for_their_fixed_cost_are_taken_together()
     {
-        const int file = 2 << 20;
-        var pace = new BatchPace(new ReadLimit(MaxBytes: 128 << 20), Period);
-        var files = new List<long>();
-        for (var i = 0; i < 30; i++)
-        {
-            // Some file is always taken, and no file in parts.
-            files.Add(Math.Max(1, pace.Limit.MaxBytes!.Value / file));
-            Note(pace, new BatchSize(Bytes: files[^1] * file), 4 + (0.2 * files[^1]));
-        }
+        var files = BacklogOfFiles(2 << 20, 30, count => 4 + (0.2 * count));
 
         Assert.That(files.Skip(15), Is.All.InRange(30, 64), "1.5 to 3 times what is done in the time of the fixed cost");
     }
@@ -74,14 +66,7 @@ public sealed class BatchPaceTests
     [Test]
     public void A_file_that_takes_longer_than_the_interval_stays_alone_most_of_the_time()
     {
-        const int file = 20 << 20;
-        var pace = new BatchPace(new ReadLimit(MaxBytes: 128 << 20), Period);
-        var files = new List<long>();
-        for (var i = 0; i < 64; i++)
-        {
-            files.Add(Math.Max(1, pace.Limit.MaxBytes!.Value / file));
-            Note(pace, new BatchSize(Bytes: files[^1] * file), 5 * files[^1]);
-        }
+        var files = BacklogOfFiles(20 << 20, 64, count => 5 * count);
 
         Assert.That(files.Skip(2).Count(f => f > 1), Is.LessThan(6));
         Assert.That(files.Skip(2), Is.All.LessThanOrEqualTo(2));
@@ -178,6 +163,20 @@ public sealed class BatchPaceTests
         }
 
         return sizes;
+    }
+
+    // Some file is always taken, and no file in parts.
+    private static List<long> BacklogOfFiles(long fileSize, int batches, Func<long, double> seconds)
+    {
+        var pace = new BatchPace(new ReadLimit(MaxBytes: 128 << 20), Period);
+        var files = new List<long>();
+        for (var i = 0; i < batches; i++)
+        {
+            files.Add(Math.Max(1, pace.Limit.MaxBytes!.Value / fileSize));
+            Note(pace, new BatchSize(Bytes: files[^1] * fileSize), seconds(files[^1]));
+        }
+
+        return files;
     }
 
     private static void Note(BatchPace pace, long rows, double seconds) => Note(pace, new BatchSize(Rows: rows), seconds);
