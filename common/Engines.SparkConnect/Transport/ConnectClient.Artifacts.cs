@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Grpc.Core;
@@ -87,5 +88,5 @@ internal sealed partial class ConnectClient
     }
 
     private static AddArtifactsRequest.Types.ArtifactChunk Chunk(ReadOnlyMemory<byte> bytes) =>
-        new() { Data = UnsafeByteOperations.UnsafeWrap(bytes), Crc = Crc32.Of(bytes.Span) };
+        new() { Data = UnsafeByteOperations.UnsafeWrap(bytes), Crc = Crc32.HashToUInt32(bytes.Span) };
 }

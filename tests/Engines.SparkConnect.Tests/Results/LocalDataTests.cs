@@ -52,9 +52,4 @@ public sealed class LocalDataTests
 
         Assert.That(fake.Artifacts[$"cache/{hash}"], Is.EqualTo(new byte[] { 9 }));
     }
-
-    [TestCase("123456789", 0xCBF43926u)]
-    [TestCase("", 0u)]
-    public void Checksums_are_CRC_32(string text, uint expected) =>
-        Assert.That(Engines.SparkConnect.Transport.Crc32.Of(System.Text.Encoding.ASCII.GetBytes(text)), Is.EqualTo(expected));
 }

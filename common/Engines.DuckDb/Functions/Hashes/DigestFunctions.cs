@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
@@ -15,7 +16,7 @@ internal static class DigestFunctions
     [
         StringFunctions.Define("spark_sha2", [Bytes, new IntegerType()], Text, a => Sha2((byte[])a[0]!, (int)a[1]!)),
         StringFunctions.Define("spark_hmac_sha256", [Bytes, Bytes], Text, a => Convert.ToHexStringLower(HMACSHA256.HashData(key: (byte[])a[1]!, source: (byte[])a[0]!))),
-        StringFunctions.Define("spark_crc32", [Bytes], new LongType(), a => (long)Crc32((byte[])a[0]!)),
+        StringFunctions.Define("spark_crc32", [Bytes], new LongType(), a => (long)Crc32.HashToUInt32((byte[])a[0]!)),
     ];
 
     private static string? Sha2(byte[] bytes, int bits) => bits switch
@@ -26,19 +27,4 @@ internal static class DigestFunctions
         512 => Convert.ToHexStringLower(SHA512.HashData(bytes)),
         _ => null,
     };
-
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in bytes)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ ((crc & 1) == 0 ? 0 : 0xEDB88320u);
-            }
-        }
-
-        return ~crc;
-    }
 }
