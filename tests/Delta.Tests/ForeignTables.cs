@@ -77,7 +77,7 @@ internal static class ForeignTables
         delta-golden-tables/deltalog-state-reconstruction-from-checkpoint-missing-protocol v10 11 0
         delta-golden-tables/deltalog-state-reconstruction-without-metadata damaged
         delta-golden-tables/deltalog-state-reconstruction-without-protocol damaged
-        delta-golden-tables/dv-partitioned-with-checkpoint needs deletionVectors
+        delta-golden-tables/dv-partitioned-with-checkpoint v15 15 15
         delta-golden-tables/dv-with-columnmapping needs columnMapping
         delta-golden-tables/hive/deltatbl-column-names-case-insensitive v0 4 4
         delta-golden-tables/hive/deltatbl-deleted-path v0 2 2
@@ -95,7 +95,7 @@ internal static class ForeignTables
         delta-golden-tables/kernel-timestamp-TIMESTAMP_MICROS v0 5 5
         delta-golden-tables/kernel-timestamp-TIMESTAMP_MILLIS v0 5 5
         delta-golden-tables/kernel-timestamp-partition-col-ISO8601 v0 2 2
-        delta-golden-tables/log-replay-dv-key-cases needs deletionVectors
+        delta-golden-tables/log-replay-dv-key-cases v3 1 1
         delta-golden-tables/log-replay-latest-metadata-protocol v2 4 4
         delta-golden-tables/log-replay-special-characters-a v1 0 0
         delta-golden-tables/log-replay-special-characters-b v0 1 0
@@ -134,7 +134,7 @@ internal static class ForeignTables
         delta-rs-tables/COVID-19_NYT v0 8 8
         delta-rs-tables/cdc_ict_table v3 2 2
         delta-rs-tables/cdf-table-non-partitioned v4 11 11
-        delta-rs-tables/cdf-table-with-cdc-and-dvs needs deletionVectors
+        delta-rs-tables/cdf-table-with-cdc-and-dvs v25 2 2
         delta-rs-tables/cdf-table v3 9 9
         delta-rs-tables/checkpoint-cdf-table v5 13 13
         delta-rs-tables/checkpoint-v2-table v9 8 8
@@ -171,11 +171,11 @@ internal static class ForeignTables
         delta-rs-tables/spark-variant-checkpoint needs variantType-preview
         delta-rs-tables/spark-variant-stable-feature-checkpoint needs variantType
         delta-rs-tables/table-with-domain-metadata v108 109 0
-        delta-rs-tables/table-with-dv-small needs deletionVectors
+        delta-rs-tables/table-with-dv-small v1 1 1
         delta-rs-tables/table-without-dv-small v0 1 1
         delta-rs-tables/table_failed_last_checkpoint_update v3 4 4
         delta-rs-tables/table_with_column_mapping needs columnMapping
-        delta-rs-tables/table_with_deletion_logs needs deletionVectors
+        delta-rs-tables/table_with_deletion_logs v20 1 1
         delta-rs-tables/table_with_edge_timestamps v0 2 2
         delta-rs-tables/table_with_liquid_clustering v0 10 10
         delta-rs-tables/table_with_null_stats_in_notnull_struct v1 2 2

@@ -99,15 +99,18 @@ public sealed class OddLogTests
     }
 
     [Test]
-    public void A_file_with_a_deletion_vector_is_refused_until_it_is_gone()
+    public void A_file_and_its_deletion_vector_are_one_file_of_the_table()
     {
         Put(0, Header.Replace("\"minReaderVersion\":1,\"minWriterVersion\":2", "\"minReaderVersion\":3,\"minWriterVersion\":7,\"readerFeatures\":[\"deletionVectors\"],\"writerFeatures\":[\"deletionVectors\"]", StringComparison.Ordinal));
+        const string File = "\"path\":\"a\",\"partitionValues\":{},\"size\":1,\"modificationTime\":2,\"deletionTimestamp\":99,\"dataChange\":true";
         const string Vector = "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"ab\",\"offset\":1,\"sizeInBytes\":2,\"cardinality\":3}";
-        Put(1, """{"add":{"path":"a","partitionValues":{},"size":1,"modificationTime":2,"dataChange":true,VECTOR}}""".Replace("VECTOR", Vector, StringComparison.Ordinal));
+        Put(1, $$$"""{"add":{{{{File}}}}}""");
+        Put(2, $$$"""{"add":{{{{File}}},{{{Vector}}}}}""" + "\n" + $$$"""{"remove":{{{{File}}}}}""");
 
-        Assert.That(_log.Snapshot, Throws.TypeOf<UnsupportedTableFeatureException>().With.Property("Features").EqualTo(new[] { "deletionVectors" }));
+        Assert.That(_log.Snapshot().Find("a")!.DeletionVector!.Cardinality, Is.EqualTo(3));
+        Assert.That(_log.Snapshot().FileCount, Is.EqualTo(1));
 
-        Put(2, """{"remove":{"path":"a","deletionTimestamp":99,"dataChange":true,VECTOR}}""".Replace("VECTOR", Vector, StringComparison.Ordinal));
+        Put(3, $$$"""{"remove":{{{{File}}},{{{Vector}}}}}""");
         Assert.That(_log.Snapshot().FileCount, Is.Zero);
     }
 

@@ -5,6 +5,7 @@ using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Log;
 using SparkPersonalization.Delta.Predicates;
 using SparkPersonalization.Delta.Statistics;
+using SparkPersonalization.Delta.Tests.DeletionVectors;
 using SparkPersonalization.Storage;
 using SparkPersonalization.TestKit;
 
@@ -78,6 +79,19 @@ public sealed class SparkReadsTests
         var after = log.Snapshot();
         Assert.That((after.Version, after.FileCount), Is.EqualTo((12L, 10L)));
         Assert.That(after.TransactionVersion("query"), Is.EqualTo(10));
+    }
+
+    // This library writes vectors to files only.
+    [Test]
+    public async Task Spark_reads_a_vector_in_the_log_as_it_is_read_here()
+    {
+        var log = new DeltaTableLog(LocalStorage.Instance, _folder["table"]);
+        log.Create(partitioned: true, new KeyValuePair<string, string?>("delta.enableDeletionVectors", "true"));
+        var vector = DeletionVectorStoreTests.InLog(DeletionVectorStoreTests.Set(1));
+        log.Append((await WriteFile(log, 1, "nl")).WithDeleted(vector));
+
+        Assert.That(AskSpark.Rows($"SELECT id FROM delta.`{_folder["table"]}` ORDER BY id")[0].Select(r => r[0]), Is.EqualTo(new[] { "10", "12" }));
+        Assert.That(log.Snapshot().DeletionVectors.Read(vector).Rows, Is.EqualTo(new[] { 1L }));
     }
 
     private static async Task<AddFile> WriteFile(DeltaTableLog log, int number, string? country)

@@ -42,7 +42,7 @@ public sealed class WriteOperationTests
     [Test]
     public void A_property_that_nobody_keeps_is_refused()
     {
-        Assert.That(() => Write(Rows, SaveMode.Append, null, ("delta.enableDeletionVectors", "true")), Fails("DELTA_UNKNOWN_CONFIGURATION").With.Message.Contains("delta.enableDeletionVectors"));
+        Assert.That(() => Write(Rows, SaveMode.Append, null, ("delta.enableTypeWidening", "true")), Fails("DELTA_UNKNOWN_CONFIGURATION").With.Message.Contains("delta.enableTypeWidening"));
     }
 
     [Test]

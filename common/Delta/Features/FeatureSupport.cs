@@ -22,10 +22,7 @@ internal static class FeatureSupport
 
     private static readonly HashSet<string> Readable = new(StringComparer.Ordinal)
     {
-        TableFeature.TimestampNtz, TableFeature.V2Checkpoint, TableFeature.VacuumProtocolCheck,
-
-        // A file that has one is refused when the log is replayed; without any, the table reads as others do.
-        TableFeature.DeletionVectors,
+        TableFeature.DeletionVectors, TableFeature.TimestampNtz, TableFeature.V2Checkpoint, TableFeature.VacuumProtocolCheck,
     };
 
     private static readonly HashSet<string> Writable = new(Readable, StringComparer.Ordinal)

@@ -17,6 +17,12 @@ internal static class ProtocolFor
             writer.Add(TableFeature.ChangeDataFeed);
         }
 
+        if (properties.EnableDeletionVectors)
+        {
+            writer.Add(TableFeature.DeletionVectors);
+            reader.Add(TableFeature.DeletionVectors);
+        }
+
         if (properties.EnableInCommitTimestamps)
         {
             writer.Add(TableFeature.InCommitTimestamp);

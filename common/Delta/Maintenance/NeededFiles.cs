@@ -1,4 +1,6 @@
+using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Snapshots;
+using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Delta.Maintenance;
 
@@ -14,9 +16,14 @@ internal sealed class NeededFiles
     internal static NeededFiles Of(DeltaTableLog log, Snapshot snapshot, DateTimeOffset removedFrom)
     {
         var from = removedFrom.ToUnixTimeMilliseconds();
-        var kept = snapshot.Tombstones.Where(t => (t.DeletionTimestamp ?? 0) >= from).Select(t => t.Path);
-        var paths = snapshot.Files.Select(f => f.Path).Concat(kept).Concat(Forgotten(log, snapshot, removedFrom));
-        return new NeededFiles(log, snapshot, paths.Select(p => FileKey.CanonicalPath(p, log.TablePath)).ToHashSet(StringComparer.Ordinal));
+        var kept = snapshot.Tombstones.Where(t => (t.DeletionTimestamp ?? 0) >= from);
+        var needed = new NeededFiles(log, snapshot, new HashSet<string>(StringComparer.Ordinal));
+        foreach (var file in snapshot.Files.Concat<FileAction>(kept).Concat(Forgotten(log, snapshot, removedFrom)))
+        {
+            needed.Add(file);
+        }
+
+        return needed;
     }
 
     /// <summary>Whether a file is needed, by a version that was committed since as well: a restore can bring files back.</summary>
@@ -30,16 +37,25 @@ internal sealed class NeededFiles
         {
             foreach (var file in _log.TryReadCommit(version)?.Added ?? newest.Files)
             {
-                _paths.Add(FileKey.CanonicalPath(file.Path, _log.TablePath));
+                Add(file);
             }
         }
 
         _snapshot = newest;
     }
 
+    private void Add(FileAction file)
+    {
+        _paths.Add(FileKey.CanonicalPath(file.Path, _log.TablePath));
+        if (file.DeletionVector is { } vector && _snapshot.DeletionVectors.Path(vector) is { } path && StoragePath.IsInside(_log.TablePath, path))
+        {
+            _paths.Add(path[(_log.TablePath.Length + 1)..]);
+        }
+    }
+
     // A snapshot may forget tombstones that the table need not keep. Where files are to stay for longer, the commits tell of them.
-    private static IEnumerable<string> Forgotten(DeltaTableLog log, Snapshot snapshot, DateTimeOffset removedFrom) =>
+    private static IEnumerable<RemoveFile> Forgotten(DeltaTableLog log, Snapshot snapshot, DateTimeOffset removedFrom) =>
         removedFrom >= log.Clock.GetUtcNow() - snapshot.Properties.DeletedFileRetention
             ? []
-            : log.History().TakeWhile(c => c.Timestamp >= removedFrom).SelectMany(c => c.Removed).Select(f => f.Path);
+            : log.History().TakeWhile(c => c.Timestamp >= removedFrom).SelectMany(c => c.Removed);
 }

@@ -21,7 +21,7 @@ internal static class OptimizeDetails
                 ("numRemovedFiles", actions.Removed.Count),
                 ("numRemovedBytes", actions.Removed.Sum(f => f.Size ?? 0)),
                 ("p25FileSize", At(sizes, 1)),
-                ("numDeletionVectorsRemoved", 0),
+                ("numDeletionVectorsRemoved", actions.Removed.Count(f => f.DeletionVector is not null)),
                 ("minFileSize", sizes.FirstOrDefault()),
                 ("p75FileSize", At(sizes, 3)),
                 ("p50FileSize", At(sizes, 2)),

@@ -13,6 +13,8 @@ namespace SparkPersonalization.Delta.Maintenance;
 /// <param name="Bins">How many groups of files were rewritten, each together.</param>
 /// <param name="Started">When it began.</param>
 /// <param name="Ended">When it ended.</param>
+/// <param name="VectorsRemoved">How many of the files that went had a deletion vector.</param>
+/// <param name="RowsOfVectorsRemoved">How many rows those listed as deleted, and are gone from the disk with a later vacuum.</param>
 /// <param name="MaintenanceFailure">What went wrong with the checkpoint or the clean-up after the commit, which stands; else null.</param>
 public sealed record OptimizeResult(
     OperationOutcome Outcome,
@@ -25,4 +27,6 @@ public sealed record OptimizeResult(
     long Bins,
     DateTimeOffset Started,
     DateTimeOffset Ended,
+    long VectorsRemoved = 0,
+    long RowsOfVectorsRemoved = 0,
     Exception? MaintenanceFailure = null);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.DeletionVectors;
 using SparkPersonalization.Delta.Features;
 using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.Delta.Snapshots;
@@ -42,6 +43,7 @@ public sealed class TableClone(DeltaTableLog source, DeltaTableLog target)
         {
             AddFile[] files = [.. snapshot.Files.Select(f => isShallow ? Named(snapshot, f) : Copied(snapshot, f, copies, cancellation))];
             var result = new CloneResult(snapshot.SizeInBytes, snapshot.FileCount, copies.Count, isShallow ? 0 : snapshot.SizeInBytes);
+            files = isShallow ? files : WithCopiedVectors(snapshot, files, copies);
             if (transaction.Commit([metadata, protocol, .. files], DetailsOf(snapshot, result), cancellation) is CommitConflict conflict)
             {
                 throw new DeltaConcurrentModificationException(conflict);
@@ -78,7 +80,32 @@ public sealed class TableClone(DeltaTableLog source, DeltaTableLog target)
         Configuration = StringMap.From(snapshot.Metadata.Configuration.Where(p => !OfCommits.Contains(p.Key)).Concat(properties)),
     };
 
-    private static AddFile Named(Snapshot snapshot, AddFile file) => file with { Path = "file:" + StoragePath.Encode(snapshot.ResolvePath(file)), DataChange = true };
+    private static AddFile Named(Snapshot snapshot, AddFile file) => file with
+    {
+        Path = Uri(snapshot.ResolvePath(file)),
+        DataChange = true,
+        DeletionVector = file.DeletionVector is { } vector && snapshot.DeletionVectors.Path(vector) is { } path
+            ? vector with { StorageType = DeletionVectorStore.AbsolutePath, PathOrInlineDv = Uri(path) }
+            : file.DeletionVector,
+    };
+
+    private static string Uri(string path) => "file:" + StoragePath.Encode(path);
+
+    /// <summary>The files with their deletion vectors in one file of the new table.</summary>
+    private AddFile[] WithCopiedVectors(Snapshot snapshot, AddFile[] files, List<string> copies)
+    {
+        var vectors = snapshot.DeletionVectors;
+        RowSet[] sets = [.. files.Where(f => f.DeletionVector is not null).Select(f => vectors.Read(f.DeletionVector!))];
+        if (sets.Length == 0)
+        {
+            return files;
+        }
+
+        var (path, written) = new DeletionVectorStore(target.Storage, target.TablePath).Write(sets);
+        copies.Add(path);
+        var next = new Queue<DeletionVectorDescriptor>(written);
+        return [.. files.Select(f => f.DeletionVector is null ? f : f with { DeletionVector = next.Dequeue() })];
+    }
 
     private AddFile Copied(Snapshot snapshot, AddFile file, List<string> copies, CancellationToken cancellation)
     {

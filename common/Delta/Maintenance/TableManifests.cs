@@ -18,7 +18,7 @@ public sealed class TableManifests(DeltaTableLog log)
     /// <summary>Writes the lists of the newest version, and deletes those of partitions that are gone.</summary>
     /// <param name="mode">The form, <c>symlink_format_manifest</c>.</param>
     /// <exception cref="DeltaTableNotFoundException">There is no table.</exception>
-    /// <exception cref="DeltaOperationException">The form is another one.</exception>
+    /// <exception cref="DeltaOperationException">The form is another one, or files have deletion vectors.</exception>
     public void Write(string mode)
     {
         if (mode != OnlyMode)
@@ -27,6 +27,14 @@ public sealed class TableManifests(DeltaTableLog log)
         }
 
         var snapshot = log.Snapshot();
+        if (snapshot.State.Files.DeletionVectorCount > 0)
+        {
+            throw new DeltaOperationException(
+                "DELTA_UNSUPPORTED_GENERATE_WITH_DELETION_VECTORS",
+                "The 'GENERATE symlink_format_manifest' command is not supported on table versions with deletion vectors, whose rows readers of the lists would see. "
+                + "Make a table without the property delta.enableDeletionVectors, such as a copy.");
+        }
+
         var root = StoragePath.Combine(log.TablePath, Folder);
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var partition in snapshot.Files.GroupBy(f => HivePartitions.Directory(snapshot.PartitionColumns.Select(c => KeyValuePair.Create(c, f.PartitionValues[c])))))

@@ -57,6 +57,7 @@ public sealed class TableOptimizer
 
         var files = new TableFiles(_log, _writer, new WriteOptions(Options.None));
         var (committed, added) = Published(files, () => Rewritten(files, snapshot, bins, order, options, cancellation), snapshot, command, options, cancellation);
+        DeletionVectorDescriptor[] vectors = [.. bins.SelectMany(b => b.Files).Select(f => f.DeletionVector).OfType<DeletionVectorDescriptor>()];
         return result with
         {
             Outcome = OperationOutcome.Committed,
@@ -65,6 +66,8 @@ public sealed class TableOptimizer
             Removed = [.. bins.SelectMany(b => b.Files).Select(f => f.Size)],
             Partitions = bins.DistinctBy(b => b.Partition).Count(),
             Ended = _log.Clock.GetUtcNow(),
+            VectorsRemoved = vectors.Length,
+            RowsOfVectorsRemoved = vectors.Sum(v => v.Cardinality),
             MaintenanceFailure = committed.MaintenanceFailure,
         };
     }

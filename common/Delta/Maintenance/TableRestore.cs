@@ -81,7 +81,9 @@ public sealed class TableRestore(DeltaTableLog log)
 
     private void EnsureThere(Snapshot wanted, IEnumerable<AddFile> files)
     {
-        string[] gone = [.. files.Where(f => !log.Storage.Exists(wanted.ResolvePath(f))).Select(f => f.Path)];
+        var vectors = wanted.DeletionVectors;
+        var needed = files.SelectMany(f => new[] { wanted.ResolvePath(f), f.DeletionVector is { } vector ? vectors.Path(vector) : null }).OfType<string>();
+        string[] gone = [.. needed.Distinct().Where(path => !log.Storage.Exists(path))];
         if (gone.Length > 0)
         {
             throw new DeltaOperationException(

@@ -34,35 +34,29 @@ public sealed partial class DeltaOperations
         if (WholeFiles(transaction, snapshot, command.Condition) is { } whole)
         {
             var removed = Removed(whole);
-            return Commit(transaction, files, removed, options, DeleteDetails(command.Condition, removed, [], [], files, Rows(whole), copied: 0), cancellation);
+            return Commit(transaction, files, removed, options, DeleteDetails(command.Condition, RowChangeResult.Nothing with { Removed = removed }, files, Rows(whole)), cancellation);
         }
 
         var condition = Parsed(command.Condition!);
         var candidates = transaction.Read(Pruning.Predicate(condition, new TargetColumns(snapshot.Schema, alias: null)));
         var result = Delete(files, snapshot, snapshot.Metadata, condition, candidates);
-        var details = DeleteDetails(
-            command.Condition, result.Removed, result.Added, result.Changes, files, result.Sum(ChangeKind.Delete), result.Copied);
-        return Commit(transaction, files, result.Actions, options, details, cancellation);
+        return Commit(transaction, files, result.Actions, options, DeleteDetails(command.Condition, result, files, result.Sum(ChangeKind.Delete)), cancellation);
     }
 
-    private static CommitDetails DeleteDetails(
-        Expression? condition,
-        IReadOnlyList<RemoveFile> removed,
-        IReadOnlyList<AddFile> added,
-        IReadOnlyList<AddCdcFile> changes,
-        TableFiles files,
-        long? deleted,
-        long copied) => new("DELETE")
+    private static CommitDetails DeleteDetails(Expression? condition, RowChangeResult result, TableFiles files, long? deleted) => new("DELETE")
     {
         Parameters = Details.Parameters(("predicate", Details.Predicate(condition))),
         Metrics = Details.Metrics(
-            ("numRemovedFiles", removed.Count),
-            ("numRemovedBytes", removed.Sum(f => f.Size ?? 0)),
-            ("numAddedFiles", added.Count),
+            ("numRemovedFiles", result.Removed.Count),
+            ("numRemovedBytes", result.Removed.Sum(f => f.Size ?? 0)),
+            ("numAddedFiles", result.Added.Count),
             ("numAddedBytes", files.Bytes),
-            ("numAddedChangeFiles", changes.Count),
+            ("numAddedChangeFiles", result.Changes.Count),
+            ("numDeletionVectorsAdded", result.VectorsAdded),
+            ("numDeletionVectorsUpdated", result.VectorsUpdated),
+            ("numDeletionVectorsRemoved", result.VectorsRemoved),
             ("numDeletedRows", deleted),
-            ("numCopiedRows", copied)),
+            ("numCopiedRows", result.Copied)),
     };
 
     private static long? Rows(IReadOnlyList<AddFile> files) => files.Sum(f => f.NumRecords() ?? 0) is var sum && files.All(f => f.NumRecords() is not null) ? sum : null;

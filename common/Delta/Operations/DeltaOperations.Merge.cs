@@ -69,6 +69,9 @@ public sealed partial class DeltaOperations
             ("numTargetFilesRemoved", result.Removed.Count),
             ("numTargetBytesAdded", files.Bytes),
             ("numTargetBytesRemoved", result.Removed.Sum(f => f.Size ?? 0)),
+            ("numTargetDeletionVectorsAdded", result.VectorsAdded),
+            ("numTargetDeletionVectorsUpdated", result.VectorsUpdated),
+            ("numTargetDeletionVectorsRemoved", result.VectorsRemoved),
             ("numTargetChangeFilesAdded", result.Changes.Count)),
     };
 }

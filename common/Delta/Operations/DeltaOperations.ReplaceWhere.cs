@@ -22,7 +22,7 @@ public sealed partial class DeltaOperations
 
         var deleted = Delete(files, snapshot, write.Metadata, condition, candidates);
         return deleted.Changes.Count == 0
-            ? new FileChange([.. deleted.Added, .. files.WriteData(rows, write.Metadata)], deleted.Removed, [])
+            ? new FileChange([.. deleted.After, .. files.WriteData(rows, write.Metadata)], [.. deleted.Before], [])
             : WithFeed(files, deleted, rows, write.Metadata);
     }
 
@@ -32,8 +32,8 @@ public sealed partial class DeltaOperations
         using var staged = _runner.Stage(rows);
         var inserted = Nodes.Select(staged.Rows, [new UnresolvedStar(), Nodes.As(Nodes.Text(ChangeColumns.Insert), ChangeColumns.Type)]);
         return new FileChange(
-            [.. deleted.Added, .. files.WriteData(staged.Rows, metadata)],
-            deleted.Removed,
+            [.. deleted.After, .. files.WriteData(staged.Rows, metadata)],
+            [.. deleted.Before],
             [.. deleted.Changes, .. files.WriteChanges(inserted, metadata)]);
     }
 

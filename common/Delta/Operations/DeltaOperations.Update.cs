@@ -51,6 +51,9 @@ public sealed partial class DeltaOperations
             ("numAddedFiles", result.Added.Count),
             ("numAddedBytes", files.Bytes),
             ("numAddedChangeFiles", result.Changes.Count),
+            ("numDeletionVectorsAdded", result.VectorsAdded),
+            ("numDeletionVectorsUpdated", result.VectorsUpdated),
+            ("numDeletionVectorsRemoved", result.VectorsRemoved),
             ("numUpdatedRows", result.Sum(ChangeKind.Update)),
             ("numCopiedRows", result.Copied)),
     };

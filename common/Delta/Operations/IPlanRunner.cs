@@ -20,6 +20,11 @@ public interface IPlanRunner
     /// <returns>All rows, values in the forms of a row of a DataFrame.</returns>
     IReadOnlyList<object?[]> Collect(Relation plan);
 
+    /// <summary>Runs a plan whose result may be large.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The rows, values in the forms of a row of a DataFrame; read once. All at once by default.</returns>
+    IEnumerable<object?[]> Rows(Relation plan) => Collect(plan);
+
     /// <summary>Runs a plan once and keeps its rows, so that they are the same however often they are read. In memory by default.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The rows, which the caller disposes.</returns>

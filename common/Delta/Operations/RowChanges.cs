@@ -1,11 +1,15 @@
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.DeletionVectors;
 using SparkPersonalization.Delta.Snapshots;
 using SparkPersonalization.Delta.Statistics;
 
 namespace SparkPersonalization.Delta.Operations;
 
-/// <summary>Carries out changes of rows: rewrites the files that have such rows, and keeps the changes for the feed.</summary>
+/// <summary>
+/// Carries out changes of rows: rewrites the files that have such rows, or lists these as deleted where the table has deletion vectors, and
+/// keeps the changes for the feed.
+/// </summary>
 internal sealed class RowChanges(IPlanRunner runner, TableFiles files, Snapshot snapshot, Metadata metadata, DateTimeOffset now)
 {
     private const string CountColumn = "__delta_count";
@@ -32,9 +36,13 @@ internal sealed class RowChanges(IPlanRunner runner, TableFiles files, Snapshot 
         }
 
         var before = files.Rows;
-        var added = Write(rows, staged.Rows, touched);
+        var marking = new Marking(snapshot, metadata, counts.Sum(c => c.Rows));
+        AddFile[] partial = [.. touched.Where(IsPartial).Select(f => f.Key)];
+        AddFile[] toMark = [.. partial.Where(f => marking.Takes(f, touched[f]))];
+        var added = Write(rows, staged.Rows, [.. partial.Except(toMark)]);
+        var marked = toMark.Length == 0 ? [] : Mark(rows, staged.Rows, toMark);
         var changes = NeedsFeed(rows, touched) ? files.WriteChanges(Feed(rows, staged.Rows), metadata) : [];
-        return new RowChangeResult([.. touched.Keys.Select(f => f.Remove(now))], added, changes, counts, files.Rows - before);
+        return new RowChangeResult([.. touched.Keys.Except(toMark).Select(f => f.Remove(now))], added, marked, changes, counts, files.Rows - before);
     }
 
     private static Relation Changed(Relation staged) => Nodes.Where(staged, Nodes.Call("isnotnull", Nodes.Column(ChangedRows.ActionColumn)));
@@ -75,13 +83,39 @@ internal sealed class RowChanges(IPlanRunner runner, TableFiles files, Snapshot 
 
     private static bool IsPartial(KeyValuePair<AddFile, long> file) => file.Key.NumRecords() != file.Value;
 
-    private IReadOnlyList<AddFile> Write(ChangedRows rows, Relation staged, Dictionary<AddFile, long> touched)
+    private IReadOnlyList<MarkedFile> Mark(ChangedRows rows, Relation staged, IReadOnlyList<AddFile> toMark)
+    {
+        var deleted = toMark.ToDictionary(f => f, Deleted);
+        foreach (var place in runner.Rows(Places(rows, staged)))
+        {
+            // Files that go whole need no list.
+            if (deleted.TryGetValue(Find((string)place[0]!), out var gathered))
+            {
+                gathered.Add((long)place[1]!);
+            }
+        }
+
+        var after = files.MarkDeleted([.. toMark.Select(f => (f, deleted[f].Build()))]);
+        return [.. toMark.Zip(after, (file, marked) => new MarkedFile(file.Remove(now), marked))];
+    }
+
+    private RowSetBuilder Deleted(AddFile file)
+    {
+        var builder = new RowSetBuilder();
+        if (file.DeletionVector is { } vector)
+        {
+            builder.Add(snapshot.DeletionVectors.Read(vector));
+        }
+
+        return builder;
+    }
+
+    private IReadOnlyList<AddFile> Write(ChangedRows rows, Relation staged, IReadOnlyList<AddFile> rewritten)
     {
         var parts = new List<Relation>();
-        var partial = touched.Where(IsPartial).Select(f => f.Key).ToArray();
-        if (partial.Length > 0)
+        if (rewritten.Count > 0)
         {
-            parts.Add(Untouched(rows, staged, partial));
+            parts.Add(Untouched(rows, staged, rewritten));
         }
 
         if (rows.Has(ChangeKind.Update) || rows.Has(ChangeKind.Insert))
@@ -96,14 +130,17 @@ internal sealed class RowChanges(IPlanRunner runner, TableFiles files, Snapshot 
     private Relation Untouched(ChangedRows rows, Relation staged, IEnumerable<AddFile> partial)
     {
         var target = TableReads.WithPlaces(snapshot, partial);
-        var keys = Nodes.Select(
-            rows.With(staged, ChangeKind.Update, ChangeKind.Delete),
-            [Nodes.As(Nodes.Column(TableReads.FileColumn), KeyFile), Nodes.As(Nodes.Column(TableReads.RowColumn), KeyRow)]);
+        var keys = Places(rows, staged);
         var isSame = Nodes.And(
             Nodes.Equal(Nodes.Column(TableReads.FileColumn), Nodes.Column(KeyFile)), Nodes.Equal(Nodes.Column(TableReads.RowColumn), Nodes.Column(KeyRow)));
         return Nodes.Select(
             Nodes.Joined(target, keys, isSame, JoinType.LeftAnti), rows.Schema.Select(f => Nodes.As(rows.Old(f, target), f.Name)));
     }
+
+    /// <summary>The places of the rows that are no longer as they were.</summary>
+    private static Relation Places(ChangedRows rows, Relation staged) => Nodes.Select(
+        rows.With(staged, ChangeKind.Update, ChangeKind.Delete),
+        [Nodes.As(Nodes.Column(TableReads.FileColumn), KeyFile), Nodes.As(Nodes.Column(TableReads.RowColumn), KeyRow)]);
 
     private void ThrowIfMatchedTwice(Relation staged)
     {

@@ -1,7 +1,9 @@
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.DeletionVectors;
 using SparkPersonalization.Delta.Snapshots;
+using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Delta.Operations;
@@ -41,6 +43,16 @@ internal sealed class TableFiles(DeltaTableLog log, IDataFileWriter writer, Writ
         var target = new DataFileTarget(log.TablePath, metadata, options.All) { Subfolder = DataFileTarget.ChangeDataFolder };
         var files = Write(rows, metadata.Schema.Add(ChangeColumns.Type, new StringType()), target);
         return [.. files.Select(f => new AddCdcFile { Path = f.Path, PartitionValues = f.PartitionValues, Size = f.Size, DataChange = false })];
+    }
+
+    /// <summary>Lists rows of files as deleted.</summary>
+    /// <param name="rows">The rows of each file, those that were listed before among them.</param>
+    /// <returns>The files with their lists, in the same order.</returns>
+    internal IReadOnlyList<AddFile> MarkDeleted(IReadOnlyList<(AddFile File, RowSet Rows)> rows)
+    {
+        var (path, vectors) = new DeletionVectorStore(log.Storage, log.TablePath).Write(rows.Select(r => r.Rows));
+        _written.Add(path);
+        return [.. rows.Zip(vectors, (r, vector) => r.File.WithDeleted(vector))];
     }
 
     /// <summary>Deletes what was written and no version of the table names.</summary>

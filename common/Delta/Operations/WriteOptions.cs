@@ -10,7 +10,7 @@ internal sealed class WriteOptions
     private static readonly string[] KnownProperties =
     [
         "delta.appendOnly", "delta.checkpoint.writeStatsAsJson", "delta.checkpoint.writeStatsAsStruct", "delta.checkpointInterval",
-        "delta.dataSkippingNumIndexedCols", "delta.deletedFileRetentionDuration", "delta.enableChangeDataFeed",
+        "delta.dataSkippingNumIndexedCols", "delta.deletedFileRetentionDuration", "delta.enableChangeDataFeed", "delta.enableDeletionVectors",
         "delta.enableExpiredLogCleanup", "delta.enableInCommitTimestamps", "delta.isolationLevel", "delta.logRetentionDuration",
     ];
 

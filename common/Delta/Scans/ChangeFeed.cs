@@ -30,14 +30,36 @@ internal sealed class ChangeFeed(DeltaTableLog log, Snapshot newest, long start,
     private IEnumerable<ScanFile> Of(TableCommit commit)
     {
         var changes = commit.ChangeFiles.ToArray();
-        return changes.Length > 0
-            ? changes.Select(f => File(f, null, commit))
-            : commit.Removed.Where(f => f.DataChange).Select(f => File(f, ChangeColumns.Delete, commit))
-                .Concat(commit.Added.Where(f => f.DataChange).Select(f => File(f, ChangeColumns.Insert, commit)));
+        if (changes.Length > 0)
+        {
+            return changes.Select(f => File(f, null, null, commit));
+        }
+
+        var removed = commit.Removed.Where(f => f.DataChange).ToDictionary(Path, FileAction (f) => f);
+        var added = commit.Added.Where(f => f.DataChange).ToDictionary(Path, FileAction (f) => f);
+        return Rows(removed, added, ChangeColumns.Delete, commit).Concat(Rows(added, removed, ChangeColumns.Insert, commit));
     }
 
-    private ScanFile File(FileAction file, string? type, TableCommit commit) =>
-        new(newest.ResolvePath(file), file, new ChangeOfFile(type, commit.Version, commit.Timestamp));
+    /// <summary>The rows of files that went or came. Of a file that did both only its deletion vector changed: then they are those in which the vectors differ.</summary>
+    private IEnumerable<ScanFile> Rows(Dictionary<string, FileAction> files, Dictionary<string, FileAction> counterparts, string type, TableCommit commit)
+    {
+        foreach (var (path, file) in files)
+        {
+            if (!counterparts.TryGetValue(path, out var counterpart))
+            {
+                yield return File(file, RowFilter.Of(newest.TablePath, file), type, commit);
+            }
+            else if (counterpart.DeletionVector is { } others)
+            {
+                yield return File(file, new RowFilter(newest.TablePath, file.DeletionVector, others), type, commit);
+            }
+        }
+    }
+
+    private string Path(FileAction file) => FileKey.CanonicalPath(file.Path, newest.TablePath);
+
+    private ScanFile File(FileAction file, RowFilter? filter, string? type, TableCommit commit) =>
+        new(newest.ResolvePath(file), file, new ChangeOfFile(type, commit.Version, commit.Timestamp), filter);
 
     private DeltaOperationException NotKept(long version) => new(
         "DELTA_MISSING_CHANGE_DATA",

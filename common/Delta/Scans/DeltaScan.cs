@@ -62,7 +62,7 @@ public sealed class DeltaScan
         var only = options.Get(DeltaOptions.Files) is { } json ? Named(snapshot, json) : null;
         return new DeltaScan(snapshot, snapshot.Schema, only?.Length ?? snapshot.FileCount, predicate =>
             (predicate is null ? only ?? snapshot.Files : snapshot.Matching(only ?? snapshot.Files, predicate))
-                .Select(f => new ScanFile(snapshot.ResolvePath(f), f)))
+                .Select(f => new ScanFile(snapshot.ResolvePath(f), f, Filter: RowFilter.Of(snapshot.TablePath, f))))
         {
             IsWholeVersion = only is null,
         };

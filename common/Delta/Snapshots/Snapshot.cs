@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Actions;
+using SparkPersonalization.Delta.DeletionVectors;
 using SparkPersonalization.Delta.Features;
 using SparkPersonalization.Delta.Predicates;
 using SparkPersonalization.Delta.Statistics;
@@ -11,6 +12,7 @@ namespace SparkPersonalization.Delta.Snapshots;
 public sealed class Snapshot
 {
     private readonly IStorage _storage;
+    private readonly Lazy<Dictionary<string, AddFile>> _withVectors;
 
     private Snapshot(IStorage storage, string tablePath, long version, TableState state, Protocol protocol, Metadata metadata, DateTimeOffset timestamp)
     {
@@ -22,6 +24,7 @@ public sealed class Snapshot
         Metadata = metadata;
         Timestamp = timestamp;
         Properties = new TableProperties(metadata.Configuration);
+        _withVectors = new(FilesWithVectors);
     }
 
     /// <summary>The table's folder, in canonical form.</summary>
@@ -67,6 +70,9 @@ public sealed class Snapshot
     public IEnumerable<DomainMetadata> Domains => State.Domains.Values;
 
     internal TableState State { get; }
+
+    /// <summary>Reads the deletion vectors of the table's files.</summary>
+    internal DeletionVectorStore DeletionVectors => new(_storage, TablePath);
 
     /// <summary>The commit's file as it was when the snapshot was made; null where only a checkpoint is left of the version.</summary>
     internal StorageEntry? Commit { get; private init; }
@@ -115,7 +121,8 @@ public sealed class Snapshot
     public AddFile? Find(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return State.Files.Find(new FileKey(FileKey.CanonicalPath(path, TablePath), DeletionVectorId: null)) as AddFile;
+        var key = new FileKey(FileKey.CanonicalPath(path, TablePath), DeletionVectorId: null);
+        return State.Files.Find(key) as AddFile ?? _withVectors.Value.GetValueOrDefault(key.Path);
     }
 
     /// <summary>Where a file of the table lies on the storage.</summary>
@@ -137,16 +144,16 @@ public sealed class Snapshot
         var protocol = state.Protocol ?? throw Missing("protocol", tablePath, version);
         var metadata = state.Metadata ?? throw Missing("metaData", tablePath, version);
         FeatureSupport.EnsureReadable(tablePath, protocol, metadata);
-        if (state.Files.DeletionVectorCount > 0)
-        {
-            throw new UnsupportedTableFeatureException(tablePath, forWriting: false, [TableFeature.DeletionVectors]);
-        }
-
         var timestamp = new TableProperties(metadata.Configuration).EnableInCommitTimestamps && inCommitTimestamp is { } time
             ? DateTimeOffset.FromUnixTimeMilliseconds(time)
             : lastModified;
         return new Snapshot(storage, tablePath, version, state, protocol, metadata, timestamp) { Commit = commit };
     }
+
+    // A version has each path once, whatever its vector.
+    private Dictionary<string, AddFile> FilesWithVectors() => State.Files.DeletionVectorCount == 0
+        ? []
+        : Files.Where(f => f.DeletionVector is not null).ToDictionary(f => FileKey.CanonicalPath(f.Path, TablePath), StringComparer.Ordinal);
 
     private static DeltaLogCorruptedException Missing(string action, string tablePath, long version) => new(
         $"The log of '{tablePath}' is damaged: no '{action}' up to version {version}. Restore the log from a copy.");

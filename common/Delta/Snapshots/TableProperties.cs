@@ -19,6 +19,9 @@ public sealed class TableProperties
     /// <summary>Whether row changes are kept (<c>delta.enableChangeDataFeed</c>); false by default.</summary>
     public bool EnableChangeDataFeed => Flag("delta.enableChangeDataFeed");
 
+    /// <summary>Whether rows that go are listed beside their files rather than those written anew (<c>delta.enableDeletionVectors</c>); false by default.</summary>
+    public bool EnableDeletionVectors => Flag("delta.enableDeletionVectors");
+
     /// <summary>Whether commits carry their time (<c>delta.enableInCommitTimestamps</c>); false by default.</summary>
     public bool EnableInCommitTimestamps => Flag("delta.enableInCommitTimestamps");
 

@@ -38,5 +38,6 @@ internal static class BuiltinFunctions
         .. TextCasts.All,
         .. NumberCasts.All,
         Tables.PartitionNumbers.Function,
+        Tables.RowFilters.Function,
     ];
 }

@@ -22,6 +22,7 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
     private const string FilePath = "__file";
     private const string RowNumber = "file_row_number";
     private const string Metadata = "_metadata";
+    private const string Filter = "__filter";
 
     private readonly Lazy<IReadOnlyList<ScanFile>> _listed = new(() => [.. scan.Files(predicate)]);
 
@@ -57,11 +58,13 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
 
         var selected = columns.Select(i => i < Schema.Count ? Column(Schema[i]) : MetadataColumn());
         var data = columns.Where(i => i < Schema.Count).Select(i => Schema[i]).ToList();
-        var needsPlaces = columns.Any(i => i >= Schema.Count);
+        var filters = RowFilters.Of(Files);
+        var needsPlaces = filters is not null || columns.Any(i => i >= Schema.Count);
         var needsFacts = needsPlaces || data.Exists(IsFact);
         var rows = Rows(data.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type), needsFacts, needsPlaces);
-        var facts = needsFacts ? $" JOIN ({Facts()}) AS f ON t.{FilePath} = f.path" : "";
-        return $"SELECT {string.Join(", ", selected)} FROM ({rows}) AS t{facts}";
+        var facts = needsFacts ? $" JOIN ({Facts(filters)}) AS f ON t.{FilePath} = f.path" : "";
+        var filter = filters is null ? "" : $" WHERE {filters.Sql("f." + Filter, $"t.{RowNumber}")}";
+        return $"SELECT {string.Join(", ", selected)} FROM ({rows}) AS t{facts}{filter}";
     }
 
     // The table's folder rather than those of its partitions, so that an instance serves all reads of a table. A shallow clone's files lie elsewhere.
@@ -89,23 +92,27 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
     }
 
     /// <summary>One row for each file: its path and the values that hold for all its rows.</summary>
-    private string Facts()
+    private string Facts(RowFilters? filters)
     {
         var facts = Schema.Where(IsFact).ToList();
-        var names = string.Join(", ", facts.Select(f => DuckDbNames.Quote(f.Name)).Prepend("path").Append("encoded").Append("size"));
+        var names = string.Join(", ", facts.Select(f => DuckDbNames.Quote(f.Name)).Prepend("path").Append("encoded").Append("size").Append(Filter));
         if (Files.Count == 0)
         {
             var none = facts.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}");
-            return $"SELECT {string.Join(", ", none.Prepend("NULL::VARCHAR AS path").Append("NULL::VARCHAR AS encoded").Append("NULL::BIGINT AS size"))} WHERE false";
+            return $"SELECT {string.Join(", ", none.Prepend("NULL::VARCHAR AS path").Append("NULL::VARCHAR AS encoded").Append("NULL::BIGINT AS size").Append($"NULL::INTEGER AS {Filter}"))} WHERE false";
         }
 
-        return $"SELECT * FROM (VALUES {string.Join(", ", Files.Select(f => Facts(f, facts)))}) AS v({names})";
+        return $"SELECT * FROM (VALUES {string.Join(", ", Files.Select((f, i) => Facts(f, facts, filters?.Number(i))))}) AS v({names})";
     }
 
-    private static string Facts(ScanFile file, IReadOnlyList<StructField> facts)
+    private static string Facts(ScanFile file, IReadOnlyList<StructField> facts, int? filter)
     {
-        var values = facts.Select(f => $"{LiteralSql.Of(Fact(file, f), f.DataType)}::{SparkTypes.ToSql(f.DataType)}");
-        return $"({string.Join(", ", values.Prepend(DuckDbNames.Literal(file.Path)).Append(DuckDbNames.Literal(StoragePath.Encode(file.Path))).Append(Size(file).ToString(CultureInfo.InvariantCulture)))})";
+        var values = facts.Select(f => $"{LiteralSql.Of(Fact(file, f), f.DataType)}::{SparkTypes.ToSql(f.DataType)}")
+            .Prepend(DuckDbNames.Literal(file.Path))
+            .Append(DuckDbNames.Literal(StoragePath.Encode(file.Path)))
+            .Append(Size(file).ToString(CultureInfo.InvariantCulture))
+            .Append($"{filter?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}::INTEGER");
+        return $"({string.Join(", ", values)})";
     }
 
     private static long Size(ScanFile file) => file.File is AddFile add ? add.Size : 0;

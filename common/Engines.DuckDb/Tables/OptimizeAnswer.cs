@@ -56,7 +56,7 @@ internal static class OptimizeAnswer
             (long)Environment.ProcessorCount,
             result.Bins,
             null,
-            null,
+            result.VectorsRemoved == 0 ? null : new Row((StructType)Metrics["deletionVectorStats"].DataType, result.VectorsRemoved, result.RowsOfVectorsRemoved),
             (long)schema.Count,
             (long)schema.Count(f => f.DataType is not (ArrayType or MapType)));
     }

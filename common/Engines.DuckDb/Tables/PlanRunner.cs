@@ -14,5 +14,7 @@ internal sealed class PlanRunner(QueryRunner runner, Func<Relation, BoundRelatio
 {
     public StructType Schema(Relation plan) => bind(plan).Schema;
 
-    public IReadOnlyList<object?[]> Collect(Relation plan) => [.. runner.Rows(bind(plan), cancellation).Select(row => row.Values.ToArray())];
+    public IReadOnlyList<object?[]> Collect(Relation plan) => [.. Rows(plan)];
+
+    public IEnumerable<object?[]> Rows(Relation plan) => runner.Rows(bind(plan), cancellation).Select(row => row.Values.ToArray());
 }

@@ -171,13 +171,13 @@ internal sealed class DeltaStreamSource : IMicroBatchSource
     private static IndexedFile[] Index(long version, AddFile[] files, bool isStarting) =>
         [.. files.Select((file, i) => new IndexedFile(version, i, file, isStarting, i == files.Length - 1))];
 
-    // One read of the batch's last version has nearly always all its files. One that has left the table since is read as of its own.
+    // One read of the batch's last version has nearly always all its files. One that has left the table since, or lost rows, is read as of its own.
     private Relation Plan(IndexedFile[] files, DeltaSourceOffset end)
     {
         var version = end.LastVersionTouched;
         var snapshot = _table.SnapshotAt(version);
         var parts = files
-            .GroupBy(f => snapshot.Find(f.File.Path) is null ? f.Version : version)
+            .GroupBy(f => snapshot.Find(f.File.Path) is { } last && last.DeletionVector == f.File.DeletionVector ? version : f.Version)
             .OrderBy(g => g.Key)
             .Select(g => ReadOf(g.Key, g))
             .ToArray();
