@@ -29,6 +29,7 @@ internal sealed class DuckDbInstance : IDisposable
         // DuckDB makes its own folder when it first needs it, but not those above.
         Directory.CreateDirectory(options.TempDirectory);
         _database = OpenDatabase();
+        AllocatorDecay.Ensure();
         Statements = new StatementCache(this);
     }
 

@@ -42,19 +42,26 @@ internal static class PipelineStages
             new(Export, services => new RepeatedExport(options.ExportFeatures, options.ExportInterval).Run(services)) { After = [Features] },
             new(Maintain, services => new RepeatedMaintenance(options.Maintenance, options.LiveMaintenance).Run(services)) { After = [Features] },
         ];
-        return stages.Select(stage => stage with { Run = services => stage.Run(WithShareOfMemory(services, stages.Length)) });
+        return stages.Select(stage => stage with { Run = services => stage.Run(WithShareOfMachine(services, stages.Length)) });
     }
 
-    // Each stage has a session of its own, and each would take most of the machine's memory for its own, too.
-    private static JobServices WithShareOfMemory(JobServices services, int stages)
+    // Each stage has a session of its own, and each would take most of the machine's memory for its own, too, and all its processors. Threads beyond
+    // those cost more than they bring: one that idles for half a second gives back the memory of the whole process, which all then fault in again.
+    private static JobServices WithShareOfMachine(JobServices services, int stages)
     {
-        const string setting = "spark.driver.memory";
         const double all = 0.8;
-        if (services.Session is not { Remote: null, Master: SessionSettings.Embedded } || services.Session.Conf.ContainsKey(setting))
+        const int busy = 4;
+        if (services.Session is not { Remote: null, Master: SessionSettings.Embedded })
             return services;
-        var megabytes = (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * all / stages) >> 20;
-        var conf = services.Session.Conf.SetItem(setting, string.Create(CultureInfo.InvariantCulture, $"{megabytes}m"));
-        return services with { Session = services.Session with { Conf = conf } };
+        var memory = (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * all / stages) >> 20;
+        var threads = Math.Max(1, Environment.ProcessorCount / busy);
+        var shares = new Dictionary<string, string>
+        {
+            ["spark.driver.memory"] = string.Create(CultureInfo.InvariantCulture, $"{memory}m"),
+            ["spark.embedded.threads"] = threads.ToString(CultureInfo.InvariantCulture),
+        };
+        var conf = services.Session.Conf;
+        return services with { Session = services.Session with { Conf = conf.SetItems(shares.Where(share => !conf.ContainsKey(share.Key))) } };
     }
 
     /// <summary>A job as a stage.</summary>

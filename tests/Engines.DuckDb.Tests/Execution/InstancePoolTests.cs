@@ -51,6 +51,16 @@ public sealed class InstancePoolTests
     }
 
     [Test]
+    [Platform("Linux", Reason = "DuckDB has this allocator for Linux only.")]
+    public void The_allocator_keeps_free_memory_longer_than_DuckDB_has_it()
+    {
+        using var pool = new InstancePool([]);
+        using var lease = pool.Rent(new InstanceOptions());
+
+        Assert.That(Engines.DuckDb.Execution.Native.AllocatorDecay.Ensure(), Is.Positive);
+    }
+
+    [Test]
     public void An_invalid_option_opens_nothing()
     {
         using var pool = new InstancePool([]);

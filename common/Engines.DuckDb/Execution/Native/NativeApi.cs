@@ -8,7 +8,7 @@ namespace SparkPersonalization.Engines.DuckDb.Execution.Native;
 /// </summary>
 internal static unsafe partial class NativeApi
 {
-    private const string Library = "duckdb";
+    internal const string Library = "duckdb";
 
     /// <summary>Rows in a vector.</summary>
     internal const int VectorSize = 2048;
