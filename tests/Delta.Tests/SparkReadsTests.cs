@@ -87,7 +87,7 @@ public sealed class SparkReadsTests
     {
         var log = new DeltaTableLog(LocalStorage.Instance, _folder["table"]);
         log.Create(partitioned: true, new KeyValuePair<string, string?>("delta.enableDeletionVectors", "true"));
-        var vector = DeletionVectorStoreTests.InLog(DeletionVectorStoreTests.Set(1));
+        var vector = DeletionVectorStoreTests.InLog(RowSets.Set(1));
         log.Append((await WriteFile(log, 1, "nl")).WithDeleted(vector));
 
         Assert.That(AskSpark.Rows($"SELECT id FROM delta.`{_folder["table"]}` ORDER BY id")[0].Select(r => r[0]), Is.EqualTo(new[] { "10", "12" }));

@@ -27,16 +27,13 @@ internal sealed class DeletionVectorStore(IStorage storage, string tablePath)
     /// <param name="vector">The vector.</param>
     /// <returns>The canonical path; null where the log itself holds it.</returns>
     /// <exception cref="DeltaLogCorruptedException">The vector is described wrongly.</exception>
-    internal string? Path(DeletionVectorDescriptor vector)
+    internal string? Path(DeletionVectorDescriptor vector) => vector.StorageType switch
     {
-        return vector.StorageType switch
-        {
-            Inline => null,
-            InTable => DataPath.Resolve(storage, tablePath, RelativePath(vector)),
-            AbsolutePath => DataPath.Resolve(storage, tablePath, vector.PathOrInlineDv),
-            _ => throw Damaged(vector, $"its storage type is '{vector.StorageType}'"),
-        };
-    }
+        Inline => null,
+        InTable => DataPath.Resolve(storage, tablePath, RelativePath(vector)),
+        AbsolutePath => DataPath.Resolve(storage, tablePath, vector.PathOrInlineDv),
+        _ => throw Damaged(vector, $"its storage type is '{vector.StorageType}'"),
+    };
 
     /// <summary>The rows that a vector lists.</summary>
     /// <param name="vector">The vector.</param>

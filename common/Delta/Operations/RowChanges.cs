@@ -86,13 +86,17 @@ internal sealed class RowChanges(IPlanRunner runner, TableFiles files, Snapshot 
     private IReadOnlyList<MarkedFile> Mark(ChangedRows rows, Relation staged, IReadOnlyList<AddFile> toMark)
     {
         var deleted = toMark.ToDictionary(f => f, Deleted);
+        var byPath = new Dictionary<string, RowSetBuilder?>(StringComparer.Ordinal);
         foreach (var place in runner.Rows(Places(rows, staged)))
         {
-            // Files that go whole need no list.
-            if (deleted.TryGetValue(Find((string)place[0]!), out var gathered))
+            // A file is found once and not for each of its rows. One that goes whole needs no list.
+            var path = (string)place[0]!;
+            if (!byPath.TryGetValue(path, out var gathered))
             {
-                gathered.Add((long)place[1]!);
+                byPath[path] = gathered = deleted.GetValueOrDefault(Find(path));
             }
+
+            gathered?.Add((long)place[1]!);
         }
 
         var after = files.MarkDeleted([.. toMark.Select(f => (f, deleted[f].Build()))]);

@@ -2,6 +2,7 @@ using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.DeletionVectors;
 using SparkPersonalization.Storage;
 using SparkPersonalization.TestKit;
+using static SparkPersonalization.Delta.Tests.DeletionVectors.RowSets;
 
 namespace SparkPersonalization.Delta.Tests.DeletionVectors;
 
@@ -84,16 +85,5 @@ public sealed class DeletionVectorStoreTests
     {
         var bytes = RoaringFormat.Write(rows);
         return new DeletionVectorDescriptor("i", Z85.Encode(bytes), null, bytes.Length, rows.Count);
-    }
-
-    internal static RowSet Set(params long[] rows)
-    {
-        var builder = new RowSetBuilder();
-        foreach (var row in rows)
-        {
-            builder.Add(row);
-        }
-
-        return builder.Build();
     }
 }

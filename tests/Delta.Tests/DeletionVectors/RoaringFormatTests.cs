@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using FsCheck;
 using FsCheck.Fluent;
 using SparkPersonalization.Delta.DeletionVectors;
+using static SparkPersonalization.Delta.Tests.DeletionVectors.RowSets;
 
 namespace SparkPersonalization.Delta.Tests.DeletionVectors;
 
@@ -56,17 +57,6 @@ public sealed class RoaringFormatTests
         ];
 
         Assert.That(RoaringFormat.Read(bytes).Rows, Is.EqualTo(new[] { 3L, 4, 5, 6, 7, 10 }));
-    }
-
-    private static RowSet Set(IEnumerable<long> rows)
-    {
-        var builder = new RowSetBuilder();
-        foreach (var row in rows)
-        {
-            builder.Add(row);
-        }
-
-        return builder.Build();
     }
 
     private static byte[] Little(int number)
