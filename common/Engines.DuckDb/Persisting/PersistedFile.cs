@@ -11,6 +11,9 @@ namespace SparkPersonalization.Engines.DuckDb.Persisting;
 /// <summary>Writes the file of kept rows.</summary>
 internal static class PersistedFile
 {
+    // Texts that repeat take more room in memory than in the file, so this is far below what memory has room for.
+    private const long MostHeld = 2 << 20;
+
     // DuckDB plans a statement over files when it is started. With a parameter it does not plan it when it is prepared, too.
     private static readonly SqlParameter[] Always = [new(new BooleanType(), true)];
 
@@ -23,7 +26,7 @@ internal static class PersistedFile
     /// <param name="plan">The plan.</param>
     /// <param name="held">The rows, where they were computed already; then only the file is written.</param>
     /// <param name="path">The file, where one is written.</param>
-    /// <param name="mayHold">Whether the rows may be held in memory: those of a plan that reads little and gives few.</param>
+    /// <param name="mayHold">Whether the rows may be held in memory, where they are few: a statement that reads them there is planned once.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The rows in memory; null where they are in the file.</returns>
     internal static MemoryRows? Write(
@@ -37,8 +40,24 @@ internal static class PersistedFile
 
         var query = runner.TranslateToKeep(plan, cancellation);
         var memory = mayHold && query.Resources.IsRepeatable ? runner.RunToMemory(query, cancellation) : null;
-        runner.RowCounts.Add(plan.Relation, memory?.Count ?? Copy(runner, query, path, runner.KeepsOrder(plan.Relation) ? Ordered : Unordered, cancellation));
-        return memory;
+        var count = memory?.Count ?? Copy(runner, query, path, runner.KeepsOrder(plan.Relation) ? Ordered : Unordered, cancellation);
+        runner.RowCounts.Add(plan.Relation, count);
+        return memory ?? (mayHold && count <= MemoryRows.Most ? Load(runner, query.Schema, path, cancellation) : null);
+    }
+
+    // A plan that reads much may give little. How much is known only when it has run.
+    private static MemoryRows? Load(QueryRunner runner, StructType schema, string path, CancellationToken cancellation)
+    {
+        if (schema.Count == 0 || new FileInfo(path).Length > MostHeld)
+        {
+            return null;
+        }
+
+        var resources = new QueryResources();
+        resources.AddRoot(Path.GetDirectoryName(path)!);
+        var rows = runner.RunToMemory(new TranslatedQuery(PersistedSource.Sql(schema, path), schema, resources), cancellation);
+        File.Delete(path);
+        return rows;
     }
 
     // The row groups of one file are written in parallel. It lives too short for compression to pay.

@@ -5,9 +5,9 @@ using SparkPersonalization.Engines.DuckDb.Execution.Memory;
 namespace SparkPersonalization.Engines.DuckDb.Persisting;
 
 /// <summary>
-/// The kept rows of one plan: a file that the first query which needs it writes, while others wait, or rows in memory where they are few and
-/// come from little. The file goes when it has been dropped and no query reads it. A query that was analysed before the drop and runs after it
-/// writes the file once more, for itself.
+/// The kept rows of one plan: a file that the first query which needs it writes, while others wait, or rows in memory where they are few. The
+/// file goes when it has been dropped and no query reads it. A query that was analysed before the drop and runs after it writes the file once
+/// more, for itself.
 /// </summary>
 #pragma warning disable CA1001 // A late query may use the rows after their drop, so the semaphore is never disposed; without a wait handle it holds nothing.
 internal sealed class PersistedRows

@@ -20,7 +20,13 @@ internal sealed class PersistedSource(PersistedRows rows, string path) : IScanSo
     {
         resources.AddKept(rows);
         resources.AddRoot(Path.GetDirectoryName(path)!);
-        var selected = columns.Select(i => $"{KeptColumn.Read(KeptColumn.Name(i), Schema[i].DataType)} AS {KeptColumn.Name(i)}");
+        return Sql(columns.Select(i => Schema[i]), path);
+    }
+
+    /// <summary>A query of columns of a file.</summary>
+    internal static string Sql(IEnumerable<StructField> columns, string path)
+    {
+        var selected = columns.Select(c => $"{KeptColumn.Read(c.Name, c.DataType)} AS {c.Name}");
         return $"SELECT {string.Join(", ", selected.DefaultIfEmpty("1 AS none"))} FROM read_parquet({DuckDbNames.Literal(path)}, hive_partitioning = false)";
     }
 }

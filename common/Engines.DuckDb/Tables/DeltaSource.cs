@@ -59,10 +59,11 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
         var selected = columns.Select(i => i < Schema.Count ? Column(Schema[i]) : MetadataColumn());
         var data = columns.Where(i => i < Schema.Count).Select(i => Schema[i]).ToList();
         var filters = RowFilters.Of(Files);
-        var needsPlaces = filters is not null || columns.Any(i => i >= Schema.Count);
+        var needsMetadata = columns.Any(i => i >= Schema.Count);
+        var needsPlaces = filters is not null || needsMetadata;
         var needsFacts = needsPlaces || data.Exists(IsFact);
         var rows = Rows(data.Where(f => !IsFact(f) || f.Name == ChangeColumns.Type), needsFacts, needsPlaces);
-        var facts = needsFacts ? $" JOIN ({Facts(filters)}) AS f ON t.{FilePath} = f.path" : "";
+        var facts = needsFacts ? $" JOIN ({Facts(filters, needsMetadata)}) AS f ON t.{FilePath} = f.path" : "";
         var filter = filters is null ? "" : $" WHERE {filters.Sql("f." + Filter, $"t.{RowNumber}")}";
         return $"SELECT {string.Join(", ", selected)} FROM ({rows}) AS t{facts}{filter}";
     }
@@ -91,28 +92,19 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
                 + $"union_by_name = true, filename = '{FilePath}', file_row_number = {(withPlaces ? "true" : "false")}, hive_partitioning = false)";
     }
 
-    /// <summary>One row for each file: its path and the values that hold for all its rows.</summary>
-    private string Facts(RowFilters? filters)
+    /// <summary>One row for each file: its path, the values that hold for all its rows, and what else is asked for.</summary>
+    private string Facts(RowFilters? filters, bool withMetadata)
     {
-        var facts = Schema.Where(IsFact).ToList();
-        var names = string.Join(", ", facts.Select(f => DuckDbNames.Quote(f.Name)).Prepend("path").Append("encoded").Append("size").Append(Filter));
-        if (Files.Count == 0)
-        {
-            var none = facts.Select(f => $"NULL::{SparkTypes.ToSql(f.DataType)} AS {DuckDbNames.Quote(f.Name)}");
-            return $"SELECT {string.Join(", ", none.Prepend("NULL::VARCHAR AS path").Append("NULL::VARCHAR AS encoded").Append("NULL::BIGINT AS size").Append($"NULL::INTEGER AS {Filter}"))} WHERE false";
-        }
-
-        return $"SELECT * FROM (VALUES {string.Join(", ", Files.Select((f, i) => Facts(f, facts, filters?.Number(i))))}) AS v({names})";
-    }
-
-    private static string Facts(ScanFile file, IReadOnlyList<StructField> facts, int? filter)
-    {
-        var values = facts.Select(f => $"{LiteralSql.Of(Fact(file, f), f.DataType)}::{SparkTypes.ToSql(f.DataType)}")
-            .Prepend(DuckDbNames.Literal(file.Path))
-            .Append(DuckDbNames.Literal(StoragePath.Encode(file.Path)))
-            .Append(Size(file).ToString(CultureInfo.InvariantCulture))
-            .Append($"{filter?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}::INTEGER");
-        return $"({string.Join(", ", values)})";
+        List<FileFact> facts = [new("path", new StringType(), i => Files[i].Path)];
+        facts.AddRange(Schema.Where(IsFact).Select(f => new FileFact(f.Name, f.DataType, i => Fact(Files[i], f))));
+        facts.AddRange(withMetadata
+            ? [new("encoded", new StringType(), i => StoragePath.Encode(Files[i].Path)), new("size", new LongType(), i => Size(Files[i]))]
+            : []);
+        facts.AddRange(filters is not null ? [new(Filter, new IntegerType(), i => filters.Number(i))] : []);
+        return Files.Count == 0
+            ? $"SELECT {string.Join(", ", facts.Select(f => $"NULL::{SparkTypes.ToSql(f.Type)} AS {DuckDbNames.Quote(f.Name)}"))} WHERE false"
+            : $"SELECT * FROM (VALUES {string.Join(", ", Files.Select((_, i) => $"({string.Join(", ", facts.Select(f => f.Sql(i)))})"))}) "
+                + $"AS v({string.Join(", ", facts.Select(f => DuckDbNames.Quote(f.Name)))})";
     }
 
     private static long Size(ScanFile file) => file.File is AddFile add ? add.Size : 0;
@@ -134,4 +126,13 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
 
     private static string MetadataColumn() =>
         $"{{'file_path': f.encoded, 'file_name': parse_filename(f.path), 'file_size': f.size, 'row_index': t.{RowNumber}}}";
+
+    /// <summary>Something that each file has once.</summary>
+    /// <param name="Name">The name of its column.</param>
+    /// <param name="Type">Its type.</param>
+    /// <param name="Of">The value of a file, by the file's place.</param>
+    private sealed record FileFact(string Name, DataType Type, Func<int, object?> Of)
+    {
+        internal string Sql(int file) => $"{LiteralSql.Of(Of(file), Type)}::{SparkTypes.ToSql(Type)}";
+    }
 }

@@ -26,10 +26,11 @@ public sealed class PersistTests
         _directory.Dispose();
     }
 
-    [Test]
-    public void Rows_are_computed_once_at_their_first_use()
+    [TestCase(100, 0, TestName = "Few rows are computed once at their first use, and held in memory")]
+    [TestCase(30_000, 1, TestName = "Many rows are computed once at their first use, and kept in a file")]
+    public void Rows_are_computed_once_at_their_first_use(int count, int files)
     {
-        var rows = Numbered(100).Persist();
+        var rows = Numbered(count).Persist();
         Assert.That((_calls, Files().Length), Is.EqualTo((0, 0)));
 
         var first = rows.Collect();
@@ -37,22 +38,34 @@ public sealed class PersistTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_calls, Is.EqualTo(100));
-            Assert.That(Files(), Has.Length.EqualTo(1));
+            Assert.That(_calls, Is.EqualTo(count));
+            Assert.That(Files(), Has.Length.EqualTo(files));
             Assert.That(derived.Select(r => r.GetAs<int>(1)), Is.EqualTo(first.OrderBy(r => r.GetAs<long>(0)).Select(r => r.GetAs<int>(1))));
         }
     }
 
     [Test]
-    public void Rows_are_computed_each_time_after_unpersist_and_the_file_is_gone()
+    public void Few_rows_of_many_are_held_in_memory()
     {
-        var rows = Numbered(10).Persist();
+        var table = _directory["many"];
+        _spark.Range(200_000).Select(Col("id"), Sha2(Col("id").Cast("STRING").Cast("BINARY"), 256).As("text")).Write().Parquet(table);
+        var few = _spark.Read().Parquet(table).Filter("id % 50000 = 7").Persist();
+
+        Assert.That(few.OrderBy("id").Collect().Select(r => r.GetAs<long>(0)), Is.EqualTo(new long[] { 7, 50_007, 100_007, 150_007 }));
+        Assert.That(Files(), Is.Empty);
+    }
+
+    [TestCase(10)]
+    [TestCase(30_000)]
+    public void Rows_are_computed_each_time_after_unpersist_and_the_file_is_gone(int count)
+    {
+        var rows = Numbered(count).Persist();
         rows.Collect();
 
         rows.Unpersist();
         rows.Collect();
 
-        Assert.That((_calls, Files().Length), Is.EqualTo((20, 0)));
+        Assert.That((_calls, Files().Length), Is.EqualTo((2 * count, 0)));
     }
 
     [Test]
@@ -209,7 +222,7 @@ public sealed class PersistTests
     [Test]
     public void The_end_of_the_session_removes_the_files()
     {
-        Numbered(10).Persist().Collect();
+        Numbered(30_000).Persist().Collect();
         Assert.That(Files(), Has.Length.EqualTo(1));
 
         _spark.Dispose();
