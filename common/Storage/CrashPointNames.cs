@@ -10,6 +10,7 @@ internal static class CrashPointNames
         "storage.delete.before", "storage.delete.after",
         "storage.directory.before-rename", "storage.directory.after-rename", "storage.directory.before-delete", "storage.directory.after-delete",
         "delta.files.before", "delta.file.write", "delta.file.before-publish", "delta.file.after-publish", "delta.files.after",
+        "delta.vectors.before", "delta.vectors.after",
         "delta.commit.before", "delta.commit.after",
         "delta.checkpoint.before", "delta.checkpoint.write", "delta.checkpoint.after-write", "delta.checkpoint.before-hint", "delta.checkpoint.after",
         "delta.cleanup.before-delete", "delta.cleanup.after-delete",

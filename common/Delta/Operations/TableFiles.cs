@@ -50,8 +50,10 @@ internal sealed class TableFiles(DeltaTableLog log, IDataFileWriter writer, Writ
     /// <returns>The files with their lists, in the same order.</returns>
     internal IReadOnlyList<AddFile> MarkDeleted(IReadOnlyList<(AddFile File, RowSet Rows)> rows)
     {
+        CrashPoints.Reach("delta.vectors.before");
         var (path, vectors) = new DeletionVectorStore(log.Storage, log.TablePath).Write(rows.Select(r => r.Rows));
         _written.Add(path);
+        CrashPoints.Reach("delta.vectors.after");
         return [.. rows.Zip(vectors, (r, vector) => r.File.WithDeleted(vector))];
     }
 

@@ -90,16 +90,25 @@ internal sealed class LakeBatch
             return;
         }
         const string isGone = "__gone";
-        var source = rows.WithColumn(isGone, Functions.Lit(false)).UnionByName(gone.WithColumn(isGone, Functions.Lit(true)));
+        using var kept = new KeptRows();
+        var source = kept.Keep(rows.WithColumn(isGone, Functions.Lit(false)).UnionByName(gone.WithColumn(isGone, Functions.Lit(true))));
         var target = DeltaTable.ForPath(Session, table.PathIn(_lake)).As("t");
         foreach (var (key, value) in TransactionOptions(table))
             target = target.Option(key, value);
         var columns = table.Schema.FieldNames.ToDictionary(name => name, name => Functions.Col($"s.{name}"));
-        var merge = target.Merge(source.As("s"), string.Join(" AND ", keys.Select(key => $"t.{key} = s.{key}")))
+        var isSame = keys.Select(key => Functions.Col($"t.{key}") == Functions.Col($"s.{key}")).Aggregate((all, key) => all & key);
+        var merge = target.Merge(source.As("s"), keys.Where(table.PartitionColumns.Contains).Aggregate(isSame, (all, key) => all & Within(source, key)))
             .WhenMatched($"s.{isGone}").Delete()
             .WhenMatched().Update(columns)
             .WhenNotMatched($"NOT s.{isGone}").Insert(columns);
         Redone(() => merge.Execute());
+    }
+
+    // That the keys are equal leaves no file out, as nobody knows the source's before it is read; this does.
+    private static Column Within(DataFrame source, string key)
+    {
+        var span = source.Agg(Functions.Min(key), Functions.Max(key)).Head();
+        return Functions.Col($"t.{key}").Between(Functions.Lit(span.Get(0)), Functions.Lit(span.Get(1)));
     }
 
     // Upkeep of the table may have rewritten files that the merge read. The transaction's id makes a merge done again one merge.
@@ -127,10 +136,13 @@ internal sealed class LakeBatch
         return _context.TableVersions.TryGetValue(LocalStorage.Instance.Canonical(table.PathIn(_lake)), out var version) ? version : null;
     }
 
-    private Dictionary<string, string> WriteOptions(LakeTable table) => new(TransactionOptions(table))
+    private Dictionary<string, string> WriteOptions(LakeTable table)
     {
-        ["delta.enableChangeDataFeed"] = "true",
-    };
+        var options = new Dictionary<string, string>(TransactionOptions(table)) { ["delta.enableChangeDataFeed"] = "true" };
+        if (table.ChangesRows)
+            options["delta.enableDeletionVectors"] = "true";
+        return options;
+    }
 
     private Dictionary<string, string> TransactionOptions(LakeTable table) => new()
     {

@@ -25,7 +25,7 @@ internal static class SessionizeBatch
         kept.Keep(fresh);
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
             return;
-        var events = EventsOf(touched, fresh, batch.Read(SilverEvents.Table));
+        var events = kept.Keep(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
         Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, rules, kept.Keep)));
     }
 

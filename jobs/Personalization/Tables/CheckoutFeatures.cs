@@ -30,5 +30,6 @@ internal static class CheckoutFeatures
         """);
 
     internal static readonly LakeTable Table = new(
-        "gold/checkout_features", new StructType(Identity.Concat(FeaturePack.Fields)), [CheckoutDate], "build-features");
+        "gold/checkout_features", new StructType(Identity.Concat(FeaturePack.Fields)), [CheckoutDate], "build-features")
+    { ChangesRows = true };
 }

@@ -9,6 +9,12 @@ namespace SparkPersonalization.Personalization.Tables;
 /// <param name="MadeBy">The job that makes it.</param>
 internal sealed record LakeTable(string Name, StructType Schema, IReadOnlyList<string> PartitionColumns, string MadeBy)
 {
+    /// <summary>
+    /// Whether batches change and delete rows that others wrote. Such a table has deletion vectors, so that a batch need not write files anew
+    /// of which it changes few rows.
+    /// </summary>
+    internal bool ChangesRows { get; init; }
+
     /// <summary>Where it lies in a lake.</summary>
     internal string PathIn(string lake) => Path.Combine(lake, Name.Replace('/', Path.DirectorySeparatorChar));
 

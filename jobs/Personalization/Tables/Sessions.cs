@@ -79,5 +79,6 @@ internal static class Sessions
             {DeviceType} STRING, {Country} STRING, {IsBot} BOOLEAN, {IsFast} BOOLEAN
             """),
         [SessionDate],
-        "sessionize");
+        "sessionize")
+    { ChangesRows = true };
 }

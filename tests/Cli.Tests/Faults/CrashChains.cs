@@ -34,6 +34,9 @@ internal static partial class CrashChains
 
     private static readonly string[] FollowingOfIndex = ["index.add.before-write", "index.add.write:1:torn"];
 
+    /// <summary>The run of few events on sessions of many.</summary>
+    internal const string Few = "sessionize of few events";
+
     /// <summary>The chains, those that take long first.</summary>
     internal static IReadOnlyList<CrashChain> All =>
     [
@@ -44,7 +47,7 @@ internal static partial class CrashChains
                 .. Metadata, .. Offsets, .. MakingOfIndex, "streaming.batch.before-process", .. MovedFiles, .. Commit, .. Done, .. FollowingOfIndex,
                 "delta.commit.before", "delta.commit.after", LostProgress.NoCheckpoint,
             ]),
-        OfTable("sessionize"), OfTable("build-features"), OfPipeline, .. OfFiles, .. OfUpkeep, OfExport,
+        OfTable("sessionize"), OfFew, OfTable("build-features"), OfPipeline, .. OfFiles, .. OfUpkeep, OfExport,
     ];
 
     /// <summary>What a job does otherwise where it reads a topic.</summary>
@@ -75,6 +78,17 @@ internal static partial class CrashChains
         [
             .. Metadata, .. Offsets, "streaming.batch.before-process", .. Files, .. Commit, .. Done, "delta.commit.before", "delta.commit.after", LostProgress.NoCheckpoint,
         ]);
+
+    private static CrashChain OfFew => new(
+        Few,
+        "as it lists rows of large files as deleted",
+        "delta.vectors.before",
+        "delta.vectors.after",
+        "delta.commit.before",
+        "storage.create.after-link",
+        LostProgress.NoCheckpoint,
+        "delta.vectors.after",
+        "streaming.commits.before-write");
 
     // Its stages are the jobs, whose places are tried with these: between them, and amid each.
     private static CrashChain OfPipeline => new(

@@ -23,7 +23,10 @@ internal sealed class UndisturbedRuns
         private static readonly string[] FewBatches = ["--conf", "spark.sql.streaming.minBatchesToRetain=2"];
         private static readonly string[] SmallIndex = ["--conf", "spark.embedded.keyIndexMinRows=1"];
 
+        private const int ManyFiles = 80;
+
         private readonly PreparedLake _raw = PreparedLake.Generate(events: 800, Files);
+        private readonly PreparedLake _fine = PreparedLake.Generate(events: 800, ManyFiles);
         private readonly Dictionary<string, UndisturbedRun> _runs = [];
         private readonly PreparedLake _aged;
 
@@ -37,6 +40,7 @@ internal sealed class UndisturbedRuns
             _aged = Add("export-features", features, "export-features").Aged();
             Add("maintain-tables", _aged, "maintain-tables", "--compact-min-files", "2", "--file-retention", "1h", "--log-retention", "24h");
             Add("pipeline", _raw, "pipeline", "--max-files-per-trigger", "11");
+            AddFew();
         }
 
         internal UndisturbedRun Of(string run) => _runs[run];
@@ -47,6 +51,16 @@ internal sealed class UndisturbedRuns
                 run.Dispose();
             _aged.Dispose();
             _raw.Dispose();
+            _fine.Dispose();
+        }
+
+        // A first batch of nearly all events, and one of a few after it, so that most rows of a file stay as they are.
+        private void AddFew()
+        {
+            var bronze = Add("ingest-events of few", _fine, "ingest-events", "--max-files-per-trigger", $"{ManyFiles - 1}");
+            var silver = Add("refine-events of few", bronze, "refine-events", "--max-files-per-trigger", "1");
+            var most = File.ReadLines(Path.Combine(silver.Path, "silver", "events", "_delta_log", $"{0:D20}.json")).Count(action => action.StartsWith("{\"add\"", StringComparison.Ordinal));
+            Add(CrashChains.Few, silver, "sessionize", "--max-files-per-trigger", $"{most}");
         }
 
         private PreparedLake Add(string name, PreparedLake lake, params string[] arguments)
