@@ -38,9 +38,8 @@ internal static class FeatureBatch
             batch.Append(features, CheckoutFeatures.Table);
             return;
         }
-        // A merge asks its source more than once.
-        kept.Keep(features);
-        batch.Replace(features, features.Filter("false"), CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
+        var none = batch.Session.CreateDataFrame(Array.Empty<Row>(), CheckoutFeatures.Table.Schema);
+        batch.Replace(features, none, CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
     }
 
     /// <summary>Silver's events on the days to which the checkouts look back.</summary>
