@@ -43,14 +43,14 @@ internal sealed class EventReading(InputCatalog inputs, RefineRules rules, strin
 
     /// <summary>
     /// The rows that were screened, now with all reasons. What is wrong takes most of a contract's expressions, so that only records are read for
-    /// it that may be wrong.
+    /// it that may be wrong. These are kept, as they are few: the embedded engine then holds them in memory, and plans so long a statement once.
     /// </summary>
     /// <param name="screened">What <see cref="Screen(DataFrame, IReadOnlyList{string?})"/> gave, kept.</param>
     /// <param name="mappings">The names of the mappings.</param>
     /// <param name="kept">Keeps what is read for as long as the rows are used.</param>
     internal DataFrame Explain(DataFrame screened, IReadOnlyList<string?> mappings, KeptRows kept)
     {
-        var suspects = screened.Filter(Suspicious).Select([.. BronzeEvents.Table.Schema.FieldNames.Select(Col)]);
+        var suspects = kept.Keep(screened.Filter(Suspicious).Select([.. BronzeEvents.Table.Schema.FieldNames.Select(Col)]));
         return screened.Filter(!Col(Suspicious)).Drop(Suspicious).UnionByName(kept.Keep(Judge(Each(suspects, mappings, Explain), Col(Violations))));
     }
 
