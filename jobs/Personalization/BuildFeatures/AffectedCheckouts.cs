@@ -13,50 +13,80 @@ namespace SparkPersonalization.Personalization.BuildFeatures;
 /// The checkouts whose rows a batch changes: its own, and those that have a row which one of its events, known by the checkout's
 /// instant, belongs to. A checkout that is in silver but has no row yet is not among them: its own batch reads all that this one brings.
 /// </summary>
-internal sealed class AffectedCheckouts(LakeBatch batch, string zone)
+/// <param name="batch">The batch.</param>
+/// <param name="zone">The shop's time zone.</param>
+/// <param name="kept">Keeps rows that are read more than once.</param>
+internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows kept)
 {
     private const string KnownAt = $"greatest({SilverEvents.EventTime}, {SilverEvents.ReceivedAt})";
     private const string Since = "since";
+    private const string Keys = $"explode(array('u:' || {SilverEvents.UserId}, 'a:' || {SilverEvents.AnonymousId})) AS {ShopperKeys.Key}";
 
     /// <summary>The batch's own checkouts.</summary>
     internal DataFrame New() => CheckoutRows.Of(batch.Rows, zone).DropDuplicates(CheckoutRows.RowId, CheckoutRows.RowTime);
 
-    /// <summary>The checkouts with a row that must be computed again.</summary>
+    /// <summary>
+    /// The checkouts with a row that must be computed again. Most batches have none, as their events became known after nearly all rows'
+    /// instants: what tells so reads few rows, and silver is read only where a row is left.
+    /// </summary>
     internal DataFrame Again()
     {
-        var rows = batch.Read(CheckoutFeatures.Table);
-        if (FirstKnown() is not { } first || Later(rows, first).Limit(1).Collect().Count == 0)
+        var later = kept.Keep(Later());
+        if (Span(later, CheckoutRows.RowTime) is not var (first, last))
             return New().Filter("false");
-        var touched = Touched(first).GroupBy(ShopperKeys.Key).Agg(Min(Since).As(Since));
-        var affected = Later(rows, first)
-            .SelectExpr(
-                $"{CheckoutFeatures.EventId} AS {CheckoutRows.RowId}",
-                $"{CheckoutFeatures.CheckoutTime} AS {CheckoutRows.RowTime}",
-                $"explode(array('u:' || {CheckoutFeatures.UserId}, 'a:' || {CheckoutFeatures.AnonymousId})) AS {ShopperKeys.Key}")
-            .Join(touched, [ShopperKeys.Key])
-            .Filter($"{CheckoutRows.RowTime} >= {Since}")
-            .Select(CheckoutRows.RowId, CheckoutRows.RowTime);
-        var events = batch.Read(SilverEvents.Table).Filter($"{SilverEvents.EventDate} >= {DateOf(first)}");
+        var affected = kept.Keep(Affected(later, first, last));
+        if (affected.IsEmpty())
+            return New().Filter("false");
+        var events = batch.Read(SilverEvents.Table).Filter($"{SilverEvents.EventDate} BETWEEN {DateOf(first)} AND {DateOf(last)}");
         return CheckoutRows.Of(events, zone)
             .Join(affected, CheckoutRows.Keys, "left_semi")
             .Join(New(), CheckoutRows.Keys, "left_anti");
     }
 
-    /// <summary>The users and devices of the batch's events, and the users that known events link to these devices.</summary>
-    private DataFrame Touched(Timestamp first)
+    /// <summary>The rows since the batch's first event became known.</summary>
+    private DataFrame Later()
     {
-        var own = batch.Rows.SelectExpr($"explode(array('u:' || {SilverEvents.UserId}, 'a:' || {SilverEvents.AnonymousId})) AS {ShopperKeys.Key}", $"{KnownAt} AS {Since}");
-        var links = batch.Read(SilverEvents.Table)
-            .Filter($"{SilverEvents.UserId} IS NOT NULL AND {SilverEvents.AnonymousId} IS NOT NULL AND {SilverEvents.EventDate} >= date_sub({DateOf(first)}, {Ages.HistoryDays + 1})")
-            .SelectExpr($"'u:' || {SilverEvents.UserId} AS user", $"'a:' || {SilverEvents.AnonymousId} AS {ShopperKeys.Key}")
-            .Distinct();
-        var linked = own.GroupBy(ShopperKeys.Key).Agg(Min(Since).As(Since)).Join(links, [ShopperKeys.Key]).SelectExpr($"user AS {ShopperKeys.Key}", Since);
-        return own.Union(linked).Filter($"{ShopperKeys.Key} IS NOT NULL");
+        var rows = batch.Read(CheckoutFeatures.Table);
+        var since = Span(batch.Rows.SelectExpr($"{KnownAt} AS {Since}"), Since) is var (first, _)
+            ? rows.Filter((Col(CheckoutFeatures.CheckoutDate) >= Expr(DateOf(first))) & (Col(CheckoutFeatures.CheckoutTime) >= Lit(first)))
+            : rows.Filter("false");
+        return since.SelectExpr(
+            $"{CheckoutFeatures.EventId} AS {CheckoutRows.RowId}",
+            $"{CheckoutFeatures.CheckoutTime} AS {CheckoutRows.RowTime}",
+            CheckoutFeatures.UserId,
+            CheckoutFeatures.AnonymousId);
     }
 
-    private Timestamp? FirstKnown() => (Timestamp?)batch.Rows.SelectExpr($"{KnownAt} AS {Since}").Agg(Min(Since)).Collect()[0].Get(0);
+    /// <summary>Those of the rows whose user or device the batch has an event of, known by the row's instant, itself or by a link.</summary>
+    private DataFrame Affected(DataFrame later, Timestamp first, Timestamp last)
+    {
+        var own = kept.Keep(batch.Rows
+            .SelectExpr(Keys, $"{KnownAt} AS {Since}")
+            .Filter((Col(Since) <= Lit(last)) & Col(ShopperKeys.Key).IsNotNull())
+            .GroupBy(ShopperKeys.Key)
+            .Agg(Min(Since).As(Since)));
+        var touched = own.IsEmpty() ? own : own.Union(Linked(own, later, first)).GroupBy(ShopperKeys.Key).Agg(Min(Since).As(Since));
+        return later
+            .SelectExpr(CheckoutRows.RowId, CheckoutRows.RowTime, Keys)
+            .Join(touched, [ShopperKeys.Key])
+            .Filter($"{CheckoutRows.RowTime} >= {Since}")
+            .Select(CheckoutRows.RowId, CheckoutRows.RowTime)
+            .Distinct();
+    }
 
-    private static DataFrame Later(DataFrame rows, Timestamp first) => rows.Filter($"{CheckoutFeatures.CheckoutDate} >= {DateOf(first)}");
+    /// <summary>The rows' users whom known events link to the batch's devices. Columns are compared as silver has them, so that much of it is skipped.</summary>
+    private DataFrame Linked(DataFrame own, DataFrame later, Timestamp first) => batch.Read(SilverEvents.Table)
+        .Filter($"{SilverEvents.UserId} IS NOT NULL AND {SilverEvents.AnonymousId} IS NOT NULL AND {SilverEvents.EventDate} >= date_sub({DateOf(first)}, {Ages.HistoryDays + 1})")
+        .Select(SilverEvents.UserId, SilverEvents.AnonymousId)
+        .Join(later.Select(SilverEvents.UserId), [SilverEvents.UserId], "left_semi")
+        .Join(own.Filter($"{ShopperKeys.Key} LIKE 'a:%'").SelectExpr($"substring({ShopperKeys.Key}, 3) AS {SilverEvents.AnonymousId}", Since), [SilverEvents.AnonymousId])
+        .SelectExpr($"'u:' || {SilverEvents.UserId} AS {ShopperKeys.Key}", Since);
+
+    private static (Timestamp First, Timestamp Last)? Span(DataFrame rows, string time)
+    {
+        var row = rows.Agg(Min(time), Max(time)).Head();
+        return row.Get(0) is Timestamp first && row.Get(1) is Timestamp last ? (first, last) : null;
+    }
 
     private static string DateOf(Timestamp instant) =>
         $"DATE '{instant.ToDateTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";

@@ -18,7 +18,8 @@ internal static class FeatureBatch
 {
     internal static BatchCounts Process(LakeBatch batch, string zone)
     {
-        var affected = new AffectedCheckouts(batch, zone);
+        using var kept = new KeptRows();
+        var affected = new AffectedCheckouts(batch, zone, kept);
         var fresh = affected.New().Collect().ToList();
         var again = affected.Again();
         var checkouts = fresh.Concat(again.Collect()).ToList();

@@ -14,9 +14,11 @@ internal sealed record FeatureInput(DataFrame Checkouts, DataFrame Keys, DataFra
     /// <summary>Each checkout's columns that conditions on its history compare with.</summary>
     private static readonly string[] OwnColumns = ["own_cart_id", "own_checkout_id", "cart_currency", "main_category"];
 
-    /// <summary>Events had happened and been received by the checkout's instant; the checkout itself is none of its history.</summary>
-    private static readonly Column IsHistory = Expr(
-        $"{TimedEvents.KnownAt} <= {CheckoutRows.RowAt} AND {TimedEvents.At} > {CheckoutRows.RowAt} - {Ages.HistoryDays * Ages.Day} AND {SilverEvents.EventId} <> {CheckoutRows.RowId}");
+    /// <summary>Events that had happened and been received by the checkout's instant, and are not too old.</summary>
+    internal static readonly Column IsKnown = Expr($"{TimedEvents.KnownAt} <= {CheckoutRows.RowAt} AND {TimedEvents.At} > {CheckoutRows.RowAt} - {Ages.HistoryDays * Ages.Day}");
+
+    /// <summary>The checkout itself is none of its history.</summary>
+    private static readonly Column IsHistory = IsKnown.And(Col(SilverEvents.EventId) != Col(CheckoutRows.RowId));
 
     /// <summary>Each checkout's history: the shopper's events that fulfil a condition, with <see cref="Ages.Age"/> and the checkout's columns.</summary>
     internal DataFrame History(string condition) =>

@@ -29,11 +29,18 @@ internal static class ShopperKeys
         return own.Union(LinkedDevices(checkouts, events)).Distinct();
     }
 
+    // The join is by the user as silver has it, and all else is computed of what it gives: links are few of silver's events. A checkout may be
+    // among its own history here, as it links its own device in any case.
     private static DataFrame LinkedDevices(DataFrame checkouts, DataFrame events)
     {
-        var users = checkouts.SelectExpr([.. Columns[..^1], $"'u:' || {SilverEvents.UserId} AS {Key}"]).Filter($"{Key} IS NOT NULL");
-        var links = TimedEvents.Of(events, $"{SilverEvents.UserId} IS NOT NULL AND {SilverEvents.AnonymousId} IS NOT NULL")
-            .SelectExpr(SilverEvents.EventId, TimedEvents.At, TimedEvents.KnownAt, $"'u:' || {SilverEvents.UserId} AS {Key}", $"'a:' || {SilverEvents.AnonymousId} AS device");
-        return FeatureInput.JoinHistory(users, links, Lit(true)).SelectExpr([.. Columns[..^1], $"device AS {Key}"]);
+        const string user = "row_user";
+        var users = checkouts.SelectExpr([.. Columns[..^1], $"{SilverEvents.UserId} AS {user}"]).Filter($"{user} IS NOT NULL");
+        var links = events
+            .Filter($"{SilverEvents.UserId} IS NOT NULL AND {SilverEvents.AnonymousId} IS NOT NULL")
+            .Select(SilverEvents.EventTime, SilverEvents.ReceivedAt, SilverEvents.UserId, SilverEvents.AnonymousId);
+        return users.Join(links, Col(user) == Col(SilverEvents.UserId))
+            .SelectExpr([.. Columns[..^1], TimedEvents.AtSql, TimedEvents.KnownAtSql, $"'a:' || {SilverEvents.AnonymousId} AS {Key}"])
+            .Filter(FeatureInput.IsKnown)
+            .Select([.. Columns.Select(Col)]);
     }
 }

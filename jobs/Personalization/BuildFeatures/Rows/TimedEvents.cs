@@ -10,6 +10,10 @@ internal static class TimedEvents
     internal const string At = "at";
     internal const string KnownAt = "known_at";
 
+    /// <summary>These of silver's columns.</summary>
+    internal const string AtSql = $"unix_micros({SilverEvents.EventTime}) AS {At}";
+    internal const string KnownAtSql = $"unix_micros(greatest({SilverEvents.EventTime}, {SilverEvents.ReceivedAt})) AS {KnownAt}";
+
     /// <summary>The columns of silver that <see cref="Of"/> reads.</summary>
     internal static readonly string[] Needed =
     [
@@ -28,8 +32,8 @@ internal static class TimedEvents
     internal static DataFrame Of(DataFrame events, string condition) => events.Filter(condition).SelectExpr(
         SilverEvents.EventId,
         SilverEvents.Kind,
-        $"unix_micros({SilverEvents.EventTime}) AS {At}",
-        $"unix_micros(greatest({SilverEvents.EventTime}, {SilverEvents.ReceivedAt})) AS {KnownAt}",
+        AtSql,
+        KnownAtSql,
         $"unix_date({SilverEvents.EventDate}) AS day",
         SilverEvents.UserId,
         SilverEvents.AnonymousId,
