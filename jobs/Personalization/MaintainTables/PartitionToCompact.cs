@@ -35,13 +35,18 @@ internal sealed record PartitionToCompact(StringMap Values, long FilesBelow, int
     /// <inheritdoc/>
     public override string ToString() => string.Join('/', Values.Select(v => $"{v.Key}={v.Value}"));
 
+    // Smaller files are taken along, but do not count: they will be made one of the class they are in, and a few more must not have large ones rewritten.
     private static PartitionToCompact? Of(StringMap values, long[] sizes, MaintenanceRules rules)
     {
+        var least = 0L;
         foreach (var below in Classes(rules.CompactFileSize.Bytes))
         {
-            var files = sizes.Where(size => size < below).ToArray();
-            if (files.Length >= rules.CompactMinFiles)
+            if (sizes.Count(size => size >= least && size < below) >= rules.CompactMinFiles)
+            {
+                var files = sizes.Where(size => size < below).ToArray();
                 return new PartitionToCompact(values, below, files.Length, files.Sum());
+            }
+            least = below;
         }
         return null;
     }

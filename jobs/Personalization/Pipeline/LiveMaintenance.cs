@@ -6,9 +6,9 @@ namespace SparkPersonalization.Personalization.Pipeline;
 /// <summary>How often the tables are looked after while the stages keep going.</summary>
 public sealed record LiveMaintenance : IValidatableObject
 {
-    /// <summary>How often small files are looked for; 1 minute by default.</summary>
+    /// <summary>How often small files are looked for; 15 seconds by default, as each batch of a stage leaves some for each day of its events.</summary>
     [Description("How often the tables' small files are made larger ones while the stages keep going.")]
-    public TimeSpan MaintenanceInterval { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan MaintenanceInterval { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How often expired files and commits are deleted; 6 hours by default.</summary>
     [Description("How often expired files and commits are deleted while the stages keep going.")]

@@ -91,6 +91,27 @@ public sealed class MaintainTablesJobTests
     }
 
     [Test]
+    public void Too_few_small_files_do_not_have_a_large_one_rewritten()
+    {
+        var rules = new MaintenanceRules { CompactMinFiles = 4, CompactFileSize = new(64 << 20) };
+        Append(0, 3, "2026-01-31");
+        _spark.Range(3, 20_003).WithColumns(new Dictionary<string, Column>
+        {
+            ["event_id"] = Expr("md5(string(id))"),
+            ["event_date"] = Expr("DATE '2026-01-31'"),
+            ["step"] = Col("id"),
+            ["position"] = Lit(0L),
+            ["user_agent"] = Lit(""),
+        }).Drop("id").Write().Format("delta").Mode(SaveMode.Append).Save(Silver);
+
+        Assert.That(Count(Run(rules), "files compacted"), Is.Zero);
+
+        Append(20_003, 1, "2026-01-31");
+        Assert.That(Count(Run(rules), "files compacted"), Is.EqualTo(4));
+        Assert.That(Files("2026-01-31"), Is.EqualTo(2));
+    }
+
+    [Test]
     public void A_stream_from_a_table_that_is_compacted_between_its_batches_gives_each_row_once()
     {
         Append(0, 4, "2026-01-31");
