@@ -32,9 +32,6 @@ internal static class InstanceSettings
         // It would keep the bytes of files that were read, up to the limit of memory. Most are read once, and the system keeps them too.
         yield return "SET GLOBAL enable_external_file_cache = false";
 
-        // A live table has many small files, and each statement over them reads the footers of all, twice: as it is planned and as it runs.
-        yield return "SET GLOBAL parquet_metadata_cache = true";
-
         // As many rows as a row group has: DuckDB would have half a million in memory for each thread.
         yield return string.Create(CultureInfo.InvariantCulture, $"SET GLOBAL partitioned_write_flush_threshold = {TableFileWriter.RowsPerGroup}");
         yield return $"SET GLOBAL TimeZone = {DuckDbNames.Literal(options.TimeZone)}";
