@@ -54,4 +54,8 @@ if ! is_current; then
   exec 9>&-
 fi
 
+# In many virtual machines .NET does not see the processor's caches, and then collects garbage after every few megabytes. This is the least that
+# is allocated between two collections, in hexadecimal bytes: 64 MiB.
+export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x4000000}
+
 exec "$executable" "$@"
