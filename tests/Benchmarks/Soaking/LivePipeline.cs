@@ -22,7 +22,6 @@ internal sealed class LivePipeline : IDisposable
             Kafka = new KafkaInput { Topic = topic.Name, Connection = new KafkaConnection { BootstrapServers = topic.Servers } },
             HashKey = "benchmark",
             ExportInterval = options.Round,
-            LiveMaintenance = new LiveMaintenance { MaintenanceInterval = options.Round },
         };
         var services = lake.Services with { Cancellation = _stop.Token, Progress = Lags };
         _run = Task.Run(() => new PipelineJob().Run(new JobContext<PipelineJobOptions>(pipeline, services)));

@@ -12,7 +12,7 @@ internal sealed record SoakOptions(TimeSpan Measured, int Rate)
     /// <summary>Code is compiled and caches are filled in this time, which does not count.</summary>
     internal static TimeSpan WarmUp { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often tables are looked after and features exported: as by default, or more often in a short soak, so that it has several rounds too.</summary>
+    /// <summary>How often features are exported: as by default, or more often in a short soak, so that it has several rounds too.</summary>
     internal TimeSpan Round => Measured / 10 < LongestRound ? Measured / 10 : LongestRound;
 
     /// <summary>How long events are sent.</summary>

@@ -17,8 +17,8 @@ internal sealed class StageLags(TimeProvider time) : IJobProgress
 
     public void Report(JobProgress progress)
     {
-        // Stages that follow no table, such as upkeep, have no batches.
-        if (progress is { Stage: { } name, Live: { } live } && (progress.Batch is not null || _stages.ContainsKey(name)))
-            _stages[name] = (live.Behind ?? TimeSpan.Zero, time.GetTimestamp());
+        // Stages that go by the clock, such as upkeep and export, are never behind, and rest between their rounds.
+        if (progress is { Stage: { } name, Live.Behind: { } behind })
+            _stages[name] = (behind, time.GetTimestamp());
     }
 }
