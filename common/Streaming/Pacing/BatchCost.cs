@@ -13,11 +13,15 @@ internal sealed class BatchCost
     private const double LargestError = 2;
     private const int MostErrors = 3;
 
+    // A table grows and with it what each batch reads: what a size took long ago would seem better than all that is tried now.
+    private const int RemembersFor = 8;
+
     private readonly Dictionary<int, Mean> _means = [];
     private int _errors;
+    private int _noted;
 
     /// <summary>Whether sizes were tried that differ enough to tell the parts apart.</summary>
-    internal bool TellsParts => _means.Values.Max(m => m.Size) >= LeastSpread * _means.Values.Min(m => m.Size);
+    internal bool TellsParts => AreSpread(_means.Values);
 
     internal void Note(double size, double seconds)
     {
@@ -29,9 +33,11 @@ internal sealed class BatchCost
         }
 
         var magnitude = Math.ILogB(size);
+        _noted++;
         _means[magnitude] = _means.TryGetValue(magnitude, out var mean)
-            ? new Mean(Near(mean.Size, size), Near(mean.Seconds, seconds))
-            : new Mean(size, seconds);
+            ? new Mean(Near(mean.Size, size), Near(mean.Seconds, seconds), _noted)
+            : new Mean(size, seconds, _noted);
+        Forget();
     }
 
     /// <summary>
@@ -52,6 +58,21 @@ internal sealed class BatchCost
         var magnitude = _means.Where(m => m.Value.Rate >= NearlyBest * best).Min(m => m.Key);
         return Math.ScaleB(1, magnitude + (magnitude < _means.Keys.Max() ? 1 : 2));
     }
+
+    // Without what tells the parts apart, old times are better than none.
+    private void Forget()
+    {
+        var late = _means.Where(m => _noted - m.Value.Noted <= RemembersFor).ToDictionary();
+        if (late.Count < _means.Count && AreSpread(late.Values))
+        {
+            foreach (var old in _means.Keys.Except(late.Keys).ToList())
+            {
+                _means.Remove(old);
+            }
+        }
+    }
+
+    private static bool AreSpread(IReadOnlyCollection<Mean> means) => means.Max(m => m.Size) >= LeastSpread * means.Min(m => m.Size);
 
     private bool IsWrong(double size, double seconds)
     {
@@ -76,7 +97,7 @@ internal sealed class BatchCost
         return (once, (seconds - once) / size);
     }
 
-    private readonly record struct Mean(double Size, double Seconds)
+    private readonly record struct Mean(double Size, double Seconds, int Noted)
     {
         internal double Rate => Size / Seconds;
     }

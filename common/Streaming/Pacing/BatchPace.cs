@@ -44,6 +44,12 @@ internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
     private long Next(long amount, TimeSpan time)
     {
         var cap = _cap ?? _unit!.Most;
+        if (_cap is not null && amount < cap / 2 && !_cost.TellsParts)
+        {
+            // There was no more to take, so that its cost says nothing of the cap.
+            return cap;
+        }
+
         if (time > period && amount >= cap / 2 && cap < _unit!.Most && !_cost.TellsParts)
         {
             return Probe * Math.Max(cap, amount);

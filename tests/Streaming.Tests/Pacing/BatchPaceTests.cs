@@ -72,6 +72,46 @@ public sealed class BatchPaceTests
         Assert.That(files.Skip(2), Is.All.LessThanOrEqualTo(2));
     }
 
+    // As a table is followed live: each commit has a few small files and a large one, and batches cost more as the table grows.
+    [Test]
+    public void A_table_that_grows_on_a_busy_machine_does_not_have_its_commits_divided([Range(1, 6)] int seed)
+    {
+        const double bytesPerSecond = 575_000;
+        var random = new Random(seed);
+        var pace = new BatchPace(new ReadLimit(MaxBytes: 128 << 20), Period);
+        var waiting = new Queue<(long Bytes, double Since)>();
+        var (now, next, longest) = (0.0, 2.0, 0.0);
+        while (now < 600)
+        {
+            now = waiting.Count == 0 ? Math.Max(now, next) : now;
+            while (next <= now)
+            {
+                var took = 1.5 + (random.NextDouble() * 2);
+                foreach (var bytes in Enumerable.Repeat(8_000L, 6).Append((long)(took * bytesPerSecond)))
+                {
+                    waiting.Enqueue((bytes, next));
+                }
+
+                next += took;
+            }
+
+            longest = Math.Max(longest, now - waiting.Peek().Since);
+            var cap = pace.Limit.MaxBytes!.Value;
+            var taken = waiting.Dequeue().Bytes;
+            while (waiting.Count > 0 && taken + waiting.Peek().Bytes <= cap)
+            {
+                taken += waiting.Dequeue().Bytes;
+            }
+
+            var busy = random.NextDouble() < 0.15 ? 2.5 : 0.7 + (random.NextDouble() * 0.6);
+            var seconds = busy * (0.8 + (now / 300) + (taken * 0.25 / bytesPerSecond));
+            Note(pace, new BatchSize(Bytes: taken), seconds);
+            now += seconds;
+        }
+
+        Assert.That(longest, Is.LessThan(20));
+    }
+
     [Test]
     public void Small_batches_that_are_slow_do_not_keep_later_ones_small()
     {
