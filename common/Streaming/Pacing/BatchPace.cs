@@ -44,15 +44,18 @@ internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
     private long Next(long amount, TimeSpan time)
     {
         var cap = _cap ?? _unit!.Most;
-        if (_cap is not null && amount < cap / 2 && !_cost.TellsParts)
+        if (_cap is not null && !_cost.TellsParts)
         {
-            // There was no more to take, so that its cost says nothing of the cap.
-            return cap;
-        }
+            if (amount < cap / 2)
+            {
+                // There was no more to take, so that its cost says nothing of the cap.
+                return cap;
+            }
 
-        if (time > period && amount >= cap / 2 && cap < _unit!.Most && !_cost.TellsParts)
-        {
-            return Probe * Math.Max(cap, amount);
+            if (time > period && cap < _unit!.Most)
+            {
+                return Probe * Math.Max(cap, amount);
+            }
         }
 
         var fitting = _cost.Fitting(period!.Value.TotalSeconds * Filled);

@@ -18,7 +18,6 @@ namespace SparkPersonalization.Personalization.BuildFeatures;
 /// <param name="kept">Keeps rows that are read more than once.</param>
 internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows kept)
 {
-    private const string KnownAt = $"greatest({SilverEvents.EventTime}, {SilverEvents.ReceivedAt})";
     private const string Since = "since";
     private const string Keys = $"explode(array('u:' || {SilverEvents.UserId}, 'a:' || {SilverEvents.AnonymousId})) AS {ShopperKeys.Key}";
 
@@ -29,25 +28,26 @@ internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows k
     /// The checkouts with a row that must be computed again. Most batches have none, as their events became known after nearly all rows'
     /// instants: what tells so reads few rows, and silver is read only where a row is left.
     /// </summary>
-    internal DataFrame Again()
+    internal IReadOnlyList<Row> Again()
     {
         var later = kept.Keep(Later());
         if (Span(later, CheckoutRows.RowTime) is not var (first, last))
-            return New().Filter("false");
+            return [];
         var affected = kept.Keep(Affected(later, first, last));
         if (affected.IsEmpty())
-            return New().Filter("false");
+            return [];
         var events = batch.Read(SilverEvents.Table).Filter($"{SilverEvents.EventDate} BETWEEN {DateOf(first)} AND {DateOf(last)}");
         return CheckoutRows.Of(events, zone)
             .Join(affected, CheckoutRows.Keys, "left_semi")
-            .Join(New(), CheckoutRows.Keys, "left_anti");
+            .Join(New(), CheckoutRows.Keys, "left_anti")
+            .Collect();
     }
 
     /// <summary>The rows since the batch's first event became known.</summary>
     private DataFrame Later()
     {
         var rows = batch.Read(CheckoutFeatures.Table);
-        var since = Span(batch.Rows.SelectExpr($"{KnownAt} AS {Since}"), Since) is var (first, _)
+        var since = Span(batch.Rows.SelectExpr($"{TimedEvents.Known} AS {Since}"), Since) is var (first, _)
             ? rows.Filter((Col(CheckoutFeatures.CheckoutDate) >= Expr(DateOf(first))) & (Col(CheckoutFeatures.CheckoutTime) >= Lit(first)))
             : rows.Filter("false");
         return since.SelectExpr(
@@ -61,7 +61,7 @@ internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows k
     private DataFrame Affected(DataFrame later, Timestamp first, Timestamp last)
     {
         var own = kept.Keep(batch.Rows
-            .SelectExpr(Keys, $"{KnownAt} AS {Since}")
+            .SelectExpr(Keys, $"{TimedEvents.Known} AS {Since}")
             .Filter((Col(Since) <= Lit(last)) & Col(ShopperKeys.Key).IsNotNull())
             .GroupBy(ShopperKeys.Key)
             .Agg(Min(Since).As(Since)));

@@ -20,27 +20,25 @@ internal static class FeatureBatch
     {
         using var kept = new KeptRows();
         var affected = new AffectedCheckouts(batch, zone, kept);
-        var fresh = affected.New().Collect().ToList();
+        var fresh = affected.New();
         var again = affected.Again();
-        var checkouts = fresh.Concat(again.Collect()).ToList();
-        var replaced = checkouts.Count - fresh.Count;
+        List<Row> checkouts = [.. fresh.Collect(), .. again];
+        var replaced = again.Count;
         if (checkouts.Count > 0 || !batch.Has(CheckoutFeatures.Table))
-            Write(batch, batch.Session.CreateDataFrame(checkouts, again.Schema()), checkouts, replaced > 0);
+            Write(batch, batch.Session.CreateDataFrame(checkouts, fresh.Schema()), checkouts, replaced > 0, kept);
         batch.Note = new BatchNote { RowsOut = checkouts.Count };
         return new BatchCounts(checkouts.Count, replaced);
     }
 
-    private static void Write(LakeBatch batch, DataFrame checkouts, IReadOnlyList<Row> rows, bool replaces)
+    private static void Write(LakeBatch batch, DataFrame checkouts, IReadOnlyList<Row> rows, bool replaces, KeptRows kept)
     {
-        using var kept = new KeptRows();
         var features = CheckoutFeatureRows.Of(batch.Session, checkouts, EventsFor(rows, batch.Read(SilverEvents.Table)), kept.Keep);
         if (!replaces)
         {
             batch.Append(features, CheckoutFeatures.Table);
             return;
         }
-        var none = batch.Session.CreateDataFrame(Array.Empty<Row>(), CheckoutFeatures.Table.Schema);
-        batch.Replace(features, none, CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
+        batch.Replace(features, batch.None(CheckoutFeatures.Table), CheckoutFeatures.Table, CheckoutFeatures.CheckoutDate, CheckoutFeatures.EventId, CheckoutFeatures.CheckoutTime);
     }
 
     /// <summary>Silver's events on the days to which the checkouts look back.</summary>

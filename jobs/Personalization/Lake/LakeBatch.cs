@@ -53,9 +53,12 @@ internal sealed class LakeBatch
     internal DataFrame Read(LakeTable table)
     {
         if (VersionOf(table) is not { } version)
-            return Session.CreateDataFrame(Array.Empty<Row>(), table.Schema);
+            return None(table);
         return Session.Read().Format("delta").Option("versionAsOf", version).Load(table.PathIn(_lake));
     }
+
+    /// <summary>No rows, with the columns of a table.</summary>
+    internal DataFrame None(LakeTable table) => Session.CreateDataFrame(Array.Empty<Row>(), table.Schema);
 
     /// <summary>The rows of a table, as it was when the batch was decided on, whose key is among given ones; none where <see cref="Read"/> has none.</summary>
     /// <param name="table">The table.</param>

@@ -10,9 +10,12 @@ internal static class TimedEvents
     internal const string At = "at";
     internal const string KnownAt = "known_at";
 
-    /// <summary>These of silver's columns.</summary>
+    /// <summary>When an event had both happened and been received, as a timestamp of silver's columns.</summary>
+    internal const string Known = $"greatest({SilverEvents.EventTime}, {SilverEvents.ReceivedAt})";
+
+    /// <summary><see cref="At"/> and <see cref="KnownAt"/> of silver's columns.</summary>
     internal const string AtSql = $"unix_micros({SilverEvents.EventTime}) AS {At}";
-    internal const string KnownAtSql = $"unix_micros(greatest({SilverEvents.EventTime}, {SilverEvents.ReceivedAt})) AS {KnownAt}";
+    internal const string KnownAtSql = $"unix_micros({Known}) AS {KnownAt}";
 
     /// <summary>The columns of silver that <see cref="Of"/> reads.</summary>
     internal static readonly string[] Needed =
