@@ -53,7 +53,7 @@ public sealed class KafkaClient : IDisposable
     /// <summary>What the brokers or the connection to them last complained of, or null.</summary>
     internal string? LastError => _lastError;
 
-    /// <summary>Why the brokers do not let the client in, or it does not trust them; null where nothing speaks for that.</summary>
+    /// <summary>Why the brokers do not let the client in, or it does not trust them or take what they answer; null where nothing speaks for that.</summary>
     internal string? Refusal => _refusal;
 
     /// <summary>Whether no broker could be reached of late.</summary>
@@ -196,14 +196,13 @@ public sealed class KafkaClient : IDisposable
             .Build();
     }
 
+    // That all brokers are down follows another error, which says why.
     private void Note(Error error)
     {
-        _lastError = error.Reason;
-        _areAllDown |= error.Code == ErrorCode.Local_AllBrokersDown;
-        if (KafkaFailures.IsRefusal(error.Code))
-        {
-            _refusal = error.Reason;
-        }
+        var areAllDown = error.Code == ErrorCode.Local_AllBrokersDown;
+        _areAllDown |= areAllDown;
+        _lastError = areAllDown ? _lastError ?? error.Reason : error.Reason;
+        _refusal = KafkaFailures.RefusalIn(error) ?? _refusal;
     }
 
     // Settings of one kind of client make the others complain. Brokers that come back are found soon.

@@ -51,10 +51,15 @@ public static class KafkaFailures
     /// <summary>The exception for what a client says, by whether the same may succeed later.</summary>
     internal static SparkException Of(KafkaClient client, string what, KafkaException e) => client.Refusal is null && IsTransient(e)
         ? Unavailable(what, client.Settings.BootstrapServers, client.LastError ?? Reason(e), e)
-        : Failed(what, client.Settings.BootstrapServers, client.Refusal ?? (e.Error.Code == ErrorCode.Local_BadMsg ? TooLarge : Reason(e)), e);
+        : Failed(what, client.Settings.BootstrapServers, client.Refusal ?? RefusalIn(e.Error) ?? Reason(e), e);
 
-    /// <summary>Whether brokers refuse a client's login, or a client does not trust a broker.</summary>
-    internal static bool IsRefusal(ErrorCode code) => code is ErrorCode.Local_Authentication or ErrorCode.Local_Ssl or ErrorCode.SaslAuthenticationFailed;
+    /// <summary>Why the same would be in vain, where an error says so: brokers refuse a client's login, or a client does not trust a broker or take its answer. Else null.</summary>
+    internal static string? RefusalIn(Error error) => error.Code switch
+    {
+        ErrorCode.Local_Authentication or ErrorCode.Local_Ssl or ErrorCode.SaslAuthenticationFailed => error.Reason,
+        ErrorCode.Local_BadMsg => TooLarge,
+        _ => null,
+    };
 
     /// <summary>Whether the same may succeed later: brokers are away, too few, or slow.</summary>
     internal static bool IsTransient(ErrorCode code) => IsOfMoment(code) || code is ErrorCode.Local_Transport or ErrorCode.Local_AllBrokersDown

@@ -1,8 +1,8 @@
 namespace SparkPersonalization.Kafka.Calls;
 
 /// <summary>
-/// Ends a wait that is in vain: the brokers refuse the login, or are not those that the client trusts. A broker that ends amid a handshake
-/// looks the same for a moment.
+/// Ends a wait that is in vain: the brokers refuse the login, are not those that the client trusts, or answer more than it takes. A broker that
+/// ends amid a handshake looks the same for a moment.
 /// </summary>
 internal sealed class RefusalWatch(KafkaClient client)
 {
