@@ -74,11 +74,17 @@ internal static class CheckpointReader
         var reader = ParquetReader.CreateAsync(stream, Options, leaveStreamOpen: true).Result();
         try
         {
+            // To make the actions of a row group takes as long as to decode the next one and to hand on those of the one before.
+            var made = Task.FromResult<List<DeltaAction>>([]);
             for (var i = 0; i < reader.RowGroupCount; i++)
             {
-                using var group = reader.OpenRowGroupReader(i);
-                ReadGroup(reader.Schema, group, handle);
+                var kinds = Decode(reader, i);
+                var before = made;
+                made = Task.Run(() => Actions(kinds));
+                before.Result().ForEach(handle);
             }
+
+            made.Result().ForEach(handle);
         }
         finally
         {
@@ -86,11 +92,13 @@ internal static class CheckpointReader
         }
     }
 
-    private static void ReadGroup(ParquetSchema schema, ParquetRowGroupReader group, Action<DeltaAction> handle)
+    private static (long Rows, ICheckpointRows?[] Kinds) Decode(ParquetReader reader, int index)
     {
+        using var group = reader.OpenRowGroupReader(index);
+        var schema = reader.Schema;
+
         // Most row groups hold files alone, and a column of which every row is null costs as much to read as another.
-        ICheckpointRows?[] kinds =
-        [
+        return (group.RowCount, [
             Has(schema, group, "protocol", "minReaderVersion") ? new ProtocolRows(schema, group) : null,
             Has(schema, group, "metaData", "id") || Has(schema, group, "metaData", "schemaString") ? new MetadataRows(schema, group) : null,
             Has(schema, group, "txn", "appId") ? new TransactionRows(schema, group) : null,
@@ -98,18 +106,24 @@ internal static class CheckpointReader
             Has(schema, group, "sidecar", "path") ? new SidecarRows(schema, group) : null,
             Has(schema, group, "add", "path") ? new AddRows(schema, group) : null,
             Has(schema, group, "remove", "path") ? new RemoveRows(schema, group) : null,
-        ];
-        var rows = checked((int)group.RowCount);
-        foreach (var kind in kinds.OfType<ICheckpointRows>())
+        ]);
+    }
+
+    private static List<DeltaAction> Actions((long Rows, ICheckpointRows?[] Kinds) group)
+    {
+        var actions = new List<DeltaAction>(checked((int)group.Rows));
+        foreach (var kind in group.Kinds.OfType<ICheckpointRows>())
         {
-            for (var row = 0; row < rows; row++)
+            for (var row = 0L; row < group.Rows; row++)
             {
                 if (kind.Next() is { } action)
                 {
-                    handle(action);
+                    actions.Add(action);
                 }
             }
         }
+
+        return actions;
     }
 
     private static bool Has(ParquetSchema schema, ParquetRowGroupReader group, string action, string column) =>
