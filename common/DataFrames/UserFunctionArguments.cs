@@ -8,6 +8,11 @@ internal readonly struct UserFunctionArguments(string function, object?[] values
     internal T As<T>(int index)
     {
         var value = values[index];
+        if (value is T fitting)
+        {
+            return fitting;
+        }
+
         if (value is null && !ClrTypes.TakesNull(typeof(T)))
         {
             throw new InvalidCastException($"Argument {index + 1} of {function} is null, which a {typeof(T).Name} cannot be. Take a {typeof(T).Name}? instead.");

@@ -7,6 +7,9 @@ namespace SparkPersonalization.DataFrames;
 /// <summary>Brings values between what programs hold and the forms of <see cref="Row"/>.</summary>
 internal static class ValueForms
 {
+    /// <summary>Whether values of a type are in the form of a row as they are, in the one type that stands for it.</summary>
+    internal static bool IsForm(Type type) => type == typeof(string) || type == typeof(byte[]) || (Nullable.GetUnderlyingType(type) ?? type).IsPrimitive;
+
     /// <summary>A program's value in the form that a type's values have.</summary>
     /// <param name="value">The value.</param>
     /// <param name="type">The type.</param>

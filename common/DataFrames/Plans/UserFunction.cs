@@ -6,7 +6,7 @@ namespace SparkPersonalization.DataFrames.Plans;
 /// <summary>A C# function that a query calls for each row.</summary>
 /// <param name="Name">The name that plans and errors show.</param>
 /// <param name="ReturnType">The type of its results.</param>
-/// <param name="Invoke">The function: arguments and result in the CLR forms of their types (see <see cref="Row"/>), null for SQL null.</param>
+/// <param name="Invoke">The function: arguments and result in the CLR forms of their types (see <see cref="Row"/>), null for SQL null. It must not keep the array of its arguments.</param>
 /// <param name="IsDeterministic">Whether equal arguments always give equal results; true by default.</param>
 public sealed record UserFunction(string Name, DataType ReturnType, Func<object?[], object?> Invoke, bool IsDeterministic = true)
 {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
 
@@ -21,8 +22,14 @@ internal sealed unsafe partial class VectorWriter
     }
 
     /// <summary>Writes a text.</summary>
+    [SkipLocalsInit]
     internal void WriteText(int row, ReadOnlySpan<char> text)
     {
+        if (text.Length <= NativeString.InlineLength && NativeString.TryWriteInline((NativeString*)_data + row, text))
+        {
+            return;
+        }
+
         var size = TextEncoding.Utf8.GetMaxByteCount(text.Length);
         var rented = size > StackBytes ? ArrayPool<byte>.Shared.Rent(size) : null;
         var buffer = rented ?? stackalloc byte[StackBytes];

@@ -13,7 +13,7 @@ internal static class RowFunction
     /// <param name="name">The name in SQL.</param>
     /// <param name="parameters">The arguments' types; arguments are cast to them.</param>
     /// <param name="result">The result's type.</param>
-    /// <param name="function">The function. It gets a new array for each row.</param>
+    /// <param name="function">The function. It must not keep the array, which is another row's after the call.</param>
     /// <param name="calledOnNull">Whether it is called where an argument is null; yes by default, as Spark calls user-defined functions.</param>
     /// <param name="isVolatile">Whether equal arguments may give different results; no by default.</param>
     /// <returns>The definition.</returns>
@@ -42,7 +42,7 @@ internal static class RowFunction
     /// <summary>Makes the definition of a function of any number of arguments of any types.</summary>
     /// <param name="name">The name in SQL.</param>
     /// <param name="result">The result's type.</param>
-    /// <param name="function">The function. It gets a new array for each row.</param>
+    /// <param name="function">The function. It must not keep the array, which is another row's after the call.</param>
     /// <param name="calledOnNull">Whether it is called where an argument is null; yes by default.</param>
     /// <param name="isVolatile">Whether equal arguments may give different results; no by default.</param>
     /// <returns>The definition.</returns>
@@ -64,9 +64,9 @@ internal static class RowFunction
 
     private static void Compute(ScalarCall call, ValueRead[] readers, ValueWrite write, Func<object?[], object?> function)
     {
+        var arguments = new object?[readers.Length];
         foreach (var row in call.Rows)
         {
-            var arguments = new object?[readers.Length];
             for (var i = 0; i < arguments.Length; i++)
             {
                 arguments[i] = readers[i](call.Argument(i), row);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
@@ -33,7 +34,7 @@ internal static class OperatorFunctions
         { "-", Minus },
         { "*", Times },
         { "/", Divide },
-        { "div", (call, a, t) => IsInterval(call.Arguments[0].DataType) ? RowCalls.Of(IntervalArithmetic.WholeQuotient)(call, a, t) : ExpressionTranslator.Typed($"spark_div({a[0]}, {a[1]})", call.DataType) },
+        { "div", WholeQuotient },
         { "% mod", (call, a, t) => Remainder("remainder", call, a, t) },
         { "pmod", (call, a, t) => Remainder("pmod", call, a, t) },
         { "try_add", (call, a, t) => Tried(Plus("+")(call, a, t), call) },
@@ -90,11 +91,27 @@ internal static class OperatorFunctions
     private static string Divide(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         IsInterval(call.DataType) ? RowCalls.Of(a => IntervalArithmetic.Divide(a, call.DataType))(call, arguments, translator)
         : call.DataType is DecimalType type ? Decimal("divide", call, type, arguments, translator)
-        : ExpressionTranslator.Typed($"spark_divide({arguments[0]}, {arguments[1]})", call.DataType);
+        : ExpressionTranslator.Typed(Constant(call.Arguments[1]) is { } divisor && divisor != 0 ? $"({arguments[0]} / {arguments[1]})" : $"spark_divide({arguments[0]}, {arguments[1]})", call.DataType);
 
-    private static string Remainder(string name, BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType is DecimalType type
-        ? Decimal(name, call, type, arguments, translator)
-        : ExpressionTranslator.Typed($"spark_{name}({arguments[0]}, {arguments[1]})", call.DataType);
+    private static string WholeQuotient(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        IsInterval(call.Arguments[0].DataType) ? RowCalls.Of(IntervalArithmetic.WholeQuotient)(call, arguments, translator)
+        : ExpressionTranslator.Typed(IsDivisor(call.Arguments[1]) ? $"({arguments[0]} // {arguments[1]})" : $"spark_div({arguments[0]}, {arguments[1]})", call.DataType);
+
+    private static string Remainder(string name, BoundCall call, string[] arguments, ExpressionTranslator translator) =>
+        call.DataType is DecimalType type ? Decimal(name, call, type, arguments, translator)
+        : ExpressionTranslator.Typed(name == "remainder" && IsDivisor(call.Arguments[1]) ? $"({arguments[0]} % {arguments[1]})" : $"spark_{name}({arguments[0]}, {arguments[1]})", call.DataType);
+
+    /// <summary>Whether whole numbers can be divided by this one without an error: DuckDB's operators know neither Spark's errors nor that of -1.</summary>
+    private static bool IsDivisor(BoundExpression value) => value.DataType is not (DoubleType or FloatType) && Constant(value) is { } divisor && divisor is not (0 or -1);
+
+    /// <summary>The number that an expression is for every row, where that is plain to see.</summary>
+    private static double? Constant(BoundExpression value) => value switch
+    {
+        BoundLiteral { Value: sbyte or short or int or long or float or double or decimal } literal => Convert.ToDouble(literal.Value, CultureInfo.InvariantCulture),
+        BoundCast { DataType: DoubleType } cast => Constant(cast.Child),
+        BoundCast { DataType: LongType, Child.DataType: ByteType or ShortType or IntegerType } cast => Constant(cast.Child),
+        _ => null,
+    };
 
     private static string Decimal(string name, BoundCall call, DecimalType result, string[] arguments, ExpressionTranslator translator)
     {
