@@ -7,6 +7,12 @@ internal static class NameParts
 {
     internal static IReadOnlyList<string> Parse(string identifier)
     {
+        // Most names have one part.
+        if (identifier.Length > 0 && identifier.AsSpan().IndexOfAny('.', '`') < 0)
+        {
+            return [identifier];
+        }
+
         var parts = new List<string>();
         var part = new StringBuilder();
         var quoted = false;

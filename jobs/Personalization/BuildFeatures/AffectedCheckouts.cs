@@ -1,4 +1,3 @@
-using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.BuildFeatures.Pack;
@@ -31,12 +30,12 @@ internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows k
     internal IReadOnlyList<Row> Again()
     {
         var later = kept.Keep(Later());
-        if (Span(later, CheckoutRows.RowTime) is not var (first, last))
+        if (Instants.Span(later, CheckoutRows.RowTime, CheckoutRows.RowTime) is not var (first, last))
             return [];
         var affected = kept.Keep(Affected(later, first, last));
         if (affected.IsEmpty())
             return [];
-        var events = batch.Read(SilverEvents.Table).Filter($"{SilverEvents.EventDate} BETWEEN {DateOf(first)} AND {DateOf(last)}");
+        var events = batch.Read(SilverEvents.Table).Filter(Col(SilverEvents.EventDate).Between(first.Day(), last.Day()));
         return CheckoutRows.Of(events, zone)
             .Join(affected, CheckoutRows.Keys, "left_semi")
             .Join(New(), CheckoutRows.Keys, "left_anti")
@@ -47,8 +46,8 @@ internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows k
     private DataFrame Later()
     {
         var rows = batch.Read(CheckoutFeatures.Table);
-        var since = Span(batch.Rows.SelectExpr($"{TimedEvents.Known} AS {Since}"), Since) is var (first, _)
-            ? rows.Filter((Col(CheckoutFeatures.CheckoutDate) >= Expr(DateOf(first))) & (Col(CheckoutFeatures.CheckoutTime) >= Lit(first)))
+        var since = Instants.Span(batch.Rows.SelectExpr($"{TimedEvents.Known} AS {Since}"), Since, Since) is var (first, _)
+            ? rows.Filter((Col(CheckoutFeatures.CheckoutDate) >= first.Day()) & (Col(CheckoutFeatures.CheckoutTime) >= first))
             : rows.Filter("false");
         return since.SelectExpr(
             $"{CheckoutFeatures.EventId} AS {CheckoutRows.RowId}",
@@ -62,7 +61,7 @@ internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows k
     {
         var own = kept.Keep(batch.Rows
             .SelectExpr(Keys, $"{TimedEvents.Known} AS {Since}")
-            .Filter((Col(Since) <= Lit(last)) & Col(ShopperKeys.Key).IsNotNull())
+            .Filter((Col(Since) <= last) & Col(ShopperKeys.Key).IsNotNull())
             .GroupBy(ShopperKeys.Key)
             .Agg(Min(Since).As(Since)));
         var touched = own.IsEmpty() ? own : own.Union(Linked(own, later, first)).GroupBy(ShopperKeys.Key).Agg(Min(Since).As(Since));
@@ -76,18 +75,9 @@ internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows k
 
     /// <summary>The rows' users whom known events link to the batch's devices. Columns are compared as silver has them, so that much of it is skipped.</summary>
     private DataFrame Linked(DataFrame own, DataFrame later, Timestamp first) => batch.Read(SilverEvents.Table)
-        .Filter($"{SilverEvents.UserId} IS NOT NULL AND {SilverEvents.AnonymousId} IS NOT NULL AND {SilverEvents.EventDate} >= date_sub({DateOf(first)}, {Ages.HistoryDays + 1})")
+        .Filter(Col(SilverEvents.UserId).IsNotNull() & Col(SilverEvents.AnonymousId).IsNotNull() & (Col(SilverEvents.EventDate) >= new Date(first.Day().DaysSinceEpoch - Ages.HistoryDays - 1)))
         .Select(SilverEvents.UserId, SilverEvents.AnonymousId)
         .Join(later.Select(SilverEvents.UserId), [SilverEvents.UserId], "left_semi")
         .Join(own.Filter($"{ShopperKeys.Key} LIKE 'a:%'").SelectExpr($"substring({ShopperKeys.Key}, 3) AS {SilverEvents.AnonymousId}", Since), [SilverEvents.AnonymousId])
         .SelectExpr($"'u:' || {SilverEvents.UserId} AS {ShopperKeys.Key}", Since);
-
-    private static (Timestamp First, Timestamp Last)? Span(DataFrame rows, string time)
-    {
-        var row = rows.Agg(Min(time), Max(time)).Head();
-        return row.Get(0) is Timestamp first && row.Get(1) is Timestamp last ? (first, last) : null;
-    }
-
-    private static string DateOf(Timestamp instant) =>
-        $"DATE '{instant.ToDateTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.BuildFeatures.Pack;
@@ -46,9 +45,7 @@ internal static class FeatureBatch
     {
         if (checkouts.Count == 0)
             return events.Filter("false");
-        var days = checkouts.Select(row => DateOnly.FromDateTime(row.GetAs<Timestamp>(CheckoutRows.RowTime).ToDateTime())).ToList();
-        return events.Filter($"{SilverEvents.EventDate} >= {Literal(days.Min().AddDays(-Ages.HistoryDays))} AND {SilverEvents.EventDate} <= {Literal(days.Max())}");
+        var days = checkouts.Select(row => row.GetAs<Timestamp>(CheckoutRows.RowTime).Day()).ToList();
+        return events.Filter(Functions.Col(SilverEvents.EventDate).Between(new Date(days.Min().DaysSinceEpoch - Ages.HistoryDays), days.Max()));
     }
-
-    private static string Literal(DateOnly day) => $"DATE '{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";
 }

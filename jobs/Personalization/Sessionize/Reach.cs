@@ -14,13 +14,9 @@ internal sealed record Reach(DateTimeOffset From, DateTimeOffset To)
     internal static readonly Reach Always = new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
 
     /// <summary>From the least of one column to the greatest of another; null without rows.</summary>
-    internal static Reach? Of(DataFrame rows, string from, string to)
-    {
-        var row = rows.Agg(Min(from).As("least"), Max(to).As("greatest")).Head();
-        return row.Get(0) is Timestamp least && row.Get(1) is Timestamp greatest
-            ? new Reach(new DateTimeOffset(least.ToDateTime()), new DateTimeOffset(greatest.ToDateTime()))
-            : null;
-    }
+    internal static Reach? Of(DataFrame rows, string from, string to) => Instants.Span(rows, from, to) is var (first, last)
+        ? new Reach(new DateTimeOffset(first.ToDateTime()), new DateTimeOffset(last.ToDateTime()))
+        : null;
 
     /// <summary>The span with a margin on both sides.</summary>
     internal Reach Wider(TimeSpan margin) => new(From - margin, To + margin);
@@ -41,5 +37,5 @@ internal sealed record Reach(DateTimeOffset From, DateTimeOffset To)
         ? sessions
         : sessions.Filter((Col(Sessions.SessionDate) <= DateOf(To)) & (Col(Sessions.EndedAt) >= new Timestamp(From)) & (Col(Sessions.StartedAt) <= new Timestamp(To)));
 
-    private static Date DateOf(DateTimeOffset time) => new(DateOnly.FromDateTime(time.UtcDateTime));
+    private static Date DateOf(DateTimeOffset time) => new Timestamp(time).Day();
 }

@@ -10,6 +10,9 @@ namespace SparkPersonalization.Benchmarks.Soaking;
 /// <summary>All stages of the pipeline as they run live, until they are disposed.</summary>
 internal sealed class LivePipeline : IDisposable
 {
+    /// <summary>The stages that take up events, in their order.</summary>
+    internal static readonly IReadOnlyList<string> Stages = ["ingest-events", "refine-events", "sessionize", "build-features"];
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Task<JobOutcome> _run;
 

@@ -19,6 +19,7 @@ internal sealed record SoakQuantity(string Name, string Unit, Func<IReadOnlyList
         new("memory", "MiB", part => Share(part.Select(sample => sample.Memory), 0.5)) { Most = start => (start * 1.25) + 100 },
         new("files in the tables", "", part => part.Max(sample => sample.Files)) { Most = start => (start * 2) + 50 },
         new("lag", "s", part => Share(part.Select(sample => sample.Lag), 0.9)) { Most = start => (start * 1.5) + 2 },
+        .. LivePipeline.Stages.Select(stage => new SoakQuantity($"lag of {stage}", "s", part => Share(part.Select(sample => sample.LagOf(stage)), 0.9))),
         new("files on the disk", "", part => part.Max(sample => sample.FilesOnDisk)),
     ];
 

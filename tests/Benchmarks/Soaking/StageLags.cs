@@ -10,10 +10,10 @@ internal sealed class StageLags(TimeProvider time) : IJobProgress
     private readonly ConcurrentDictionary<string, (TimeSpan Behind, long Told)> _stages = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The seconds by which all stages together are behind: each by what waits before it, and by how long ago it said so, as a stage that is
-    /// stuck says nothing.
+    /// The seconds by which each stage is behind: by what waits before it, and by how long ago it said so, as a stage that is stuck says nothing.
     /// </summary>
-    internal double Seconds => _stages.Values.Sum(stage => (stage.Behind + time.GetElapsedTime(stage.Told)).TotalSeconds);
+    internal IReadOnlyDictionary<string, double> Seconds =>
+        _stages.ToDictionary(stage => stage.Key, stage => (stage.Value.Behind + time.GetElapsedTime(stage.Value.Told)).TotalSeconds);
 
     public void Report(JobProgress progress)
     {
