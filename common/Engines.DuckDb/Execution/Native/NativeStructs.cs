@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using SparkPersonalization.Engines.DuckDb.Execution.Vectors;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution.Native;
 
@@ -62,14 +61,5 @@ internal unsafe struct NativeString
         *at = default;
         at->_length = (uint)bytes.Length;
         bytes.CopyTo(new Span<byte>(at->_inline, InlineLength));
-    }
-
-    /// <summary>Writes a text in place, if it takes at most <see cref="InlineLength"/> bytes in UTF-8.</summary>
-    internal static bool TryWriteInline(NativeString* at, ReadOnlySpan<char> text)
-    {
-        *at = default;
-        var fits = TextEncoding.Utf8.TryGetBytes(text, new Span<byte>(at->_inline, InlineLength), out var length);
-        at->_length = (uint)length;
-        return fits;
     }
 }

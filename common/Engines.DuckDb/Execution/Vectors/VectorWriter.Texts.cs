@@ -25,11 +25,6 @@ internal sealed unsafe partial class VectorWriter
     [SkipLocalsInit]
     internal void WriteText(int row, ReadOnlySpan<char> text)
     {
-        if (text.Length <= NativeString.InlineLength && NativeString.TryWriteInline((NativeString*)_data + row, text))
-        {
-            return;
-        }
-
         var size = TextEncoding.Utf8.GetMaxByteCount(text.Length);
         var rented = size > StackBytes ? ArrayPool<byte>.Shared.Rent(size) : null;
         var buffer = rented ?? stackalloc byte[StackBytes];

@@ -35,13 +35,13 @@ internal static class OperatorFunctions
         { "*", Times },
         { "/", Divide },
         { "div", WholeQuotient },
-        { "% mod", (call, a, t) => Remainder("remainder", call, a, t) },
-        { "pmod", (call, a, t) => Remainder("pmod", call, a, t) },
+        { "% mod", Remainder },
+        { "pmod", PositiveRemainder },
         { "try_add", (call, a, t) => Tried(Plus("+")(call, a, t), call) },
         { "try_subtract", (call, a, t) => Tried(Plus("-")(call, a, t), call) },
         { "try_multiply", (call, a, t) => Tried(Times(call, a, t), call) },
         { "try_divide", (call, a, t) => Tried(Divide(call, a, t), call) },
-        { "try_mod", (call, a, t) => Tried(Remainder("remainder", call, a, t), call) },
+        { "try_mod", (call, a, t) => Tried(Remainder(call, a, t), call) },
         { "negative", (call, a, t) => DecimalNegation.Rounds(call.DataType) ? RowCalls.Of(v => DecimalNegation.Negative(v[0]!, (DecimalType)call.DataType))(call, a, t) : ExpressionTranslator.Typed($"(-{a[0]})", call.DataType) },
         { "positive", "{0}" },
     };
@@ -91,18 +91,26 @@ internal static class OperatorFunctions
     private static string Divide(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         IsInterval(call.DataType) ? RowCalls.Of(a => IntervalArithmetic.Divide(a, call.DataType))(call, arguments, translator)
         : call.DataType is DecimalType type ? Decimal("divide", call, type, arguments, translator)
-        : ExpressionTranslator.Typed(Constant(call.Arguments[1]) is { } divisor && divisor != 0 ? $"({arguments[0]} / {arguments[1]})" : $"spark_divide({arguments[0]}, {arguments[1]})", call.DataType);
+        : Checked("/", "spark_divide", Constant(call.Arguments[1]) is not (null or 0), call, arguments);
 
     private static string WholeQuotient(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
         IsInterval(call.Arguments[0].DataType) ? RowCalls.Of(IntervalArithmetic.WholeQuotient)(call, arguments, translator)
-        : ExpressionTranslator.Typed(IsDivisor(call.Arguments[1]) ? $"({arguments[0]} // {arguments[1]})" : $"spark_div({arguments[0]}, {arguments[1]})", call.DataType);
+        : Checked("//", "spark_div", IsWholeDivisor(call.Arguments[1]), call, arguments);
 
-    private static string Remainder(string name, BoundCall call, string[] arguments, ExpressionTranslator translator) =>
-        call.DataType is DecimalType type ? Decimal(name, call, type, arguments, translator)
-        : ExpressionTranslator.Typed(name == "remainder" && IsDivisor(call.Arguments[1]) ? $"({arguments[0]} % {arguments[1]})" : $"spark_{name}({arguments[0]}, {arguments[1]})", call.DataType);
+    private static string Remainder(BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType is DecimalType type
+        ? Decimal("remainder", call, type, arguments, translator)
+        : Checked("%", "spark_remainder", IsWholeDivisor(call.Arguments[1]), call, arguments);
 
-    /// <summary>Whether whole numbers can be divided by this one without an error: DuckDB's operators know neither Spark's errors nor that of -1.</summary>
-    private static bool IsDivisor(BoundExpression value) => value.DataType is not (DoubleType or FloatType) && Constant(value) is { } divisor && divisor is not (0 or -1);
+    private static string PositiveRemainder(BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType is DecimalType type
+        ? Decimal("pmod", call, type, arguments, translator)
+        : ExpressionTranslator.Typed($"spark_pmod({arguments[0]}, {arguments[1]})", call.DataType);
+
+    /// <summary>DuckDB's operator where it cannot fail, else the function that fails as Spark does.</summary>
+    private static string Checked(string sign, string function, bool isSafe, BoundCall call, string[] arguments) =>
+        ExpressionTranslator.Typed(isSafe ? $"({arguments[0]} {sign} {arguments[1]})" : $"{function}({arguments[0]}, {arguments[1]})", call.DataType);
+
+    // The least number overflows where it is divided by -1.
+    private static bool IsWholeDivisor(BoundExpression value) => value.DataType is not (DoubleType or FloatType) && Constant(value) is not (null or 0 or -1);
 
     /// <summary>The number that an expression is for every row, where that is plain to see.</summary>
     private static double? Constant(BoundExpression value) => value switch
