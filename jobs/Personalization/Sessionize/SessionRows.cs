@@ -29,18 +29,27 @@ public static class SessionRows
     /// <param name="events">Events with the columns of <c>silver/events</c>, each event once.</param>
     /// <param name="rules">Where sessions begin.</param>
     /// <param name="keep">Keeps rows that are read more than once.</param>
-    internal static DataFrame From(DataFrame events, SessionRules rules, Func<DataFrame, DataFrame> keep)
+    internal static DataFrame From(DataFrame events, SessionRules rules, Func<DataFrame, DataFrame> keep) => Made(events, rules, keep).Select(Columns(rules));
+
+    /// <summary>The sessions of events and of sessions that go on.</summary>
+    /// <param name="events">Events with the columns of <c>silver/events</c>, each event once, and <see cref="OpenSessions.AsEvents"/>.</param>
+    /// <param name="open">The sessions that go on.</param>
+    /// <param name="rules">Where sessions begin.</param>
+    /// <param name="keep">Keeps rows that are read more than once.</param>
+    internal static DataFrame From(DataFrame events, DataFrame open, SessionRules rules, Func<DataFrame, DataFrame> keep) =>
+        OpenSessions.AddTo(Made(events, rules, keep), open).Select(Columns(rules));
+
+    /// <summary>The columns of events that sessions are made of.</summary>
+    internal static DataFrame Narrow(DataFrame events) => events.Select([.. Needed.Select(Col)]);
+
+    private static DataFrame Made(DataFrame events, SessionRules rules, Func<DataFrame, DataFrame> keep)
     {
         var marks = SessionMarks.Of(events, rules, keep);
         return SessionMarks.Join(Narrow(events), marks)
             .GroupBy(Sessions.SessionKey, SessionMarks.SessionPlace)
             .Agg(Count(Lit(1)).As(Sessions.Events), [.. SessionAggregates.All(rules)])
-            .Join(SessionOrders.Of(events, marks), SessionMarks.Session, "left")
-            .Select(Columns(rules));
+            .Join(SessionOrders.Of(events, marks), SessionMarks.Session, "left");
     }
-
-    /// <summary>The columns of events that sessions are made of.</summary>
-    internal static DataFrame Narrow(DataFrame events) => events.Select([.. Needed.Select(Col)]);
 
     private static Column[] Columns(SessionRules rules)
     {

@@ -6,9 +6,10 @@ using static SparkPersonalization.DataFrames.Functions;
 namespace SparkPersonalization.Personalization.Sessionize;
 
 /// <summary>
-/// Brings new events into <c>gold/sessions</c>: the stretches between inactivity gaps that they touch are made anew. A stretch that had
-/// sessions takes all of silver's events within it, which may be ahead of the batch: such an event changes nothing when its own batch
-/// comes, since that makes the stretch anew from the same events. So the table never depends on how the events were batched.
+/// Brings new events into <c>gold/sessions</c>. Where they all come after a session it goes on with them; other stretches between inactivity
+/// gaps that they touch are made anew of all of silver's events within them. These may be ahead of the batch: such an event changes nothing
+/// when its own batch comes, since it is not after the session that has it already, so that the stretch is made anew from the same events.
+/// So the table never depends on how the events were batched.
 /// </summary>
 internal static class SessionizeBatch
 {
@@ -26,7 +27,7 @@ internal static class SessionizeBatch
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
             return;
         var events = kept.Keep(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
-        Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, rules, kept.Keep)));
+        Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, touched.Open, rules, kept.Keep)));
     }
 
     // Sessions that came out as they were are not written again.
@@ -36,14 +37,14 @@ internal static class SessionizeBatch
         batch.Replace(after.Except(before), gone, Sessions.Table, Sessions.SessionDate, Sessions.SessionId);
     }
 
-    // Only stretches that had sessions have events that are not new.
     private static DataFrame EventsOf(TouchedSessions touched, DataFrame fresh, DataFrame silver)
     {
-        var isKnown = Col(Stretches.HadSessions);
-        var alone = Stretches.Within(fresh, touched.Stretches.Filter(!isKnown));
+        var heads = OpenSessions.AsEvents(touched.Open, fresh);
         if (touched.Reach is not { } reach)
-            return alone;
+            return fresh.Union(heads);
         var known = SessionRows.Narrow(reach.Of(silver)).WithColumn(Sessions.SessionKey, SessionKeys.Of());
-        return alone.UnionByName(Stretches.Within(known, touched.Stretches.Filter(isKnown)));
+        return Stretches.Within(fresh, SilverEvents.EventTime, touched.Remade, inNone: true)
+            .Union(heads)
+            .Union(Stretches.Within(known, SilverEvents.EventTime, touched.Remade));
     }
 }

@@ -14,36 +14,50 @@ internal static class Stretches
     internal const string From = "__from";
     internal const string To = "__to";
 
-    /// <summary>Whether the stretch had sessions before the new events.</summary>
-    internal const string HadSessions = "__had_sessions";
+    /// <summary>The last session that the stretch had before the new events, as a struct: from, to, and how many there are of it; null where it had none.</summary>
+    internal const string Last = "__last";
+    internal const string Rows = "__rows";
+
+    /// <summary>The time of the first new event, how many new events there are, and whether orders are among them.</summary>
+    internal const string FirstNew = "__first_new";
+    internal const string NewEvents = "__new_events";
+    internal const string HasNewOrders = "__has_new_orders";
 
     private const string IsNew = "__is_new";
+    private const string IsOrder = "__is_order";
     private const string EndBefore = "__end_before";
     private const string Begins = "__begins";
     private const string Number = "__number";
 
-    /// <summary>The stretches: key, first and last instant, and whether they had sessions.</summary>
+    /// <summary>The stretches: key, first and last instant, their last session and what there is of new events.</summary>
     internal static DataFrame Of(DataFrame sessions, DataFrame fresh, SessionRules rules)
     {
-        var parts = Parts(sessions, Sessions.StartedAt, Sessions.EndedAt, isNew: false)
-            .Union(Parts(fresh, SilverEvents.EventTime, SilverEvents.EventTime, isNew: true))
-            .Distinct();
+        var parts = Parts(sessions, Sessions.StartedAt, Sessions.EndedAt, isNew: Lit(false), isOrder: Lit(false))
+            .Union(Parts(fresh, SilverEvents.EventTime, SilverEvents.EventTime, isNew: Lit(true), isOrder: Col(SilverEvents.Kind) == EventKinds.OrderCompleted))
+            .GroupBy(Sessions.SessionKey, [From, To, IsNew])
+            .Agg(Count(Lit(1)).As(Rows), BoolOr(Col(IsOrder)).As(IsOrder));
         var numbered = rules.Gap > TimeSpan.Zero ? WithNumbers(parts, rules.Gap) : parts.WithColumn(Number, Lit(0L));
         return numbered
             .GroupBy(Sessions.SessionKey, Number)
-            .Agg(Min(From).As(From), Max(To).As(To), BoolOr(!Col(IsNew)).As(HadSessions), BoolOr(Col(IsNew)).As(IsNew))
-            .Filter(Col(IsNew))
-            .Drop(Number, IsNew);
+            .Agg(
+                Min(From).As(From),
+                Max(To).As(To),
+                Max(When(!Col(IsNew), Struct(Col(To), Col(From), Col(Rows)))).As(Last),
+                Min(When(Col(IsNew), Col(From))).As(FirstNew),
+                Sum(When(Col(IsNew), Col(Rows))).As(NewEvents),
+                BoolOr(Col(IsOrder)).As(HasNewOrders))
+            .Filter(Col(FirstNew).IsNotNull())
+            .Drop(Number);
     }
 
-    /// <summary>The events that lie in stretches of their key.</summary>
-    internal static DataFrame Within(DataFrame events, DataFrame stretches) => events
-        .Join(stretches.WithColumnRenamed(Sessions.SessionKey, Number), (Col(Sessions.SessionKey) == Col(Number))
-            & (Col(SilverEvents.EventTime) >= Col(From)) & (Col(SilverEvents.EventTime) <= Col(To)))
-        .Drop(Number, From, To, HadSessions);
+    /// <summary>The rows of a time that lie in stretches of their key, or those that lie in none.</summary>
+    internal static DataFrame Within(DataFrame rows, string time, DataFrame stretches, bool inNone = false) => rows.Join(
+        stretches.Select(Col(Sessions.SessionKey).As(Number), Col(From), Col(To)),
+        (Col(Sessions.SessionKey) == Col(Number)) & (Col(time) >= Col(From)) & (Col(time) <= Col(To)),
+        inNone ? "left_anti" : "left_semi");
 
-    private static DataFrame Parts(DataFrame rows, string from, string to, bool isNew) =>
-        rows.Select(Col(Sessions.SessionKey), Col(from).As(From), Col(to).As(To), Lit(isNew).As(IsNew));
+    private static DataFrame Parts(DataFrame rows, string from, string to, Column isNew, Column isOrder) =>
+        rows.Select(Col(Sessions.SessionKey), Col(from).As(From), Col(to).As(To), isNew.As(IsNew), isOrder.As(IsOrder));
 
     private static DataFrame WithNumbers(DataFrame parts, TimeSpan gap)
     {

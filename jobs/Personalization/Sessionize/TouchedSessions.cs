@@ -6,10 +6,11 @@ using static SparkPersonalization.DataFrames.Functions;
 namespace SparkPersonalization.Personalization.Sessionize;
 
 /// <summary>What new events touch in <c>gold/sessions</c>.</summary>
-/// <param name="Stretches">The stretches, as <see cref="Sessionize.Stretches"/> tells them; kept.</param>
-/// <param name="Sessions">The sessions that lie in them.</param>
-/// <param name="Reach">The times of the stretches that had sessions; null where none had.</param>
-internal sealed record TouchedSessions(DataFrame Stretches, DataFrame Sessions, Reach? Reach)
+/// <param name="Open">The sessions that go on with new events; kept.</param>
+/// <param name="Remade">The stretches whose sessions are made anew of all their events: key, first and last instant; kept.</param>
+/// <param name="Reach">The times of the stretches that are made anew; null where none is.</param>
+/// <param name="Sessions">The sessions in whose place others come.</param>
+internal sealed record TouchedSessions(DataFrame Open, DataFrame Remade, Reach? Reach, DataFrame Sessions)
 {
     /// <summary>
     /// Finds them, looking first near the new events, then as far as the stretches found reach; null where there are no new events.
@@ -22,22 +23,26 @@ internal sealed record TouchedSessions(DataFrame Stretches, DataFrame Sessions, 
         while (true)
         {
             var near = kept.Keep(looked.OfSessions(sessions).Join(fresh.Select(Tables.Sessions.SessionKey).Distinct(), [Tables.Sessions.SessionKey], "left_semi"));
-            var stretches = kept.Keep(Sessionize.Stretches.Of(near, fresh, rules));
-            var known = Sessionize.Reach.Of(stretches.Filter(Col(Sessionize.Stretches.HadSessions)), Sessionize.Stretches.From, Sessionize.Stretches.To);
+            var stretches = kept.Keep(Stretches.Of(near, fresh, rules));
+            var had = stretches.Filter(Col(Stretches.Last).IsNotNull());
+            var known = ReachOf(had);
             if (known is null || looked == Sessionize.Reach.Always || looked.Covers(known.Wider(rules.Gap)))
-                return new TouchedSessions(stretches, Within(near, stretches), known);
+                return Among(near, had, rules, kept);
             looked = looked.And(known.Wider(Margin(rules)));
         }
     }
 
+    private static TouchedSessions Among(DataFrame sessions, DataFrame stretches, SessionRules rules, KeptRows kept)
+    {
+        var open = kept.Keep(OpenSessions.Of(sessions, stretches, rules));
+        var remade = kept.Keep(OpenSessions.Without(open, stretches).Select(Tables.Sessions.SessionKey, Stretches.From, Stretches.To));
+        return ReachOf(remade) is { } reach
+            ? new(open, remade, reach, open.UnionByName(Stretches.Within(sessions, Tables.Sessions.StartedAt, remade)))
+            : new(open, remade, Reach: null, open);
+    }
+
+    private static Reach? ReachOf(DataFrame stretches) => Sessionize.Reach.Of(stretches, Stretches.From, Stretches.To);
+
     // A day spares most second looks, since few stretches are longer.
     private static TimeSpan Margin(SessionRules rules) => rules.Gap > TimeSpan.FromDays(1) ? rules.Gap : TimeSpan.FromDays(1);
-
-    private static DataFrame Within(DataFrame sessions, DataFrame stretches) => sessions
-        .Join(
-            stretches.Select(Col(Tables.Sessions.SessionKey).As("__key"), Col(Sessionize.Stretches.From), Col(Sessionize.Stretches.To)),
-            (Col(Tables.Sessions.SessionKey) == Col("__key")) & (Col(Tables.Sessions.StartedAt) >= Col(Sessionize.Stretches.From))
-                & (Col(Tables.Sessions.StartedAt) <= Col(Sessionize.Stretches.To)),
-            "left_semi")
-        .Select([.. Tables.Sessions.Table.Schema.FieldNames.Select(Col)]);
 }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Sessionize;
+using SparkPersonalization.Personalization.Tables;
 
 namespace SparkPersonalization.Personalization.Tests.Sessionize;
 
@@ -28,20 +29,63 @@ public sealed class SessionizeJobTests
     public void CloseLake() => _lake.Dispose();
 
     [Test]
-    public void The_table_depends_on_neither_order_nor_batches()
+    public void The_table_depends_on_neither_order_nor_batches() => Arrive(Gen.Shuffle, RunsOfProperty);
+
+    /// <summary>As events come in fact: so that most sessions go on from batch to batch.</summary>
+    [Test]
+    public void The_table_does_not_depend_on_how_many_events_of_a_session_come_at_once() => Arrive(NearlyInOrder, 2 * RunsOfProperty);
+
+    [Test]
+    public void A_session_that_goes_on_keeps_what_its_first_events_told()
+    {
+        TestEvent[] events =
+        [
+            Event("e1", 0) with { Campaign = "spring", Tells = 2 },
+            Event("e2", 5) with { Kind = EventKinds.OrderCompleted, Order = 1, User = "u1" },
+            Event("e3", 10) with { Tells = 1 },
+            Event("e4", 15) with { Kind = EventKinds.OrderCompleted, Order = 1, Tells = 3 },
+            Event("e5", 50),
+        ];
+        foreach (var batch in events)
+        {
+            _lake.Append([batch]);
+            _lake.Run(Defaults);
+        }
+        Assert.That(_lake.Rows(), Has.Count.EqualTo(2));
+        Assert.That(_lake.Rows(), Is.EqualTo(_lake.OnePass(events, Defaults)));
+    }
+
+    private void Arrive(Func<TestEvent[], Gen<TestEvent[]>> arriving, int runsOfProperty)
     {
         var arrivals =
             from events in TestEvent.Histories(most: 60)
-            from order in Gen.Shuffle(events)
+            from order in arriving(events)
             from sizes in Gen.ListOf(Gen.Choose(1, 25)).Resize(60)
             from runs in Gen.ListOf(Gen.Elements(true, true, false)).Resize(60)
             from gap in Gen.Elements(30, 30, 30, 0)
             from hours in Gen.Elements(12, 1, 0)
             from midnight in Gen.Elements(true, false)
-            select (order, sizes, runs, new SessionRules { Gap = TimeSpan.FromMinutes(gap), MaxLength = TimeSpan.FromHours(hours), Midnight = midnight, Zone = "Europe/Berlin" });
+            from campaign in Gen.Elements(true, true, false)
+            from rate in Gen.Elements(0, 2, 60)
+            from most in Gen.Elements(3, 5_000)
+            select (order, sizes, runs, new SessionRules
+            {
+                Gap = TimeSpan.FromMinutes(gap),
+                MaxLength = TimeSpan.FromHours(hours),
+                Midnight = midnight,
+                Zone = "Europe/Berlin",
+                Campaign = campaign,
+                MaxEventsPerMinute = rate,
+                MaxEvents = most,
+            });
         Prop.ForAll(arrivals.ToArbitrary(), arrival => Arrive(arrival.order, [.. arrival.sizes], [.. arrival.runs], arrival.Item4))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(RunsOfProperty));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(runsOfProperty));
     }
+
+    // An event in eight comes some places later.
+    private static Gen<TestEvent[]> NearlyInOrder(TestEvent[] events) =>
+        from delays in Gen.ListOf(Gen.Elements(0, 0, 0, 0, 0, 0, 0, 6)).Resize(events.Length)
+        select events.Select((e, i) => (Event: e, Place: i + (i < delays.Count ? delays[i] : 0))).OrderBy(e => e.Place).Select(e => e.Event).ToArray();
 
     [Test]
     public void A_late_event_joins_the_sessions_on_both_sides_of_it()

@@ -8,6 +8,12 @@ namespace SparkPersonalization.Personalization.Tests.Sessionize;
 /// <summary>An event as the rules see it, and histories of them that are dense in the rules' edges.</summary>
 internal sealed record TestEvent(string Id, DateTimeOffset Time, string? Anonymous, string? User, string? Campaign, string Kind = EventKinds.Page)
 {
+    /// <summary>The order's number, for an order.</summary>
+    internal int? Order { get; init; }
+
+    /// <summary>What pages, devices and checkouts tell, as a number; null where the event tells nothing.</summary>
+    internal int? Tells { get; init; }
+
     private static readonly TimeSpan[] Steps =
     [
         TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10),
@@ -28,7 +34,14 @@ internal sealed record TestEvent(string Id, DateTimeOffset Time, string? Anonymo
     /// <summary>The event as a row; its campaign has no medium, as trackers often tell none.</summary>
     internal SilverRow ToSilver() => new SilverRow { EventId = Id, EventTime = Time, AnonymousId = Anonymous, UserId = User, Kind = Kind }
         .WithCampaign(Campaign)
-        .With((SilverEvents.CampaignMedium, null));
+        .With(
+            (SilverEvents.CampaignMedium, null),
+            (SilverEvents.OrderId, Order is null ? null : $"o{Order}"),
+            (SilverEvents.Total, Order is null ? null : Order + 0.25m * (Tells ?? 0)),
+            (SilverEvents.Currency, Order is null ? null : Tells is 1 ? "EUR" : "USD"),
+            (SilverEvents.PagePath, Tells is null ? null : $"/{Tells}"),
+            (SilverEvents.DeviceType, Tells is 1 or 2 ? $"device {Tells}" : null),
+            (SilverEvents.Step, (long?)Tells));
 
     /// <summary>Histories of a few keys: each event some step after one before it, so that edges are met exactly.</summary>
     internal static Gen<TestEvent[]> Histories(int most) =>
@@ -40,8 +53,10 @@ internal sealed record TestEvent(string Id, DateTimeOffset Time, string? Anonymo
         from step in Gen.Elements(Steps)
         from key in Gen.Choose(0, 9)
         from campaign in Gen.Elements("", "", "", "spring", "summer")
-        from kind in Gen.Elements(EventKinds.Page, EventKinds.ProductViewed, EventKinds.ProductAdded)
-        select new DraftEvent(step, key, campaign.Length == 0 ? null : campaign, kind);
+        from kind in Gen.Elements(EventKinds.Page, EventKinds.ProductViewed, EventKinds.ProductAdded, EventKinds.OrderCompleted)
+        from order in Gen.Choose(1, 2)
+        from tells in Gen.Choose(0, 3)
+        select new DraftEvent(step, key, campaign.Length == 0 ? null : campaign, kind, order, tells);
 
     // Most events are of one key, so that its history is long.
     private static TestEvent[] Place(DateTimeOffset begins, DraftEvent[] drafts)
@@ -53,8 +68,12 @@ internal sealed record TestEvent(string Id, DateTimeOffset Time, string? Anonymo
             draft.Key switch { 9 => null, 8 or 7 => null, 6 => "a2", _ => "a1" },
             draft.Key switch { 9 => null, 8 => "a1", 7 or 5 => "u1", _ => null },
             draft.Campaign,
-            draft.Kind))];
+            draft.Kind)
+        {
+            Order = draft.Kind == EventKinds.OrderCompleted ? draft.Order : null,
+            Tells = draft.Tells == 0 ? null : draft.Tells,
+        })];
     }
 
-    private sealed record DraftEvent(TimeSpan Step, int Key, string? Campaign, string Kind);
+    private sealed record DraftEvent(TimeSpan Step, int Key, string? Campaign, string Kind, int Order, int Tells);
 }
