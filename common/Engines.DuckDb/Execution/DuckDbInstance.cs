@@ -98,15 +98,17 @@ internal sealed class DuckDbInstance : IDisposable
     /// <summary>Runs a query on a connection of its own, which the result closes.</summary>
     /// <param name="sql">One statement.</param>
     /// <param name="memory">The rows in memory that it reads.</param>
+    /// <param name="parameters">The parameters' values, in order.</param>
     /// <param name="cancellation">Stops the query, and the reading of its result.</param>
     /// <returns>The result, to be disposed.</returns>
-    internal ResultStream Query(string sql, IReadOnlyList<MemoryRows>? memory = null, CancellationToken cancellation = default)
+    internal ResultStream Query(
+        string sql, IReadOnlyList<MemoryRows>? memory = null, IReadOnlyList<SqlParameter>? parameters = null, CancellationToken cancellation = default)
     {
         var connection = Connect();
         try
         {
             connection.Read(memory ?? []);
-            return connection.Query(sql, parameters: null, owner: connection, cancellation);
+            return connection.Query(sql, parameters, owner: connection, cancellation);
         }
         catch
         {

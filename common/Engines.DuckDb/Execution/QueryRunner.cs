@@ -101,7 +101,7 @@ internal sealed class QueryRunner : IDisposable
 
     private static ResultStream Start(DuckDbInstance instance, TranslatedQuery query, CancellationToken cancellation) => query.Resources.IsRepeatable
         ? instance.Statements.Query(query.Sql, query.Resources.Memory, cancellation)
-        : instance.Query(query.Sql, query.Resources.Memory, cancellation);
+        : instance.Query(PlannedOnce.Sql(query.Sql), query.Resources.Memory, PlannedOnce.Parameters, cancellation);
 
     private TranslatedQuery Translate(Func<TranslationSettings, TranslatedQuery> translate)
     {

@@ -88,7 +88,7 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
         }
         else
         {
-            connection.Execute($"COPY ({sql}) TO {DuckDbNames.Literal(path)} ({((ParquetWrite)format).CopyOptions})", cancellation: cancellation);
+            connection.Execute($"COPY ({PlannedOnce.Sql(sql)}) TO {DuckDbNames.Literal(path)} ({((ParquetWrite)format).CopyOptions})", PlannedOnce.Parameters, cancellation);
         }
 
         return path;

@@ -14,9 +14,6 @@ internal static class PersistedFile
     // Texts that repeat take more room in memory than in the file, so this is far below what memory has room for.
     private const long MostHeld = 2 << 20;
 
-    // DuckDB plans a statement over files when it is started. With a parameter it does not plan it when it is prepared, too.
-    private static readonly SqlParameter[] Always = [new(new BooleanType(), true)];
-
     // With the order DuckDB has all row groups in memory that wait for an earlier one, without it one for each thread.
     private const string Ordered = "ROW_GROUP_SIZE 30720";
     private const string Unordered = "ROW_GROUP_SIZE 10240, PRESERVE_ORDER false";
@@ -65,10 +62,10 @@ internal static class PersistedFile
     {
         query.Resources.AddRoot(Path.GetDirectoryName(path)!);
         var columns = query.Schema.Select(f => $"{KeptColumn.Write(f.Name, f.DataType)} AS {f.Name}").DefaultIfEmpty("1 AS none");
-        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({query.Sql}) WHERE ?) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION uncompressed, {layout})";
+        var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({PlannedOnce.Sql(query.Sql)})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION uncompressed, {layout})";
         try
         {
-            return Convert.ToInt64(runner.Run(query, connection => connection.Single(copy, Always, cancellation), cancellation), CultureInfo.InvariantCulture);
+            return Convert.ToInt64(runner.Run(query, connection => connection.Single(copy, PlannedOnce.Parameters, cancellation), cancellation), CultureInfo.InvariantCulture);
         }
         catch
         {

@@ -85,7 +85,8 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
     private IReadOnlyList<WrittenParquet> Copy(DuckDbConnection connection, string sql, string path, DataFileTarget target, string more) =>
         WrittenParquet.Copy(
             connection,
-            $"COPY ({sql}) TO {DuckDbNames.Literal(path)} (FORMAT PARQUET, COMPRESSION {Codec(target.Options)}, ROW_GROUP_SIZE {RowsPerGroup}, RETURN_STATS{more})",
+            $"COPY ({PlannedOnce.Sql(sql)}) TO {DuckDbNames.Literal(path)} (FORMAT PARQUET, COMPRESSION {Codec(target.Options)}, ROW_GROUP_SIZE {RowsPerGroup}, RETURN_STATS{more})",
+            PlannedOnce.Parameters,
             cancellation);
 
     private List<WrittenFile> Publish(IReadOnlyList<WrittenParquet> files, DataFileTarget target, Func<WrittenParquet, Placement> place)

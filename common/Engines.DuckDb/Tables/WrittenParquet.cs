@@ -14,9 +14,9 @@ internal sealed record WrittenParquet(string Path, long Rows, long Size, IReadOn
     /// Runs a COPY with RETURN_STATS, whose answer has the columns filename, count, file_size_bytes, footer_size_bytes, column_statistics and
     /// partition_keys.
     /// </summary>
-    internal static IReadOnlyList<WrittenParquet> Copy(DuckDbConnection connection, string copy, CancellationToken cancellation)
+    internal static IReadOnlyList<WrittenParquet> Copy(DuckDbConnection connection, string copy, IReadOnlyList<SqlParameter> parameters, CancellationToken cancellation)
     {
-        using var result = connection.Query(copy, parameters: null, cancellation);
+        using var result = connection.Query(copy, parameters, cancellation);
         return [.. result.Rows().Select(Of)];
     }
 

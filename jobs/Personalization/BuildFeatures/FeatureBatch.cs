@@ -46,6 +46,6 @@ internal static class FeatureBatch
         if (checkouts.Count == 0)
             return events.Filter("false");
         var days = checkouts.Select(row => row.GetAs<Timestamp>(CheckoutRows.RowTime).Day()).ToList();
-        return events.Filter(Functions.Col(SilverEvents.EventDate).Between(new Date(days.Min().DaysSinceEpoch - Ages.HistoryDays), days.Max()));
+        return events.Filter(Functions.Col(SilverEvents.EventDate).Between(days.Min().Before(Ages.HistoryDays), days.Max()));
     }
 }

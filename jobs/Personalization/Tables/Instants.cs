@@ -16,4 +16,7 @@ internal static class Instants
 
     /// <summary>An instant's day in UTC.</summary>
     internal static Date Day(this Timestamp instant) => new(DateOnly.FromDateTime(instant.ToDateTime()));
+
+    /// <summary>The day that is some days before a day.</summary>
+    internal static Date Before(this Date day, int days) => new(day.DaysSinceEpoch - days);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Execution.Native;
@@ -24,7 +23,7 @@ internal static partial class ValueCodec
         (DuckDbTypeKind.Float, FloatType) => (v, row) => v.Value<float>(row),
         (DuckDbTypeKind.Double, DoubleType) => (v, row) => v.Value<double>(row),
         (DuckDbTypeKind.Decimal, DecimalType d) when d.Precision == from.Precision && d.Scale == from.Scale => DecimalReader(from),
-        (DuckDbTypeKind.Varchar, StringType) => (v, row) => Encoding.UTF8.GetString(v.Bytes(row)),
+        (DuckDbTypeKind.Varchar, StringType) => (v, row) => TextEncoding.Decode(v.Bytes(row)),
         (DuckDbTypeKind.Blob, BinaryType) => (v, row) => v.Bytes(row).ToArray(),
         (DuckDbTypeKind.Blob, VariantType) => (v, row) => VariantBinary.Read(v.Bytes(row).ToArray()),
         (DuckDbTypeKind.Date, DateType) => (v, row) => new Date(v.Value<int>(row)),

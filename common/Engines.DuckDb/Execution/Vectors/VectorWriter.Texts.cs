@@ -25,10 +25,10 @@ internal sealed unsafe partial class VectorWriter
     [SkipLocalsInit]
     internal void WriteText(int row, ReadOnlySpan<char> text)
     {
-        var size = TextEncoding.Utf8.GetMaxByteCount(text.Length);
+        var size = checked(text.Length * TextEncoding.MostBytesPerCharacter);
         var rented = size > StackBytes ? ArrayPool<byte>.Shared.Rent(size) : null;
         var buffer = rented ?? stackalloc byte[StackBytes];
-        WriteBytes(row, buffer[..TextEncoding.Utf8.GetBytes(text, buffer)]);
+        WriteBytes(row, buffer[..TextEncoding.Encode(text, buffer)]);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
