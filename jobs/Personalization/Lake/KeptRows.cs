@@ -15,6 +15,13 @@ internal sealed class KeptRows : IDisposable
         return rows;
     }
 
+    /// <summary>
+    /// Computes rows now and forgets how they were made. On Spark a plan holds all that its rows are made of each time that it uses them, kept or
+    /// not, and soon is more than a driver has memory for.
+    /// </summary>
+    /// <returns>The same rows, kept as long as they are used.</returns>
+    internal static DataFrame Settle(DataFrame rows) => rows.LocalCheckpoint();
+
     public void Dispose()
     {
         foreach (var rows in _kept)

@@ -26,7 +26,7 @@ internal static class SessionizeBatch
         kept.Keep(fresh);
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
             return;
-        var events = kept.Keep(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
+        var events = KeptRows.Settle(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
         Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, touched.Open, rules, kept.Keep)));
     }
 
