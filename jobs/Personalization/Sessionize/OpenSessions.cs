@@ -17,28 +17,17 @@ internal static class OpenSessions
 
     private static readonly string[] AsBefore = [Sessions.SessionDate, Sessions.FirstEventId, Sessions.StartedAt, Sessions.BegunBy];
 
-    private static readonly string[] Added =
-    [
-        Sessions.PageViews, Sessions.ProductViews, Sessions.Searches, Sessions.CartAdds, Sessions.CartRemoves, Sessions.CartViews, Sessions.Checkouts,
-    ];
-
     private static readonly string[] OfOrders = [Sessions.Orders, Sessions.OrderTotal, Sessions.Currency];
 
     // The session's columns that stand for the event's.
-    private static readonly Dictionary<string, string> Told = new()
+    private static readonly Dictionary<string, string> Told = new(
+        SessionAggregates.FirstTold.Concat(SessionAggregates.Campaign).Select(told => KeyValuePair.Create(told.Value, told.Key)))
     {
         [Sessions.SessionKey] = Sessions.SessionKey,
         [SilverEvents.EventId] = Sessions.LastEventId,
         [SilverEvents.EventTime] = Sessions.EndedAt,
         [SilverEvents.AnonymousId] = Sessions.AnonymousId,
         [SilverEvents.UserId] = Sessions.UserId,
-        [SilverEvents.CampaignSource] = Sessions.CampaignSource,
-        [SilverEvents.CampaignMedium] = Sessions.CampaignMedium,
-        [SilverEvents.CampaignName] = Sessions.CampaignName,
-        [SilverEvents.PagePath] = Sessions.EntryPath,
-        [SilverEvents.PageReferrer] = Sessions.Referrer,
-        [SilverEvents.DeviceType] = Sessions.DeviceType,
-        [SilverEvents.Country] = Sessions.Country,
         [SilverEvents.Step] = Sessions.CheckoutStepMax,
     };
 
@@ -89,7 +78,7 @@ internal static class OpenSessions
     private static IEnumerable<(string Name, Column Value)> Sums() =>
     [
         .. AsBefore.Select(name => (name, Coalesce(Before(name), Col(name)))),
-        .. Added.Select(name => (name, Col(name) + Coalesce(Before(name), Lit(0L)))),
+        .. SessionAggregates.CountedKinds.Keys.Select(name => (name, Col(name) + Coalesce(Before(name), Lit(0L)))),
         // The session's own last event was counted, too.
         (Sessions.Events, Col(Sessions.Events) + Coalesce(Before(Sessions.Events) - 1L, Lit(0L))),
         // Either the session or its new events had orders.

@@ -13,7 +13,8 @@ internal static class SessionAggregates
     private const string Value = "value";
     private const long MicrosPerMinute = 60_000_000;
 
-    private static readonly Dictionary<string, string> FirstTold = new()
+    /// <summary>The columns that are of the first event that tells them, with the event's.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> FirstTold = new Dictionary<string, string>
     {
         [Sessions.EntryPath] = SilverEvents.PagePath,
         [Sessions.Referrer] = SilverEvents.PageReferrer,
@@ -21,14 +22,16 @@ internal static class SessionAggregates
         [Sessions.Country] = SilverEvents.Country,
     };
 
-    private static readonly Dictionary<string, string> Campaign = new()
+    /// <summary>The campaign's columns, with the event's.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> Campaign = new Dictionary<string, string>
     {
         [Sessions.CampaignSource] = SilverEvents.CampaignSource,
         [Sessions.CampaignMedium] = SilverEvents.CampaignMedium,
         [Sessions.CampaignName] = SilverEvents.CampaignName,
     };
 
-    private static readonly Dictionary<string, string> CountedKinds = new()
+    /// <summary>The columns that count events of a kind.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> CountedKinds = new Dictionary<string, string>
     {
         [Sessions.PageViews] = EventKinds.Page,
         [Sessions.ProductViews] = EventKinds.ProductViewed,
