@@ -39,7 +39,7 @@ public sealed class DataFrameWriter
     });
 
     /// <summary>Sets the format.</summary>
-    /// <param name="source"><c>delta</c>, <c>parquet</c> (the default), <c>json</c>, <c>csv</c>, <c>text</c> or another that the engine knows.</param>
+    /// <param name="source"><c>delta</c>, <c>parquet</c> (the default), <c>json</c>, <c>csv</c>, <c>text</c>, <c>noop</c> (computes all and writes nothing) or another that the engine knows.</param>
     /// <returns>This writer.</returns>
     public DataFrameWriter Format(string source)
     {

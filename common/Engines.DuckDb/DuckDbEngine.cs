@@ -83,6 +83,9 @@ internal sealed class DuckDbEngine : IEngine
             case WriteOperation { Table: null } write when string.Equals(write.Format, "kafka", StringComparison.OrdinalIgnoreCase):
                 new KafkaWriter(_runner).Write(write, Bind(write.Input), cancellationToken);
                 return [];
+            case WriteOperation { Table: null } write when string.Equals(write.Format, NoopWriter.Format, StringComparison.OrdinalIgnoreCase):
+                new NoopWriter(_runner).Write(write, Bind(write.Input), cancellationToken);
+                return [];
             case WriteOperation { Table: null } write when !SourceResolver.IsDelta(write.Format):
                 new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);
                 return [];

@@ -145,6 +145,23 @@ internal sealed class QueryRunner : IDisposable
         RowCounts.Add(plan, count);
     }
 
+    /// <summary>Computes a plan's rows, and gives them to nobody.</summary>
+    internal void Drain(BoundRelation plan, CancellationToken cancellation)
+    {
+        var query = TranslateToRun(plan, cancellation);
+        using var ready = new ReadyInstance(Rent, query.Resources, cancellation);
+        DuckDbErrors.Guard(() =>
+        {
+            using var result = Start(ready.Instance, query, cancellation);
+            while (result.NextChunk())
+            {
+                // Nobody wants it.
+            }
+
+            return true;
+        });
+    }
+
     /// <summary>Runs a statement made from a query, on an instance that reaches what the query uses.</summary>
     /// <typeparam name="T">What the statement gives.</typeparam>
     /// <param name="query">The query.</param>

@@ -35,7 +35,7 @@ internal static class SinkFactory
             "kafka" => Kafka(definition),
             "memory" => Memory(definition),
             "console" => new ConsoleSink(definition.Options, services.Console).ToSink(),
-            "noop" => new StreamSink("NoopSink", NeedsCheckpoint: false, (batch, _) => Drain(batch)),
+            "noop" => new StreamSink("NoopSink", NeedsCheckpoint: false, (batch, _) => batch.Write().Format("noop").Mode(SaveMode.Append).Save()),
             var format => throw new AnalysisException(
                 "UNSUPPORTED_FEATURE",
                 $"The streaming sink {format ?? "(none)"} is not supported: appending files cannot be made exactly once without a log that readers know. "
@@ -93,14 +93,5 @@ internal static class SinkFactory
             var view = new CreateDataFrameView(new LocalRelation(batch.Schema(), [.. rows]), name, IsGlobal: false, Replace: true);
             definition.Session.Engine.Execute(view, CancellationToken.None);
         });
-    }
-
-    private static void Drain(DataFrame batch)
-    {
-        using var rows = batch.Session.Engine.Execute(batch.Plan, CancellationToken.None).GetEnumerator();
-        while (rows.MoveNext())
-        {
-            // Reading the rows is all that this sink is for.
-        }
     }
 }
