@@ -1,18 +1,9 @@
 namespace SparkPersonalization.Engines.DuckDb.Indexes;
 
 /// <summary>Compares byte arrays by their bytes, in RocksDB's order.</summary>
-internal sealed class ByteComparer : IEqualityComparer<byte[]>, IComparer<byte[]>
+internal sealed class ByteComparer : IComparer<byte[]>
 {
     internal static ByteComparer Instance { get; } = new();
-
-    public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-    public int GetHashCode(byte[] obj)
-    {
-        var hash = new HashCode();
-        hash.AddBytes(obj);
-        return hash.ToHashCode();
-    }
 
     public int Compare(byte[]? x, byte[]? y) => x.AsSpan().SequenceCompareTo(y);
 }

@@ -5,14 +5,21 @@ using SparkPersonalization.Storage;
 namespace SparkPersonalization.Engines.DuckDb.Indexes;
 
 /// <summary>
-/// Rows by key in a RocksDB of its own, with a Bloom filter that spares the look-up of most keys that are not there. Its stamp changes in
-/// the same atomic write as its rows. Nothing is brought to the disk at once: after a crash it is an older state of itself.
+/// Rows by key in a RocksDB of its own. Rows are only added, each under its key and the version that brought it, so that nothing is read to
+/// write. A key that has rows is there by itself, too: a Bloom filter spares the look-up of most that have none. The stamp changes in the same
+/// atomic write as the rows. Nothing is brought to the disk at once: after a crash it is an older state of itself.
 /// </summary>
 internal sealed class IndexStore : IDisposable
 {
     private const int BloomBitsPerKey = 10;
     private const int RowsPerWrite = 10_000;
+    private const int KeysPerLookup = 4096;
+
+    // A process has several stores open, each with two of these at most.
+    private const ulong WriteBuffer = 16 << 20;
+
     private static readonly byte[] StampKey = [0];
+    private static readonly byte[] NoBytes = [];
     private readonly RocksDb _database;
     private readonly string _directory;
 
@@ -24,32 +31,37 @@ internal sealed class IndexStore : IDisposable
     {
         Directory.CreateDirectory(directory);
         var table = new BlockBasedTableOptions().SetFilterPolicy(BloomFilterPolicy.Create(BloomBitsPerKey, false)).SetWholeKeyFiltering(true);
-        var options = new DbOptions().SetCreateIfMissing(true).SetBlockBasedTableFactory(table).SetKeepLogFileNum(1);
+        var options = new DbOptions().SetCreateIfMissing(true).SetBlockBasedTableFactory(table).SetKeepLogFileNum(1).SetWriteBufferSize(WriteBuffer);
         return new IndexStore(RocksDb.Open(options, directory), directory);
     }
 
     /// <summary>Which rows it has; null where that is not known, so that it has to be made anew.</summary>
     internal IndexStamp? Stamp => IndexStamp.TryParse(_database.Get(StampKey));
 
-    /// <summary>The bytes of the rows of keys, in the order of the keys; null for a key without rows.</summary>
-    internal byte[]?[] Find(byte[][] keys) => Array.ConvertAll(_database.MultiGet(keys), pair => (byte[]?)pair.Value);
+    /// <summary>The rows of keys as a version of the table has them.</summary>
+    /// <param name="keys">The keys' bytes, each once.</param>
+    /// <param name="version">The version.</param>
+    /// <returns>Each row's bytes, with the place of its key.</returns>
+    internal IEnumerable<(int Key, byte[] Row)> Find(byte[][] keys, long version)
+    {
+        using var rows = _database.NewIterator();
+        foreach (var place in Present(keys))
+        {
+            foreach (var row in Rows(rows, RowKey.Prefix(keys[place]), version))
+            {
+                yield return (place, row);
+            }
+        }
+    }
 
-    /// <summary>Adds rows to those that are there, and sets the stamp, in one write.</summary>
+    /// <summary>Adds the rows that a version brought to those that are there, and sets the stamp, in one write.</summary>
     internal void Add(IEnumerable<(byte[] Key, byte[] Row)> rows, IndexStamp stamp)
     {
         using var batch = new WriteBatch();
-        var added = new Dictionary<byte[], byte[]>(ByteComparer.Instance);
+        var number = 0;
         foreach (var (key, row) in rows)
         {
-            added[key] = added.TryGetValue(key, out var before) ? [.. before, .. row] : row;
-        }
-
-        foreach (var keys in added.Keys.Order(ByteComparer.Instance).Chunk(RowsPerWrite))
-        {
-            foreach (var (key, before) in keys.Zip(Find(keys)))
-            {
-                batch.Put(key, before is null ? added[key] : [.. before, .. added[key]]);
-            }
+            Put(batch, key, row, stamp.Version, number++);
         }
 
         batch.Put(StampKey, stamp.ToBytes());
@@ -58,20 +70,18 @@ internal sealed class IndexStore : IDisposable
         CrashPoints.Written("index.add.write", NewestLog);
     }
 
-    /// <summary>Fills an empty store with rows in the order of their keys. The stamp comes last: without it the store counts as empty.</summary>
-    /// <returns>How many rows there were.</returns>
-    internal long Fill(IEnumerable<(byte[] Key, byte[] Row)> rows, Func<long, IndexStamp> stamp)
+    /// <summary>Fills an empty store with the rows of a version, best in the order of their keys. The stamp comes last: without it the store counts as empty.</summary>
+    internal void Fill(IEnumerable<(byte[] Key, byte[] Row)> rows, IndexStamp stamp)
     {
-        var count = 0L;
+        var count = 0;
         var withoutLog = new WriteOptions().DisableWal(1);
         CrashPoints.Reach("index.fill.before-write");
-        foreach (var part in ByKey(rows).Chunk(RowsPerWrite))
+        foreach (var part in rows.Chunk(RowsPerWrite))
         {
             using var batch = new WriteBatch();
-            foreach (var (key, bytes, number) in part)
+            foreach (var (key, row) in part)
             {
-                batch.Put(key, bytes);
-                count += number;
+                Put(batch, key, row, stamp.Version, count++);
             }
 
             _database.Write(batch, withoutLog);
@@ -79,35 +89,47 @@ internal sealed class IndexStore : IDisposable
 
         _database.Flush(new FlushOptions().SetWaitForFlush(true));
         CrashPoints.Reach("index.fill.before-stamp");
-        _database.Put(StampKey, stamp(count).ToBytes());
+        _database.Put(StampKey, stamp.ToBytes());
         CrashPoints.Written("index.fill.write", NewestLog);
-        return count;
     }
 
     public void Dispose() => _database.Dispose();
 
-    // RocksDB numbers its logs of writes, and writes to the last.
-    private string NewestLog() => Directory.EnumerateFiles(_directory, "*.log").MaxBy(path => long.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture))!;
-
-    private static IEnumerable<(byte[] Key, byte[] Rows, int Count)> ByKey(IEnumerable<(byte[] Key, byte[] Row)> rows)
+    private static void Put(WriteBatch batch, byte[] key, byte[] row, long version, int number)
     {
-        byte[]? key = null;
-        byte[] bytes = [];
-        var count = 0;
-        foreach (var next in rows)
-        {
-            if (key is not null && !key.AsSpan().SequenceEqual(next.Key))
-            {
-                yield return (key, bytes, count);
-                (bytes, count) = ([], 0);
-            }
+        batch.Put(key, NoBytes);
+        batch.Put(RowKey.Of(key, version, number), row);
+    }
 
-            (key, bytes, count) = (next.Key, count == 0 ? next.Row : [.. bytes, .. next.Row], count + 1);
+    private static IEnumerable<byte[]> Rows(Iterator rows, byte[] prefix, long version)
+    {
+        for (rows.Seek(prefix); rows.Valid() && RowKey.Version(rows.GetKeySpan(), prefix) is { } since && since <= version; rows.Next())
+        {
+            yield return rows.Value();
         }
 
-        if (key is not null)
+        if (!rows.Valid())
         {
-            yield return (key, bytes, count);
+            // At the end of all rows, or at damage, which an iterator does not tell by itself.
+            Native.Instance.rocksdb_iter_get_error(rows.Handle);
         }
     }
+
+    // In the keys' order, which costs less than any other.
+    private IEnumerable<int> Present(byte[][] keys)
+    {
+        foreach (var places in Enumerable.Range(0, keys.Length).OrderBy(place => keys[place], ByteComparer.Instance).Chunk(KeysPerLookup))
+        {
+            foreach (var (place, found) in places.Zip(_database.MultiGet(Array.ConvertAll(places, place => keys[place]))))
+            {
+                if (found.Value is not null)
+                {
+                    yield return place;
+                }
+            }
+        }
+    }
+
+    // RocksDB numbers its logs of writes, and writes to the last.
+    private string NewestLog() => Directory.EnumerateFiles(_directory, "*.log").MaxBy(path => long.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture))!;
 }

@@ -53,22 +53,22 @@ internal sealed class IndexedTable(Snapshot snapshot, StructType columns, Func<R
     {
         var files = commit.Added.Where(f => f.DataChange).Select(f => f.Path).ToList();
         var read = Read(commit.Version);
-        return files.Count == 0 ? [] : Encoded(read with { Options = read.Options.With(DeltaOptions.Files, JsonSerializer.Serialize(files)) }, commit.Version, isSorted: false);
+        return files.Count == 0 ? [] : Encoded(read with { Options = read.Options.With(DeltaOptions.Files, JsonSerializer.Serialize(files)) }, isSorted: false);
     }
 
     /// <summary>All rows, in the order of their keys' bytes.</summary>
-    internal IEnumerable<(byte[] Key, byte[] Row)> RowsInOrder() => Encoded(Read(snapshot.Version), snapshot.Version, isSorted: true);
+    internal IEnumerable<(byte[] Key, byte[] Row)> RowsInOrder() => Encoded(Read(snapshot.Version), isSorted: true);
 
     private DataSource Read(long version) => new(
         "delta", null, Options.None.With(DeltaOptions.VersionAsOf, version.ToString(CultureInfo.InvariantCulture)), [snapshot.TablePath]);
 
-    private IEnumerable<(byte[] Key, byte[] Row)> Encoded(DataSource read, long version, bool isSorted)
+    private IEnumerable<(byte[] Key, byte[] Row)> Encoded(DataSource read, bool isSorted)
     {
         var key = Named(columns[0].Name);
         Relation rows = new Filter(
             new Project(read, columns.Select(f => Named(f.Name)).ToValueList()), new UnresolvedFunction("isnotnull", [key]));
         rows = isSorted ? new Sort(rows, [new SortOrder(key, SortDirection.Ascending, NullOrdering.NullsFirst)]) : rows;
-        return run(rows).Select(row => (KeyCodec.Encode(row[0]!), Codec.Encode(version, row.Values)));
+        return run(rows).Select(row => (KeyCodec.Encode(row[0]!), Codec.Encode(row.Values)));
     }
 
     private static Expression Named(string column) => new UnresolvedAttribute(NameParts.Quote(column));

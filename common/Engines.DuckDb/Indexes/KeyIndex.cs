@@ -14,10 +14,14 @@ internal sealed class KeyIndex(string directory) : IDisposable
 {
     // An index that is made anew for every change of rows would cost more than it saves.
     private const long VersionsBetweenRebuilds = 10;
-    private const int KeysPerLookup = 4096;
+
+    // To make one takes about as long as so many joins, some ten microseconds a row. Who asks a large table now and then need not wait for it.
+    private const int LookupsWorthAnIndex = 20;
+    private const long RowsMadeAtOnce = 1_000_000;
 
     private readonly Lock _gate = new();
     private IndexStore? _store;
+    private int _missed;
 
     /// <summary>The rows of some keys as a version of the table has them.</summary>
     /// <param name="table">Reads the table.</param>
@@ -82,9 +86,8 @@ internal sealed class KeyIndex(string directory) : IDisposable
                 return table.Snapshot.Version - stamp.Base >= VersionsBetweenRebuilds && Rebuild(table);
             }
 
-            var rows = table.RowsAdded(commit).ToList();
-            stamp = stamp with { Version = version, Commit = table.CommitMark(version), Rows = stamp.Rows + rows.Count };
-            _store!.Add(rows, stamp);
+            stamp = stamp with { Version = version, Commit = table.CommitMark(version) };
+            _store!.Add(table.RowsAdded(commit), stamp);
         }
 
         return true;
@@ -96,6 +99,11 @@ internal sealed class KeyIndex(string directory) : IDisposable
 
     private bool Rebuild(IndexedTable table)
     {
+        if (table.ApproximateRows() > RowsMadeAtOnce && ++_missed < LookupsWorthAnIndex)
+        {
+            return false;
+        }
+
         var version = table.Snapshot.Version;
         var mark = table.CommitMark(version);
         if (mark.Length == 0 || !TryDiscard())
@@ -104,27 +112,14 @@ internal sealed class KeyIndex(string directory) : IDisposable
         }
 
         _store = IndexStore.Open(directory);
-        _store.Fill(table.RowsInOrder(), rows => new IndexStamp(table.Snapshot.Metadata.Id, version, version, mark, rows));
+        _store.Fill(table.RowsInOrder(), new IndexStamp(table.Snapshot.Metadata.Id, version, version, mark));
         return true;
     }
 
     private List<object?[]> Rows(IndexedTable table, IReadOnlyCollection<object> keys)
     {
-        var found = new List<object?[]>();
-        var encoded = keys.Select(key => (Key: key, Bytes: KeyCodec.Encode(key))).OrderBy(k => k.Bytes, ByteComparer.Instance);
-        foreach (var chunk in encoded.Chunk(KeysPerLookup))
-        {
-            var rows = _store!.Find(Array.ConvertAll(chunk, k => k.Bytes));
-            for (var i = 0; i < chunk.Length; i++)
-            {
-                if (rows[i] is { } bytes)
-                {
-                    found.AddRange(table.Codec.Decode(chunk[i].Key, bytes, table.Snapshot.Version));
-                }
-            }
-        }
-
-        return found;
+        object[] wanted = [.. keys];
+        return [.. _store!.Find(Array.ConvertAll(wanted, KeyCodec.Encode), table.Snapshot.Version).Select(found => table.Codec.Decode(wanted[found.Key], found.Row))];
     }
 
     private bool TryDiscard()

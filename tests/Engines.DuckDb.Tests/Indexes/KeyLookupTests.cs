@@ -1,5 +1,7 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Tables;
+using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Indexes;
@@ -123,6 +125,28 @@ public sealed class KeyLookupTests
         Assert.That(_bench.Lookup("k1", "k2", "new"), Is.EqualTo(new[] { "k1 1", "k2 2", "new 100" }));
     }
 
+    [TestCase(0.1)]
+    [TestCase(0.4)]
+    [TestCase(0.7)]
+    public void An_index_whose_rows_were_overwritten_gives_no_wrong_answer(double place)
+    {
+        const int rows = 5_000;
+        _bench.Append([.. Enumerable.Range(0, rows).Select(i => ((string?)$"k{i:D4}", (long)i))]);
+        _bench.Lookup("k0001");
+        _bench.CloseSession();
+        foreach (var path in Directory.GetFiles(IndexFolder, "*.sst", SearchOption.AllDirectories))
+        {
+            using var file = new FileStream(path, FileMode.Open);
+            file.Seek((long)(file.Length * place), SeekOrigin.Begin);
+            file.Write(new byte[file.Length / 10]);
+        }
+
+        _bench.Reopen();
+        var wanted = Enumerable.Range(0, 1_000).Select(i => i * rows / 1_000);
+        Assert.That(_bench.Lookup([.. wanted.Select(i => $"k{i:D4}")]), Is.EqualTo(wanted.Select(i => $"k{i:D4} {i}")));
+        Assert.That(_bench.Answered, Is.EqualTo(1));
+    }
+
     [Test]
     public void Two_sessions_share_an_index()
     {
@@ -148,6 +172,21 @@ public sealed class KeyLookupTests
     }
 
     [Test]
+    public void A_large_table_gets_an_index_when_it_has_been_asked_often()
+    {
+        var path = _bench.Path + "-large";
+        _bench.Spark.Range(1_000_001).SelectExpr("id", "id * 2 AS n").Write().Format("delta").Save(path);
+        var answered = Enumerable.Range(1, 21).Select(i =>
+        {
+            var found = DeltaTable.ForPath(_bench.Spark, path).Lookup(_bench.Spark.Range(i, i + 1), "id", "n").Collect().Single();
+            Assert.That(found.Values, Is.EqualTo(new object[] { (long)i, i * 2L }));
+            return _bench.Answered;
+        });
+
+        Assert.That(answered, Is.EqualTo(Enumerable.Repeat(0L, 19).Concat([1L, 2L])));
+    }
+
+    [Test]
     public void Keys_and_values_of_many_types_come_back_as_they_were()
     {
         var columns = new[]
@@ -169,6 +208,35 @@ public sealed class KeyLookupTests
             Assert.That(_bench.Answered, Is.EqualTo(1));
         }
     }
+
+    [Test]
+    public void Nested_values_come_back_as_they_were()
+    {
+        const string asText = "to_json(struct(id, list, pair, none), map('ignoreNullFields', 'false'))";
+        var path = _bench.Path + "-nested";
+        _bench.Spark.Range(40).SelectExpr(
+            "id",
+            "array(named_struct('a', id, 'b', CAST(NULL AS STRING)), NULL, named_struct('a', NULL, 'b', 'ü𝄞')) AS list",
+            "named_struct('n', CAST(id AS DECIMAL(38,10)) / 7, 'at', array(TIMESTAMP '2024-02-29 12:30:00.000001', NULL), 'x', named_struct('empty', CAST(array() AS ARRAY<INT>))) AS pair",
+            "CAST(NULL AS ARRAY<STRING>) AS none").Write().Format("delta").Save(path);
+        var table = DeltaTable.ForPath(_bench.Spark, path);
+        string[] Texts(DataFrame rows) => [.. rows.OrderBy("id").SelectExpr(asText).Collect().Select(r => r.GetAs<string>(0))];
+
+        var first = table.Lookup(_bench.Spark.Range(3, 5), "id", "list", "pair", "none");
+        var found = Texts(first);
+        _bench.Spark.Range(3, 4).Join(table.ToDF(), "id").Select("id", "list", "pair", "none").Write().Format("delta").Mode(SaveMode.Append).Save(path);
+        var after = Texts(DeltaTable.ForPath(_bench.Spark, path).Lookup(_bench.Spark.Range(3, 5), "id", "list", "pair", "none"));
+
+        var all = Texts(_bench.Spark.Read().Format("delta").Load(path).Filter("id IN (3, 4)"));
+        Assert.That(found, Is.EqualTo(all.Distinct()));
+        Assert.That(after, Is.EqualTo(all).And.Length.EqualTo(3));
+        Assert.That(_bench.Answered, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void An_index_that_was_written_otherwise_is_made_anew() => Assert.That(
+        IndexStamp.TryParse("""{"TableId":"t","Base":1,"Version":2,"Commit":"c","Rows":3}"""u8.ToArray()),
+        Is.Null);
 
     [Test]
     public void The_rows_of_a_lookup_can_be_joined_and_written()
