@@ -73,11 +73,10 @@ internal sealed class AffectedCheckouts(LakeBatch batch, string zone, KeptRows k
             .Distinct();
     }
 
-    /// <summary>The rows' users whom known events link to the batch's devices. Columns are compared as silver has them, so that much of it is skipped.</summary>
-    private DataFrame Linked(DataFrame own, DataFrame later, Timestamp first) => batch.Read(SilverEvents.Table)
-        .Filter(Col(SilverEvents.UserId).IsNotNull() & Col(SilverEvents.AnonymousId).IsNotNull() & (Col(SilverEvents.EventDate) >= first.Day().Before(Ages.HistoryDays + 1)))
+    /// <summary>The rows' users whom known events link to the batch's devices.</summary>
+    private DataFrame Linked(DataFrame own, DataFrame later, Timestamp first) => TimedEvents.Lookup(batch, later.Select(SilverEvents.UserId), SilverEvents.UserId)
+        .Filter(Col(SilverEvents.AnonymousId).IsNotNull() & (Col(SilverEvents.EventDate) >= first.Day().Before(Ages.HistoryDays + 1)))
         .Select(SilverEvents.UserId, SilverEvents.AnonymousId)
-        .Join(later.Select(SilverEvents.UserId), [SilverEvents.UserId], "left_semi")
         .Join(own.Filter($"{ShopperKeys.Key} LIKE 'a:%'").SelectExpr($"substring({ShopperKeys.Key}, 3) AS {SilverEvents.AnonymousId}", Since), [SilverEvents.AnonymousId])
         .SelectExpr($"'u:' || {SilverEvents.UserId} AS {ShopperKeys.Key}", Since);
 }

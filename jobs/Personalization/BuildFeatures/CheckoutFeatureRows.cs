@@ -11,14 +11,12 @@ internal static class CheckoutFeatureRows
     /// <summary>A row for each checkout, from events that had happened and been received by its instant, and the checkout itself.</summary>
     /// <param name="session">The session of both.</param>
     /// <param name="checkouts">The checkouts, each once: <see cref="CheckoutRows"/>.</param>
-    /// <param name="events">Events of silver; those that no checkout looks back to do not matter.</param>
+    /// <param name="find">Finds silver's events; those that no checkout looks back to do not matter.</param>
     /// <param name="keep">Keeps rows that are read more than once.</param>
-    internal static DataFrame Of(SparkSession session, DataFrame checkouts, DataFrame events, Func<DataFrame, DataFrame> keep)
+    internal static DataFrame Of(SparkSession session, DataFrame checkouts, EventsOf find, Func<DataFrame, DataFrame> keep)
     {
-        // Every view joins the keys and reads the shoppers' events: they are looked up once.
-        var keys = ShopperKeys.Of(checkouts, events).Held(session);
-        var history = keep(HistoryEvents.Of(checkouts, keys, events));
-        return FeaturePack.Compute(new FeatureInput(checkouts, keys, history)).SelectExpr(
+        var input = ShopperHistory.Of(session, checkouts, find, keep);
+        return FeaturePack.Compute(input).SelectExpr(
         [
             $"{CheckoutRows.RowId} AS {CheckoutFeatures.EventId}",
             $"to_date({CheckoutRows.RowTime}) AS {CheckoutFeatures.CheckoutDate}",

@@ -31,7 +31,7 @@ internal static class FeatureBatch
 
     private static void Write(LakeBatch batch, DataFrame checkouts, IReadOnlyList<Row> rows, bool replaces, KeptRows kept)
     {
-        var features = CheckoutFeatureRows.Of(batch.Session, checkouts, EventsFor(rows, batch.Read(SilverEvents.Table)), kept.Keep);
+        var features = CheckoutFeatureRows.Of(batch.Session, checkouts, EventsFor(rows, batch), kept.Keep);
         if (!replaces)
         {
             batch.Append(features, CheckoutFeatures.Table);
@@ -41,11 +41,11 @@ internal static class FeatureBatch
     }
 
     /// <summary>Silver's events on the days to which the checkouts look back.</summary>
-    private static DataFrame EventsFor(IReadOnlyList<Row> checkouts, DataFrame events)
+    private static EventsOf EventsFor(IReadOnlyList<Row> checkouts, LakeBatch batch)
     {
         if (checkouts.Count == 0)
-            return events.Filter("false");
+            return (_, _) => batch.None(SilverEvents.Table).Select([.. TimedEvents.Needed.Select(Functions.Col)]);
         var days = checkouts.Select(row => row.GetAs<Timestamp>(CheckoutRows.RowTime).Day()).ToList();
-        return events.Filter(Functions.Col(SilverEvents.EventDate).Between(days.Min().Before(Ages.HistoryDays), days.Max()));
+        return (keys, column) => TimedEvents.Lookup(batch, keys, column).Filter(Functions.Col(SilverEvents.EventDate).Between(days.Min().Before(Ages.HistoryDays), days.Max()));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Bench : IDisposable
     {
         var silver = events.ToDataFrame(Session);
         var checkouts = CheckoutRows.Of(silver, zone).Held(Session);
-        return CheckoutFeatureRows.Of(Session, checkouts, silver, rows => rows).Collect().ToDictionary(row => row.GetAs<string>(CheckoutFeatures.EventId));
+        return CheckoutFeatureRows.Of(Session, checkouts, silver.Among, rows => rows).Collect().ToDictionary(row => row.GetAs<string>(CheckoutFeatures.EventId));
     }
 
     public void Dispose() => Session.Dispose();

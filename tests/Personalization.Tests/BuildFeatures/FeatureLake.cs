@@ -37,7 +37,7 @@ internal sealed class FeatureLake(SparkSession spark) : IDisposable
     internal IReadOnlyList<string> OnePass(IEnumerable<SilverRow> events, string zone = "UTC")
     {
         var silver = events.ToDataFrame(spark);
-        return TextsOf(CheckoutFeatureRows.Of(spark, CheckoutRows.Of(silver, zone), silver, rows => rows).Collect());
+        return TextsOf(CheckoutFeatureRows.Of(spark, CheckoutRows.Of(silver, zone), silver.Among, rows => rows).Collect());
     }
 
     internal long Version() => DeltaTable.ForPath(spark, Table).History(1).Head().GetAs<long>("version");

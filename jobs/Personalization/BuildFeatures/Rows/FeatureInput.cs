@@ -8,7 +8,7 @@ namespace SparkPersonalization.Personalization.BuildFeatures.Rows;
 /// <summary>What features are computed from.</summary>
 /// <param name="Checkouts">The checkouts: <see cref="CheckoutRows"/>.</param>
 /// <param name="Keys">Whose history each checkout has: <see cref="ShopperKeys"/>.</param>
-/// <param name="Events">Silver's events: all that the checkouts may look back to; others do not matter.</param>
+/// <param name="Events">Silver's events: all that the checkouts may look back to, each once; others do not matter.</param>
 internal sealed record FeatureInput(DataFrame Checkouts, DataFrame Keys, DataFrame Events)
 {
     /// <summary>Each checkout's columns that conditions on its history compare with.</summary>

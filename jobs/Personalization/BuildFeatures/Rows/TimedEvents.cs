@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Personalization.Lake;
 using SparkPersonalization.Personalization.Tables;
 
 namespace SparkPersonalization.Personalization.BuildFeatures.Rows;
@@ -25,6 +26,13 @@ internal static class TimedEvents
         SilverEvents.ProductId, SilverEvents.Currency, SilverEvents.Total, SilverEvents.Revenue, SilverEvents.Value, SilverEvents.Discount,
         SilverEvents.Coupon, SilverEvents.Products,
     ];
+
+    /// <summary>Silver's events, as a batch sees it, of some users or devices.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="keys">Rows with their ids.</param>
+    /// <param name="column">The column of the ids.</param>
+    internal static DataFrame Lookup(LakeBatch batch, DataFrame keys, string column) =>
+        batch.Lookup(SilverEvents.Table, keys, column, [.. Needed.Where(name => name != column)]).Select([.. Needed.Select(Functions.Col)]);
 
     /// <summary>The events that fulfil a condition, once for each key by which they are somebody's history.</summary>
     internal static DataFrame Keyed(DataFrame events, string condition) => Of(events, condition)
