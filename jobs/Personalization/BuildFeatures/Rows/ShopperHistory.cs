@@ -14,7 +14,7 @@ internal static class ShopperHistory
     /// <param name="keep">Keeps rows that are read more than once.</param>
     internal static FeatureInput Of(SparkSession session, DataFrame checkouts, EventsOf find, Func<DataFrame, DataFrame> keep)
     {
-        var users = checkouts.Select(SilverEvents.UserId).Filter(Col(SilverEvents.UserId).IsNotNull()).Distinct();
+        var users = checkouts.Select(SilverEvents.UserId);
         var ofUsers = keep(find(users, SilverEvents.UserId));
 
         // Every view joins the keys and reads the shoppers' events: they are looked up once.
@@ -27,6 +27,5 @@ internal static class ShopperHistory
     private static DataFrame Devices(DataFrame keys, DataFrame checkouts) => keys
         .Filter(Substring(Col(ShopperKeys.Key), 1, 2).IsIn("a:", "g:"))
         .Select(Substring(Col(ShopperKeys.Key), 3, int.MaxValue).As(SilverEvents.AnonymousId))
-        .Union(checkouts.Select(SilverEvents.AnonymousId).Filter(Col(SilverEvents.AnonymousId).IsNotNull()))
-        .Distinct();
+        .Union(checkouts.Select(SilverEvents.AnonymousId));
 }
