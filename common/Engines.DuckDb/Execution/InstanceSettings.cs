@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
+using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Tables;
 
 namespace SparkPersonalization.Engines.DuckDb.Execution;
@@ -12,7 +13,8 @@ internal static class InstanceSettings
     /// </summary>
     internal static IEnumerable<string> Statements(InstanceOptions options, string tempDirectory)
     {
-        yield return $"SET GLOBAL allowed_directories = [{string.Join(", ", options.Roots.Select(DuckDbNames.Literal))}]";
+        // DuckDB asks for the path as the statement has it, and for the file that it finds.
+        yield return $"SET GLOBAL allowed_directories = [{string.Join(", ", options.Roots.Concat(options.Roots.Select(SqlLists.AsGlob)).Distinct().Select(DuckDbNames.Literal))}]";
         yield return $"SET GLOBAL temp_directory = {DuckDbNames.Literal(tempDirectory)}";
         if (options.TempSizeLimit is { } tempSize)
         {

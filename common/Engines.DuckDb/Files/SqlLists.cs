@@ -10,7 +10,8 @@ internal static class SqlLists
     /// <summary>Paths as a list that DuckDB takes as they are, not as globs.</summary>
     internal static string Of(IEnumerable<string> paths) => $"[{string.Join(", ", paths.Select(p => LiteralSql.Text(AsGlob(p))))}]";
 
-    private static string AsGlob(string path) => path.AsSpan().ContainsAny(GlobCharacters)
+    /// <summary>The glob that finds this path alone.</summary>
+    internal static string AsGlob(string path) => path.AsSpan().ContainsAny(GlobCharacters)
         ? string.Concat(path.Select(c => GlobCharacters.Contains(c, StringComparison.Ordinal) ? $"[{c}]" : c.ToString()))
         : path;
 }

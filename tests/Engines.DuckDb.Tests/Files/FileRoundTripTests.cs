@@ -65,6 +65,18 @@ public sealed class FileRoundTripTests
         Assert.That(rows.Select(r => r.Get("name")), Is.EqualTo(new[] { "é \"q\", 1", null, "x=y/z" }));
     }
 
+    [TestCase("parquet", "c ?1?")]
+    [TestCase("csv", "c ?1?")]
+    [TestCase("json", "c ?1?")]
+    [TestCase("delta", "c [1]")]
+    public void A_folder_may_have_signs_of_a_pattern_in_its_name(string format, string path)
+    {
+        Write(format, SaveMode.ErrorIfExists);
+        Directory.Move(Target, Path.Combine(_folder, "c [1]"));
+
+        Assert.That(_engine.Rows(new DataSource(format, null, Options.None, [Path.Combine(_folder, path)])), Has.Count.EqualTo(3));
+    }
+
     [Test]
     public void Dates_make_directories_and_come_back_as_dates()
     {
