@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Contracts;
@@ -6,4 +7,9 @@ namespace SparkPersonalization.Contracts;
 /// <param name="Format">The files' format: <c>csv</c>, <c>json</c> or <c>parquet</c>.</param>
 /// <param name="Options">The options of Spark's reader of that format.</param>
 /// <param name="Columns">The columns that are read from a record.</param>
-public sealed record MappingSource(string Format, IReadOnlyDictionary<string, string> Options, StructType Columns);
+public sealed record MappingSource(string Format, IReadOnlyDictionary<string, string> Options, StructType Columns)
+{
+    /// <summary>A text that is the same as long as records are read in the same way.</summary>
+    public string Fingerprint =>
+        JsonSerializer.Serialize(new { Format, Options = new SortedDictionary<string, string>(Options.ToDictionary(), StringComparer.Ordinal), Columns = Columns.Json });
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SparkPersonalization.DataFrames.Json;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Contracts.Mappings;
@@ -47,12 +48,21 @@ internal sealed record MappingDocument(MappingSource Source, IReadOnlyList<KeyVa
         try
         {
             if (DataType.FromDdl(ddl) is StructType columns)
+            {
+                // Records are kept as JSON, whatever they were.
+                _ = JsonColumn.Struct(columns);
                 return columns;
+            }
+
             faults.Add(file, "/source/columns", "Columns are names with types, such as: InvoiceNo STRING, Quantity STRING.");
         }
         catch (FormatException e)
         {
             faults.Add(file, "/source/columns", $"The columns are not Spark's DDL: {e.Message}");
+        }
+        catch (Exception e) when (e is NotSupportedException or ArgumentException)
+        {
+            faults.Add(file, "/source/columns", e.Message);
         }
 
         return StructType.Empty;

@@ -23,7 +23,7 @@ internal static class BronzeRows
             return Lines(reader.Format("text"), input);
         var (columns, raw) = source.Format == "csv"
             ? (CsvRecords.Columns(source), CsvRecords.Raw(source))
-            : (source.Columns, ToJson(Struct([.. source.Columns.FieldNames.Select(name => Col(name))])).Cast("BINARY"));
+            : (source.Columns, ParquetRecords.Raw(source));
         var options = source.Format == "csv" ? CsvRecords.Options(source) : source.Options;
         return reader.Format(source.Format).Options(options).Schema(columns).Load(input).Select(raw.As(BronzeEvents.Raw), Col(FilePath).As(BronzeEvents.File));
     }

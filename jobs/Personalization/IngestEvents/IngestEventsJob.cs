@@ -1,3 +1,4 @@
+using SparkPersonalization.Contracts;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.JobModel;
@@ -25,13 +26,20 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
         if (options.Source == EventSource.Kafka)
             ReplicaWarning.Write(options.Kafka, context.Log, context.Cancellation);
         using var session = context.OpenSession();
+        var source = mapping is null ? null : new InputCatalog(context.ConfDirectory, session).Mapping(mapping).Source;
+        var files = Path.GetFullPath(options.Input ?? Path.Combine(context.LakeDirectory, GenerateEvents.GenerateEventsJob.DefaultOutput, "events"));
+        var parquet = mapping is not null && source is { Format: "parquet" } ? new ParquetRecords(session, mapping, source, files) : null;
         var query = new LakeQuery
         {
             Job = BronzeEvents.Table.MadeBy,
-            Input = Input(context, session),
+            Input = options.Source == EventSource.Kafka ? Messages(options, source) : reader => BronzeRows.Read(reader, files, source),
             RecoverFrom = BronzeEvents.Table,
-            Process = batch => batch.Append(BronzeRows.From(batch.Rows, mapping, batch.Time), BronzeEvents.Table),
-            Fingerprint = $"{BronzeEvents.Table.MadeBy} 1 {mapping}{(options.Source == EventSource.Kafka ? $" {options.Kafka.Selection}" : "")}",
+            Process = batch =>
+            {
+                parquet?.CheckColumns();
+                batch.Append(BronzeRows.From(batch.Rows, mapping, batch.Time), BronzeEvents.Table);
+            },
+            Fingerprint = $"{BronzeEvents.Table.MadeBy} 2 {mapping} {source?.Fingerprint}{(options.Source == EventSource.Kafka ? $" {options.Kafka.Selection}" : "")}",
             DefaultMaxBytes = BatchBytes,
         };
         var run = query.Run(context, options.Lake, session);
@@ -42,17 +50,7 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
         };
     }
 
-    private static Func<DataStreamReader, DataFrame> Input(JobContext<IngestEventsJobOptions> context, SparkSession session)
-    {
-        var options = context.Options;
-        var source = options.Mapping is { } mapping ? new InputCatalog(context.ConfDirectory, session).Mapping(mapping).Source : null;
-        if (options.Source == EventSource.Kafka)
-        {
-            return source is null or { Format: "json" }
-                ? reader => BronzeRows.Read(reader, options.Kafka)
-                : throw new NotSupportedException($"The mapping {options.Mapping} reads {source.Format}, and messages of Kafka are JSON objects: give a mapping of format json.");
-        }
-        var input = Path.GetFullPath(options.Input ?? Path.Combine(context.LakeDirectory, GenerateEvents.GenerateEventsJob.DefaultOutput, "events"));
-        return reader => BronzeRows.Read(reader, input, source);
-    }
+    private static Func<DataStreamReader, DataFrame> Messages(IngestEventsJobOptions options, MappingSource? source) => source is null or { Format: "json" }
+        ? reader => BronzeRows.Read(reader, options.Kafka)
+        : throw new NotSupportedException($"The mapping {options.Mapping} reads {source.Format}, and messages of Kafka are JSON objects: give a mapping of format json.");
 }

@@ -1,6 +1,7 @@
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Snapshots;
+using SparkPersonalization.Personalization.Tables;
 
 namespace SparkPersonalization.Personalization.MaintainTables;
 
@@ -30,7 +31,7 @@ internal sealed record PartitionToCompact(StringMap Values, long FilesBelow, int
 
     /// <summary>The partition as a condition in SQL; null for the whole of a table without partitions.</summary>
     internal string? Condition(StructType schema) => Values.Count == 0 ? null : string.Join(" AND ", Values.Select(value =>
-        $"`{value.Key.Replace("`", "``", StringComparison.Ordinal)}` {(string.IsNullOrEmpty(value.Value) ? "IS NULL" : $"<=> CAST({Quoted(value.Value)} AS {schema[value.Key].DataType.SimpleString})")}"));
+        $"{ColumnNames.Quoted(value.Key)} {(string.IsNullOrEmpty(value.Value) ? "IS NULL" : $"<=> CAST({Quoted(value.Value)} AS {schema[value.Key].DataType.SimpleString})")}"));
 
     /// <inheritdoc/>
     public override string ToString() => string.Join('/', Values.Select(v => $"{v.Key}={v.Value}"));

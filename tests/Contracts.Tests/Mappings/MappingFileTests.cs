@@ -96,6 +96,12 @@ public sealed class MappingFileTests
     public void A_column_that_is_set_twice_is_refused() =>
         Assert.That(Faults("""{"source": {"format": "json", "columns": "A STRING"}, "set": {"type": "A", "type": "A"}}""").Single().Message, Does.Contain("2 times"));
 
+    [TestCase("A BINARY", "'A' of type BINARY")]
+    [TestCase("A STRUCT<B: INTERVAL>", "'A.B' of type INTERVAL")]
+    [TestCase("A STRING, A INT", "two fields 'A'")]
+    public void A_column_that_json_cannot_hold_is_refused(string columns, string fault) =>
+        Assert.That(Fault(Faults($$"""{"source": {"format": "parquet", "columns": "{{columns}}"}, "set": {"type": "'page'"} }"""), "/source/columns"), Does.Contain(fault));
+
     [Test]
     public void The_source_and_the_fingerprint_are_told()
     {
@@ -107,6 +113,8 @@ public sealed class MappingFileTests
             Assert.That(mapping.Source.Columns.FieldNames, Has.Count.EqualTo(5));
             Assert.That(Load(Mapping.Replace("  ", " ", StringComparison.Ordinal)).Fingerprint, Is.EqualTo(mapping.Fingerprint));
             Assert.That(Load(Mapping.Replace("'C'", "'D'", StringComparison.Ordinal)).Fingerprint, Is.Not.EqualTo(mapping.Fingerprint));
+            Assert.That(Load(Mapping.Replace("'C'", "'D'", StringComparison.Ordinal)).Source.Fingerprint, Is.EqualTo(mapping.Source.Fingerprint));
+            Assert.That(Load(Mapping.Replace("header", "multiLine", StringComparison.Ordinal)).Source.Fingerprint, Is.Not.EqualTo(mapping.Source.Fingerprint));
         }
     }
 

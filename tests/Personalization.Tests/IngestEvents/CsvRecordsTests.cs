@@ -1,8 +1,5 @@
 using System.Text;
-using SparkPersonalization.DataFrames;
 using SparkPersonalization.Personalization.Tables;
-using SparkPersonalization.Personalization.Tests.GenerateEvents;
-using SparkPersonalization.Personalization.Tests.RefineEvents;
 
 namespace SparkPersonalization.Personalization.Tests.IngestEvents;
 
@@ -22,29 +19,13 @@ public sealed class CsvRecordsTests
 
     private const string At = "2025-03-03T10:00:00Z";
 
-    private SparkSession _spark = null!;
-    private EventLake _lake = null!;
-    private string _conf = null!;
+    private MappedLake _lake = null!;
 
     [SetUp]
-    public void Open()
-    {
-        _spark = SparkSession.Builder().AppName("csv").GetOrCreate();
-        _lake = new EventLake(_spark);
-        _conf = _lake["conf"];
-        Directory.CreateDirectory(Path.Combine(_conf, "mappings"));
-        Directory.CreateDirectory(Path.Combine(_conf, "schemas"));
-        foreach (var file in Directory.EnumerateFiles(NaiveSchema.Folder))
-            File.Copy(file, Path.Combine(_conf, "schemas", Path.GetFileName(file)));
-        File.WriteAllText(Path.Combine(_conf, "mappings", "shop.json"), Mapping);
-    }
+    public void Open() => _lake = new MappedLake(Mapping);
 
     [TearDown]
-    public void Close()
-    {
-        _lake.Dispose();
-        _spark.Dispose();
-    }
+    public void Close() => _lake.Dispose();
 
     [Test]
     public void A_record_that_fits_is_an_object_of_its_values() =>
@@ -68,21 +49,58 @@ public sealed class CsvRecordsTests
         AssertRefused(ReasonCodes.NotUtf8, [.. "{\"id\":\"1\",\"größe\":\""u8, 0xff, 0xc3, .. Text($"\",\"at\":\"{At}\"}}")], misfits);
     }
 
+    [TestCase("größe§id§at", TestName = "A header in another order")]
+    [TestCase("id§breite§at", TestName = "A header with another name")]
+    [TestCase("id§größe", TestName = "A header without a column")]
+    [TestCase("id§größe§at§menge", TestName = "A header with a column more")]
+    public void A_header_that_does_not_name_the_columns_is_an_error(string header)
+    {
+        _lake.Files.Write("a.csv", [Text(header), Text($"1§2§{At}")]);
+        var error = Assert.Catch(() => _lake.Ingest())!.ToString();
+        Assert.That(error, Does.Contain("CSV header does not conform to the schema").And.Contain("a.csv"));
+        Assert.That(BronzeEvents.Table.IsIn(_lake.Files[""]), Is.False);
+    }
+
+    [Test]
+    public void A_header_that_was_mended_is_read_by_the_next_run()
+    {
+        _lake.Files.Write("a.csv", [Text("größe§id§at"), Text($"2§1§{At}")]);
+        Assert.Catch(() => _lake.Ingest());
+        Assert.That(Bronze(Text($"1§2§{At}")), Is.EqualTo(new[] { $$"""{"id":"1","größe":"2","at":"{{At}}"}""" }));
+    }
+
+    [Test]
+    public void A_header_may_have_other_cases_quotes_and_a_byte_order_mark()
+    {
+        _lake.Files.Write("a.csv", [[0xEF, 0xBB, 0xBF, .. Text("ID§\"größe\"§At")], Text($"1§2§{At}")]);
+        _lake.Ingest();
+        Assert.That(_lake.Raw(), Is.EqualTo(new[] { $$"""{"id":"1","größe":"2","at":"{{At}}"}""" }));
+    }
+
+    [Test]
+    public void The_mapping_can_say_that_headers_tell_nothing()
+    {
+        using var lake = new MappedLake(Mapping.Replace("\"header\": true", "\"header\": true, \"EnforceSchema\": true", StringComparison.Ordinal));
+        lake.Files.Write("a.csv", [Text("x§y"), Text($"1§2§{At}")]);
+        lake.Ingest();
+        Assert.That(lake.Raw(), Is.EqualTo(new[] { $$"""{"id":"1","größe":"2","at":"{{At}}"}""" }));
+    }
+
     /// <summary>Ingests lines, and gives what bronze has of them.</summary>
     private IReadOnlyList<string> Bronze(params byte[][] lines)
     {
-        _lake.Write("a.csv", [Text("id§größe§at"), .. lines]);
-        _lake.Ingest(mapping: "shop", conf: _conf);
-        return [.. _lake.Bronze().Select(BronzeEvents.Raw).Collect().Select(row => Encoding.UTF8.GetString(row.GetAs<byte[]>(0)))];
+        _lake.Files.Write("a.csv", [Text("id§größe§at"), .. lines]);
+        _lake.Ingest();
+        return _lake.Raw();
     }
 
     private void AssertRefused(string reason, params byte[][] records)
     {
-        _lake.Refine(conf: _conf);
-        var refused = _lake.Quarantine().Select(QuarantineEvents.Reason, BronzeEvents.Raw).Collect()
+        _lake.Refine();
+        var refused = _lake.Files.Quarantine().Select(QuarantineEvents.Reason, BronzeEvents.Raw).Collect()
             .Select(row => (row.GetAs<string>(0), Convert.ToHexString(row.GetAs<byte[]>(1))));
         Assert.That(refused, Is.EquivalentTo(records.Select(record => (reason, Convert.ToHexString(record)))));
-        Assert.That(_lake.Silver().Count(), Is.EqualTo(1));
+        Assert.That(_lake.Files.Silver().Count(), Is.EqualTo(1));
     }
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
