@@ -61,9 +61,9 @@ internal sealed class TopicRecords : IRecordSink, IDisposable
     private void WaitForTurn()
     {
         _cancellation.ThrowIfCancellationRequested();
-        if (_output.Rate is not { } rate)
+        if (_output.Pace is not { } pace)
             return;
-        var early = TimeSpan.FromSeconds((double)_sent / rate) - _time.GetElapsedTime(_started);
+        var early = pace.DueAt(_sent) - _time.GetElapsedTime(_started);
         if (early > TimeSpan.Zero)
             Task.Delay(early, _time, _cancellation).GetAwaiter().GetResult();
     }
