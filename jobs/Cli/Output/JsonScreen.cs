@@ -46,6 +46,7 @@ internal sealed class JsonScreen(CliConsole console) : IScreen, IJobProgress
         {
             progress = progress.Stage,
             time = console.Time.GetUtcNow(),
+            state = live.Trouble is null && progress.Message is null ? "running" : "waiting",
             message = progress.Message,
             batch = progress.Batch,
             rows = progress.Rows,

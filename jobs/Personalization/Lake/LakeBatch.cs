@@ -60,6 +60,9 @@ internal sealed class LakeBatch
     /// <summary>No rows, with the columns of a table.</summary>
     internal DataFrame None(LakeTable table) => Session.CreateDataFrame(Array.Empty<Row>(), table.Schema);
 
+    /// <summary>How many rows a table has now.</summary>
+    internal long Count(LakeTable table) => Session.Read().Format("delta").Load(table.PathIn(_lake)).Count();
+
     /// <summary>The rows of a table, as it was when the batch was decided on, whose key is among given ones; none where <see cref="Read"/> has none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="keys">Rows with the keys, which may repeat.</param>
@@ -85,12 +88,13 @@ internal sealed class LakeBatch
     /// <param name="gone">The rows to take out: none of their keys is in <paramref name="rows"/>.</param>
     /// <param name="table">The table.</param>
     /// <param name="keys">The columns that name a row; the partition columns among them let a merge leave files out.</param>
-    internal void Replace(DataFrame rows, DataFrame gone, LakeTable table, params string[] keys)
+    /// <returns>How many rows were put in.</returns>
+    internal long Replace(DataFrame rows, DataFrame gone, LakeTable table, params string[] keys)
     {
         if (Replaces || VersionOf(table) is null)
         {
             Append(rows, table);
-            return;
+            return Count(table);
         }
         const string isGone = "__gone";
         using var kept = new KeptRows();
@@ -100,18 +104,17 @@ internal sealed class LakeBatch
             target = target.Option(key, value);
         var columns = table.Schema.FieldNames.ToDictionary(name => name, name => Functions.Col($"s.{name}"));
         var isSame = keys.Select(key => Functions.Col($"t.{key}") == Functions.Col($"s.{key}")).Aggregate((all, key) => all & key);
-        var merge = target.Merge(source.As("s"), keys.Where(table.PartitionColumns.Contains).Aggregate(isSame, (all, key) => all & Within(source, key)))
+        var partitions = keys.Where(table.PartitionColumns.Contains).ToList();
+        var facts = source.Agg(Functions.CountIf(!Functions.Col(isGone)), [.. partitions.SelectMany(key => new[] { Functions.Min(key), Functions.Max(key) })]).Head();
+        // That the keys are equal leaves no file out, as nobody knows the source's before it is read; this does.
+        var isWithin = partitions.Index().Aggregate(isSame, (all, key) =>
+            all & Functions.Col($"t.{key.Item}").Between(Functions.Lit(facts.Get(1 + (2 * key.Index))), Functions.Lit(facts.Get(2 + (2 * key.Index)))));
+        var merge = target.Merge(source.As("s"), isWithin)
             .WhenMatched($"s.{isGone}").Delete()
             .WhenMatched().Update(columns)
             .WhenNotMatched($"NOT s.{isGone}").Insert(columns);
         Redone(() => merge.Execute());
-    }
-
-    // That the keys are equal leaves no file out, as nobody knows the source's before it is read; this does.
-    private static Column Within(DataFrame source, string key)
-    {
-        var span = source.Agg(Functions.Min(key), Functions.Max(key)).Head();
-        return Functions.Col($"t.{key}").Between(Functions.Lit(span.Get(0)), Functions.Lit(span.Get(1)));
+        return facts.GetAs<long>(0);
     }
 
     // Upkeep of the table may have rewritten files that the merge read. The transaction's id makes a merge done again one merge.

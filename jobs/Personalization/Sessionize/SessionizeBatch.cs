@@ -21,20 +21,26 @@ internal static class SessionizeBatch
         if (!batch.Has(Sessions.Table))
         {
             batch.Append(SessionRows.From(fresh, rules, kept.Keep), Sessions.Table);
+            Note(batch, batch.Count(Sessions.Table));
             return;
         }
         kept.Keep(fresh);
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
+        {
+            Note(batch, 0);
             return;
+        }
         var events = KeptRows.Settle(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
-        Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, touched.Open, rules, kept.Keep)));
+        Note(batch, Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, touched.Open, rules, kept.Keep))));
     }
 
+    private static void Note(LakeBatch batch, long sessions) => batch.Note = batch.Note with { RowsOut = sessions };
+
     // Sessions that came out as they were are not written again.
-    private static void Replace(LakeBatch batch, DataFrame before, DataFrame after)
+    private static long Replace(LakeBatch batch, DataFrame before, DataFrame after)
     {
         var gone = before.Join(after.Select(Sessions.SessionId), [Sessions.SessionId], "left_anti").Select([.. Sessions.Table.Schema.FieldNames.Select(Col)]);
-        batch.Replace(after.Except(before), gone, Sessions.Table, Sessions.SessionDate, Sessions.SessionId);
+        return batch.Replace(after.Except(before), gone, Sessions.Table, Sessions.SessionDate, Sessions.SessionId);
     }
 
     private static DataFrame EventsOf(TouchedSessions touched, DataFrame fresh, DataFrame silver)

@@ -67,8 +67,8 @@ public sealed class LiveTableTests
         var lines = output.ToString().TrimEnd('\n').Split('\n');
         Assert.That(lines, Has.Length.EqualTo(4));
         Assert.That(lines[0], Is.EqualTo(
-            """{"progress":"refine-events","time":"2026-01-01T00:00:00+00:00","message":null,"batch":11,"rows":12000,"rowsInPerSecond":998,"rowsOutPerSecond":930,"behindRows":0,"behindMs":0,"watermark":"2026-01-01T11:59:30+00:00","quarantined":1204,"batchLimit":"5,000 rows","trouble":null}"""));
-        Assert.That(lines[2], Does.Contain("\"trouble\":\"Open, 4 failures: away\""));
+            """{"progress":"refine-events","time":"2026-01-01T00:00:00+00:00","state":"running","message":null,"batch":11,"rows":12000,"rowsInPerSecond":998,"rowsOutPerSecond":930,"behindRows":0,"behindMs":0,"watermark":"2026-01-01T11:59:30+00:00","quarantined":1204,"batchLimit":"5,000 rows","trouble":null}"""));
+        Assert.That(lines[2], Does.Contain("\"trouble\":\"Open, 4 failures: away\"").And.Contain("\"state\":\"waiting\""));
         Assert.That(lines[3], Does.Contain("\"trouble\":null"));
     }
 

@@ -66,8 +66,11 @@ internal sealed class LiveLake : IDisposable
     }
 
     /// <summary>Runs the pipeline, on the embedded engine where no session is said.</summary>
-    internal JobOutcome Run(PipelineJobOptions options, CancellationToken stop, SessionSettings? session = null) =>
-        new PipelineJob().Run(new JobContext<PipelineJobOptions>(options, Services(session ?? new SessionSettings(), stop)));
+    internal JobOutcome Run(PipelineJobOptions options, CancellationToken stop, SessionSettings? session = null, IJobProgress? progress = null)
+    {
+        var services = Services(session ?? new SessionSettings(), stop);
+        return new PipelineJob().Run(new JobContext<PipelineJobOptions>(options, progress is null ? services : services with { Progress = progress }));
+    }
 
     /// <summary>Waits until the tables are as the truth says, or a run has ended.</summary>
     /// <returns>What is not so.</returns>

@@ -42,6 +42,39 @@ public sealed class LivePipelineTests
     }
 
     [Test]
+    public void Each_stage_tells_what_it_does()
+    {
+        using var stop = new CancellationTokenSource();
+        var told = new ToldProgress();
+        var outcome = Task.Run(() => _lake.Run(_lake.Options with { Continuous = true }, stop.Token, progress: told));
+        var truth = _lake.Send(3_000, rate: 1_000);
+        var failed = _lake.WaitFor(truth, outcome);
+        stop.Cancel();
+        outcome.Wait();
+        Assert.That(failed, Is.Empty);
+
+        using var spark = SparkSession.Builder().GetOrCreate();
+        long Rows(LakeTable table) => spark.Read().Format("delta").Load(table.PathIn(_lake.Path)).Count();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told.RowsOf("ingest-events"), Is.EqualTo((truth.Records, truth.Records)));
+            Assert.That(told.RowsOf("refine-events"), Is.EqualTo((truth.Records, Rows(SilverEvents.Table))));
+            // A session that goes on is written by each batch that has events of it.
+            Assert.That(told.RowsOf("sessionize").In, Is.EqualTo(Rows(SilverEvents.Table)));
+            Assert.That(told.RowsOf("sessionize").Out, Is.InRange(Rows(Sessions.Table), Rows(SilverEvents.Table) - 1));
+            Assert.That(told.RowsOf("build-features").Out, Is.GreaterThanOrEqualTo(Rows(CheckoutFeatures.Table)));
+            Assert.That(told.Last("refine-events").Watermark, Is.Not.Null);
+            Assert.That(told.Last("refine-events").Live!.Quarantined, Is.EqualTo(Rows(QuarantineEvents.Table)));
+            foreach (var stage in new[] { "ingest-events", "refine-events", "sessionize", "build-features" })
+            {
+                Assert.That(told.Last(stage).Live!.BehindRows, Is.Zero, stage);
+                Assert.That(told.Last(stage).Live!.Behind, Is.Not.Null, stage);
+                Assert.That(told.Last(stage).Batch, Is.Not.Null, stage);
+            }
+        }
+    }
+
+    [Test]
     public void A_stage_that_fails_ends_the_others_when_they_have_done_what_they_have()
     {
         _lake.Send(500);
