@@ -21,6 +21,14 @@ internal static class DuckDbErrors
 
     private static readonly Regex Writes = new("Could not write|No space left|Cannot open file .* for writing", RegexOptions.IgnoreCase);
 
+    private static readonly Regex Depth = new("Max expression depth limit|memory exhausted at or near", RegexOptions.IgnoreCase);
+
+    /// <summary>The complaint about a query with too many levels.</summary>
+    internal static SparkException TooComplex(Exception? cause = null) => new(
+        "FAILED_TO_PARSE_TOO_COMPLEX",
+        "The query has more levels, of expressions or of steps, than the embedded engine can plan. Keep the rows of a part by Cache() or Checkpoint(), or divide the expression.",
+        cause);
+
     /// <summary>Does something, and throws Spark's complaint in place of DuckDB's.</summary>
     internal static T Guard<T>(Func<T> action)
     {
@@ -40,6 +48,11 @@ internal static class DuckDbErrors
         if (error.InnerException is SparkException thrown)
         {
             return thrown;
+        }
+
+        if (Depth.IsMatch(error.Message))
+        {
+            return TooComplex(error);
         }
 
         var errorClass = error.Kind switch

@@ -19,22 +19,32 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
     /// <param name="plan">The plan.</param>
     /// <returns>The bound relation.</returns>
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
-    public BoundRelation Analyze(Relation plan) => Numbered(() => Visit(plan)).Relation;
+    public BoundRelation Analyze(Relation plan) => Scoped(plan).Relation;
 
     /// <summary>Analyses a plan whose rows are to be kept.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The analysis.</returns>
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
-    public KeptPlan AnalyzeToKeep(Relation plan) => new(Numbered(() => Visit(plan)));
+    public KeptPlan AnalyzeToKeep(Relation plan) => new(Scoped(plan));
+
+    private Scope Scoped(Relation plan) => DeepStack.Run(() =>
+    {
+        _seen.Clear();
+        _isAnew = memory is null;
+        return Numbered(() => Visit(plan));
+    });
 
     // What is remembered meets in plans that are made later.
     private Scope Numbered(Func<Scope> analysis) => memory is null ? ColumnIds.Counted(analysis) : ColumnIds.Shared(analysis);
 
-    private Scope Visit(Relation plan) =>
-        resolver.FindKept(plan) is { } kept ? kept.Plan.ReadFrom(kept.Source).As(plan.PlanId)
-        : _isAnew ? Compute(plan)
-        : _seen.Add(plan) ? Remembered(plan)
-        : Anew(plan);
+    private Scope Visit(Relation plan)
+    {
+        DeepStack.Check();
+        return resolver.FindKept(plan) is { } kept ? kept.Plan.ReadFrom(kept.Source).As(plan.PlanId)
+            : _isAnew ? Compute(plan)
+            : _seen.Add(plan) ? Remembered(plan)
+            : Anew(plan);
+    }
 
     private Scope Remembered(Relation plan)
     {
@@ -61,6 +71,7 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
 
     private void See(Relation plan)
     {
+        DeepStack.Check();
         foreach (var input in plan.Inputs.Where(_seen.Add))
         {
             See(input);

@@ -10,7 +10,13 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <summary>The names that Spark gives to columns without an alias: the expression as SQL, without the casts of coercion.</summary>
 internal static partial class ColumnNames
 {
-    internal static string Of(Expression expression) => expression switch
+    internal static string Of(Expression expression)
+    {
+        DeepStack.Check();
+        return OfNode(expression);
+    }
+
+    private static string OfNode(Expression expression) => expression switch
     {
         Alias alias => Of(alias.Child),
         UnresolvedAttribute name => Name(name),

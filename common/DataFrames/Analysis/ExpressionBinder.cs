@@ -15,7 +15,13 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
 {
     private ImmutableDictionary<string, BoundLambdaVariable> _variables = ImmutableDictionary<string, BoundLambdaVariable>.Empty;
 
-    internal BoundExpression Bind(Expression expression) => expression switch
+    internal BoundExpression Bind(Expression expression)
+    {
+        DeepStack.Check();
+        return BindNode(expression);
+    }
+
+    private BoundExpression BindNode(Expression expression) => expression switch
     {
         Literal literal => new BoundLiteral(literal.Value, literal.DataType),
         UnresolvedAttribute name => Name(name),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames.Parsing;
@@ -32,9 +33,12 @@ internal static class SparkSqlParser
     private static T ReadAll<T>(string sql, SqlParameters parameters, Func<SqlReader, T> read)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        var reader = new SqlReader(sql, parameters);
-        var result = read(reader);
-        reader.ExpectEnd();
-        return result;
+        return DeepStack.Run(() =>
+        {
+            var reader = new SqlReader(sql, parameters);
+            var result = read(reader);
+            reader.ExpectEnd();
+            return result;
+        });
     }
 }

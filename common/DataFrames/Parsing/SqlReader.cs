@@ -1,10 +1,12 @@
+using SparkPersonalization.DataFrames.Analysis;
+
 namespace SparkPersonalization.DataFrames.Parsing;
 
 /// <summary>A recursive-descent reader of one SQL text. This part holds the tokens; the others each read one kind of thing.</summary>
 internal sealed partial class SqlReader(string sql, SqlParameters parameters)
 {
-    // Deep enough for any text written by people or generators, and shallow enough for a thread's stack.
-    private const int MaxDepth = 300;
+    // Deeper than any text that people or programs write; a large stack has room for it.
+    private const int MaxDepth = 20_000;
 
     private readonly Lexer _lexer = new(sql);
     private readonly List<Token> _tokens = [];
@@ -115,6 +117,7 @@ internal sealed partial class SqlReader(string sql, SqlParameters parameters)
             throw Error("FAILED_TO_PARSE_TOO_COMPLEX", $"The expression is nested more than {MaxDepth} levels deep.", Current);
         }
 
+        DeepStack.Check();
         var result = read();
         _depth--;
         return result;

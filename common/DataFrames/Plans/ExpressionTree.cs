@@ -1,3 +1,5 @@
+using SparkPersonalization.DataFrames.Analysis;
+
 namespace SparkPersonalization.DataFrames.Plans;
 
 /// <summary>Changes of what a user wrote, part by part.</summary>
@@ -8,6 +10,7 @@ internal static class ExpressionTree
     /// <param name="exchange">What stands in a part's place, or null to look into the part.</param>
     internal static Expression Replace(Expression expression, Func<Expression, Expression?> exchange)
     {
+        DeepStack.Check();
         Expression Part(Expression e) => Replace(e, exchange);
         ValueList<Expression> Parts(ValueList<Expression> list) => list.Select(Part).ToValueList();
         return exchange(expression) ?? expression switch

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using SparkPersonalization.DataFrames.Analysis;
 
 namespace SparkPersonalization.DataFrames.Plans;
 
@@ -28,6 +29,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
             return false;
         }
 
+        DeepStack.Check();
         for (var i = 0; i < _items.Length; i++)
         {
             if (!EqualityComparer<T>.Default.Equals(_items[i], other._items[i]))
@@ -45,6 +47,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
+        DeepStack.Check();
         var hash = new HashCode();
         foreach (var item in _items)
         {

@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
@@ -16,6 +17,7 @@ internal static class BoundTree
     /// <summary>A plan with each input exchanged; the same node where none is.</summary>
     internal static BoundRelation MapInputs(BoundRelation plan, Func<BoundRelation, BoundRelation> map)
     {
+        DeepStack.Check();
         var inputs = plan.Inputs.Select(map).ToArray();
         return inputs.Zip(plan.Inputs).All(p => ReferenceEquals(p.First, p.Second)) ? plan : plan switch
         {
@@ -32,6 +34,7 @@ internal static class BoundTree
 
     private static void Collect(BoundExpression expression, List<BoundAttribute> found)
     {
+        DeepStack.Check();
         if (expression is BoundReference reference)
         {
             found.Add(reference.Attribute);

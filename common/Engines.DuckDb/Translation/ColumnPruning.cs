@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -13,7 +14,13 @@ internal static class ColumnPruning
     /// <summary>The plan with the columns that are needed, and what computes them; others may be left.</summary>
     internal static BoundRelation Prune(BoundRelation plan, IEnumerable<BoundAttribute> needed) => Prune(plan, needed.Select(a => a.Id).ToHashSet());
 
-    private static BoundRelation Prune(BoundRelation plan, HashSet<long> needed) => plan switch
+    private static BoundRelation Prune(BoundRelation plan, HashSet<long> needed)
+    {
+        DeepStack.Check();
+        return PruneNode(plan, needed);
+    }
+
+    private static BoundRelation PruneNode(BoundRelation plan, HashSet<long> needed) => plan switch
     {
         BoundScan scan => Scan(scan, needed),
         BoundProject project => Project(project, needed),

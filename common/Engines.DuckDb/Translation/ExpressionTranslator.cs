@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Functions;
@@ -9,8 +10,12 @@ namespace SparkPersonalization.Engines.DuckDb.Translation;
 /// <summary>Says analysed expressions in DuckDB's SQL. What it gives needs no further parentheses.</summary>
 internal sealed partial class ExpressionTranslator
 {
+    // DuckDB refuses deeper ones, and to say them takes time that grows with the square of the depth.
+    private const int MostLevels = 1_000;
+
     private readonly QueryResources _resources;
     private readonly Dictionary<long, string> _substitutes = [];
+    private int _depth;
 
     internal ExpressionTranslator(TranslationSettings settings, QueryResources resources)
     {
@@ -31,7 +36,21 @@ internal sealed partial class ExpressionTranslator
     internal Func<BoundRelation, string> Relation { get; init; } = _ => throw new NotSupportedException("A query cannot stand inside this expression.");
 
     /// <summary>Translates an expression without aggregates.</summary>
-    internal string Sql(BoundExpression expression) => expression switch
+    /// <exception cref="DataFrames.SparkException">It is nested too deep for DuckDB.</exception>
+    internal string Sql(BoundExpression expression)
+    {
+        DeepStack.Check();
+        if (++_depth > MostLevels)
+        {
+            throw DuckDbErrors.TooComplex();
+        }
+
+        var sql = NodeSql(expression);
+        _depth--;
+        return sql;
+    }
+
+    private string NodeSql(BoundExpression expression) => expression switch
     {
         BoundLiteral literal => LiteralSql.Of(literal.Value, literal.DataType),
         BoundReference reference => reference.Attribute.Sql(),
@@ -67,8 +86,37 @@ internal sealed partial class ExpressionTranslator
     internal static string Typed(string sql, DataFrames.Types.DataType type) => $"CAST({sql} AS {SparkTypes.ToSql(type)})";
 
     private string Call(BoundCall call) => FunctionTable.Find(call.Function) is { } say
-        ? say(call, [.. call.Arguments.Select(Sql)], this)
+        ? say(call, [.. Operands(call).Select(Sql)], this)
         : throw new NotSupportedException($"The embedded engine does not have the function {call.Function}.");
+
+    // A chain of one of these is flat, as generated ones have thousands of members.
+    private static IReadOnlyList<BoundExpression> Operands(BoundCall call)
+    {
+        if (call.Function is not ("and" or "or") || !call.Arguments.Any(IsSame))
+        {
+            return call.Arguments;
+        }
+
+        var operands = new List<BoundExpression>();
+        var rest = new Stack<BoundExpression>(call.Arguments.Reverse());
+        while (rest.TryPop(out var operand))
+        {
+            if (!IsSame(operand))
+            {
+                operands.Add(operand);
+                continue;
+            }
+
+            foreach (var part in ((BoundCall)operand).Arguments.Reverse())
+            {
+                rest.Push(part);
+            }
+        }
+
+        return operands;
+
+        bool IsSame(BoundExpression part) => part is BoundCall inner && inner.Function == call.Function;
+    }
 
     private string UserFunction(BoundUserFunction user)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -48,7 +49,13 @@ internal sealed partial class SqlTranslator
 
     private string From(BoundRelation relation) => $"({Sql(relation)})";
 
-    private string Sql(BoundRelation relation) => relation switch
+    private string Sql(BoundRelation relation)
+    {
+        DeepStack.Check();
+        return NodeSql(relation);
+    }
+
+    private string NodeSql(BoundRelation relation) => relation switch
     {
         BoundScan scan => Scan(scan),
         BoundLocal local => Local(local),
@@ -103,9 +110,24 @@ internal sealed partial class SqlTranslator
         : OverRows(project.Input, project.Columns.Select(c => c.Expression), (rows, _) => $"SELECT {string.Join(", ", project.Columns.Select(c => $"{Sql(c.Expression)} AS {c.Output.Sql()}"))} FROM {rows}");
 
     // A condition on joined rows stands beside the joins, as it may decide their order and be a join itself.
-    private string Filter(BoundFilter filter) => WithoutHints(filter.Input) is BoundJoin join && !RowNumbers.AreUsed(filter.Condition)
-        ? $"SELECT {Names(join.Columns)} FROM {Joined(join)} WHERE {Sql(filter.Condition)}"
-        : OverRows(filter.Input, [filter.Condition], (rows, all) => $"SELECT {all} FROM {rows} WHERE {Sql(filter.Condition)}");
+    // Filters that follow one another are one, so that there may be thousands.
+    private string Filter(BoundFilter filter)
+    {
+        var conditions = new List<BoundExpression> { filter.Condition };
+        var input = WithoutHints(filter.Input);
+        while (input is BoundFilter before && !RowNumbers.AreUsed(before.Condition) && !RowNumbers.AreUsed(filter.Condition))
+        {
+            conditions.Add(before.Condition);
+            input = WithoutHints(before.Input);
+        }
+
+        conditions.Reverse();
+        return input is BoundJoin join && !RowNumbers.AreUsed(filter.Condition)
+            ? $"SELECT {Names(join.Columns)} FROM {Joined(join)} WHERE {Conditions()}"
+            : OverRows(input, conditions, (rows, all) => $"SELECT {all} FROM {rows} WHERE {Conditions()}");
+
+        string Conditions() => string.Join(" AND ", conditions.Select(Sql));
+    }
 
     /// <summary>Says a query over rows, with their numbers where an expression needs them.</summary>
     /// <param name="input">The rows.</param>
@@ -167,8 +189,29 @@ internal sealed partial class SqlTranslator
             (SetOperationType.Except, true) => "EXCEPT ALL",
             _ => "EXCEPT",
         };
-        return $"SELECT {(operation.IsAll ? "*" : Zeros.Columns(operation.Columns))} FROM ({Visible(operation.Left)} {word} {Visible(operation.Right)}) AS t({Names(operation.Columns)})";
+        var parts = Parts(operation).Select(Visible);
+        return $"SELECT {(operation.IsAll ? "*" : Zeros.Columns(operation.Columns))} FROM ({string.Join($" {word} ", parts)}) AS t({Names(operation.Columns)})";
     }
+
+    // Unions that follow one another are one, so that there may be thousands.
+    private static List<BoundRelation> Parts(BoundSetOperation operation)
+    {
+        var parts = new List<BoundRelation> { operation.Right };
+        var left = operation.Left;
+        while (operation is { Type: SetOperationType.Union, IsAll: true } && Unnamed(left) is BoundSetOperation { Type: SetOperationType.Union, IsAll: true } before)
+        {
+            parts.Add(before.Right);
+            left = before.Left;
+        }
+
+        parts.Add(left);
+        parts.Reverse();
+        return parts;
+    }
+
+    // What only gives columns new names: a union takes them by their places.
+    private static BoundRelation Unnamed(BoundRelation relation) => relation is BoundProject { Input: BoundSetOperation input } project
+        && project.Columns.Select(c => (c.Expression as BoundReference)?.Attribute.Id).SequenceEqual(input.Columns.Select(c => (long?)c.Id)) ? input : relation;
 
     private string Visible(BoundRelation relation) => $"(SELECT {Names(relation.Output.Where(a => !a.IsHidden))} FROM {From(relation)})";
 

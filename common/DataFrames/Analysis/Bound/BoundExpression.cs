@@ -30,7 +30,7 @@ public sealed record BoundCall(string Function, ValueList<BoundExpression> Argum
     : BoundExpression(DataType, IsNullable)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => Arguments;
+    public override IReadOnlyList<BoundExpression> Children => DeepStack.Checked(Arguments);
 }
 
 /// <summary>A call of a C# function.</summary>
@@ -50,7 +50,7 @@ public sealed record BoundCast(BoundExpression Child, DataType DataType, EvalMod
     : BoundExpression(DataType, Child.IsNullable || Mode == EvalMode.Try)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Child];
+    public override IReadOnlyList<BoundExpression> Children => DeepStack.Checked<BoundExpression>([Child]);
 }
 
 /// <summary>A field of a struct.</summary>
