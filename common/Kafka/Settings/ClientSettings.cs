@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames.Plans;
 
@@ -11,19 +10,13 @@ namespace SparkPersonalization.Kafka.Settings;
 public sealed partial class ClientSettings : IEquatable<ClientSettings>
 {
     internal const string Prefix = "kafka.";
-    private const string Servers = "bootstrap.servers";
-    private const string Protocol = "security.protocol";
-    internal const string Verification = "enable.ssl.certificate.verification";
-    internal const string HostCheck = "ssl.endpoint.identification.algorithm";
-
-    /// <summary>The option that lets TLS accept servers that it cannot tell to be the right ones.</summary>
-    internal const string AllowUnverified = "allowUnverifiedTls";
+    private const string Servers = ConnectionSafety.Servers;
 
     /// <summary>What the reader and writer decide themselves.</summary>
     private static readonly string[] Refused =
     [
         "auto.offset.reset", "key.deserializer", "value.deserializer", "key.serializer", "value.serializer", "enable.auto.commit",
-        "interceptor.classes", "enable.partition.eof", "enable.auto.offset.store",
+        "interceptor.classes", "plugin.library.paths", "enable.partition.eof", "enable.auto.offset.store",
     ];
 
     private readonly SortedDictionary<string, string> _values;
@@ -37,7 +30,7 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
     public IReadOnlyDictionary<string, string> Values => _values;
 
     /// <summary>Whether all brokers that it names are on this machine.</summary>
-    public bool IsLocal => BootstrapServers.Split(',').All(server => IsLoopback(server.Trim()));
+    public bool IsLocal => BootstrapServers.Split(',').All(server => ConnectionSafety.IsLoopback(server.Trim()));
 
     /// <summary>Takes the options that begin with <c>kafka.</c>.</summary>
     /// <param name="options">A reader's or writer's options.</param>
@@ -55,12 +48,14 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
             Add(values, JavaNames.ToNative(name, given), value);
         }
 
-        CheckSafety(values, options);
+        ConnectionSafety.Check(values, options);
         return new ClientSettings(values);
     }
 
-    /// <summary>The settings as they are given, under their names in lower case and without the prefix.</summary>
-    /// <exception cref="ArgumentException">The brokers are missing, or a setting is one that the source or sink decides itself.</exception>
+    /// <summary>The settings as they are given, under their names in lower case and without the prefix; those that safety hangs on with one text for each value.</summary>
+    /// <exception cref="ArgumentException">
+    /// The brokers are missing, a setting is one that the source or sink decides itself, is given twice, or has a value that it cannot have.
+    /// </exception>
     internal static SortedDictionary<string, string> Given(Options options)
     {
         var given = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -74,6 +69,8 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
             throw new ArgumentException($"Kafka option '{refused}' is not supported: the source and the sink decide it themselves.");
         }
 
+        JavaNames.CheckOnce(given);
+        ConnectionSafety.Unify(given);
         return given.TryGetValue(Servers, out var servers) && !string.IsNullOrWhiteSpace(servers)
             ? given
             : throw new ArgumentException("Option 'kafka.bootstrap.servers' must name the brokers, such as host1:9092,host2:9092.");
@@ -123,30 +120,6 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
 
         values["sasl.username"] = user;
         values["sasl.password"] = password;
-    }
-
-    /// <summary>Refuses settings by which the connection would be less safe than it seems.</summary>
-    internal static void CheckSafety(IReadOnlyDictionary<string, string> values, Options options)
-    {
-        if (!values.ContainsKey(Protocol) && !values[Servers].Split(',').All(server => IsLoopback(server.Trim())))
-        {
-            throw new ArgumentException(
-                $"The brokers {values[Servers]} are not on this machine, and option 'kafka.security.protocol' is not set. Set it to SSL or SASL_SSL, or to PLAINTEXT or SASL_PLAINTEXT where everything may be sent in the clear.");
-        }
-
-        var isUnverified = values.GetValueOrDefault(Verification) is "false" || values.GetValueOrDefault(HostCheck) is "none" or "";
-        if (isUnverified && !options.GetBoolean(AllowUnverified, false))
-        {
-            throw new ArgumentException(
-                $"Options 'kafka.{Verification}' and 'kafka.{HostCheck}' would accept any server as the right one. Give its certificate authority in 'kafka.ssl.ca.location', or set option '{AllowUnverified}' to true.");
-        }
-    }
-
-    private static bool IsLoopback(string server)
-    {
-        var host = server.Contains("://", StringComparison.Ordinal) ? server[(server.IndexOf("://", StringComparison.Ordinal) + 3)..] : server;
-        var name = host.StartsWith('[') ? host[1..Math.Max(1, host.IndexOf(']'))] : host.Split(':')[0];
-        return name == "localhost" || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
     }
 
     [GeneratedRegex("""(\w+)\s*=\s*"([^"]*)"  """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]

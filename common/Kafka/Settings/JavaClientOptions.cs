@@ -38,7 +38,7 @@ public static class JavaClientOptions
     {
         ArgumentNullException.ThrowIfNull(options);
         var given = ClientSettings.Given(options);
-        ClientSettings.CheckSafety(given, options);
+        ConnectionSafety.Check(given, options);
         var java = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in given)
         {
@@ -49,7 +49,7 @@ public static class JavaClientOptions
         JavaSecurity.AddLogin(java);
         JavaSecurity.AddCertificates(java);
         AddTimes(java);
-        string[] replaced = [.. options.Keys.Where(IsOfClient), ClientSettings.AllowUnverified];
+        string[] replaced = [.. options.Keys.Where(IsOfClient), ConnectionSafety.AllowUnverified];
         return java.Aggregate(options.Without(replaced), (all, setting) => all.With(ClientSettings.Prefix + setting.Key, setting.Value));
     }
 
@@ -57,20 +57,15 @@ public static class JavaClientOptions
 
     private static void AddChecks(SortedDictionary<string, string> java)
     {
-        if (java.Remove(ClientSettings.Verification, out var verifies) && verifies == "false")
+        if (java.Remove(ConnectionSafety.Verification, out var verifies) && verifies == "false")
         {
             throw new ArgumentException(
-                $"Java's client of Kafka, which Spark has, always checks certificates: option 'kafka.{ClientSettings.Verification}' cannot be false there. Give the authority's certificate in 'kafka.ssl.ca.location'.");
+                $"Java's client of Kafka, which Spark has, always checks certificates: option 'kafka.{ConnectionSafety.Verification}' cannot be false there. Give the authority's certificate in 'kafka.ssl.ca.location'.");
         }
 
-        if (java.GetValueOrDefault(ClientSettings.HostCheck) == "none")
+        if (java.GetValueOrDefault(ConnectionSafety.HostCheck) == "none")
         {
-            java[ClientSettings.HostCheck] = "";
-        }
-
-        if (java.TryGetValue("security.protocol", out var protocol))
-        {
-            java["security.protocol"] = protocol.ToUpperInvariant();
+            java[ConnectionSafety.HostCheck] = "";
         }
     }
 

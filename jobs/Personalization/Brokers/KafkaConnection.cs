@@ -25,7 +25,7 @@ public sealed record KafkaConnection
     /// <summary>The options of Spark's Kafka source and sink that say how to reach the brokers.</summary>
     internal Dictionary<string, string> Options()
     {
-        var options = new Dictionary<string, string>();
+        var options = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         // Of two equal keys in a file the last wins, as in Kafka's own tools.
         foreach (var (key, value) in OfFile())
             options[key] = value;

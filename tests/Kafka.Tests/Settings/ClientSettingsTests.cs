@@ -46,6 +46,11 @@ public sealed class ClientSettingsTests
     [TestCase("kafka.enable.ssl.certificate.verification", "false")]
     [TestCase("kafka.ssl.endpoint.identification.algorithm", "none")]
     [TestCase("kafka.ssl.endpoint.identification.algorithm", "")]
+    [TestCase("kafka.enable.ssl.certificate.verification", "False")]
+    [TestCase("kafka.enable.ssl.certificate.verification", " f ")]
+    [TestCase("KAFKA.Enable.SSL.certificate.verification", "0")]
+    [TestCase("kafka.ssl.endpoint.identification.algorithm", "\t NONE ")]
+    [TestCase("kafka.ssl.cipher.suites", "ALL:eNULL@seclevel=0")]
     public void Checks_of_tls_are_not_switched_off_silently(string option, string value)
     {
         (string, string)[] options = [("kafka.bootstrap.servers", "b:9093"), ("kafka.security.protocol", "SSL"), (option, value)];
@@ -54,7 +59,39 @@ public sealed class ClientSettingsTests
         Assert.That(() => Of([.. options, ("allowUnverifiedTls", "true")]), Throws.Nothing);
     }
 
+    [TestCase("kafka.enable.ssl.certificate.verification", " TRUE", "true")]
+    [TestCase("kafka.enable.ssl.certificate.verification", "T", "true")]
+    [TestCase("kafka.enable.ssl.certificate.verification", "1", "true")]
+    [TestCase("kafka.ssl.endpoint.identification.algorithm", "HTTPS ", "https")]
+    [TestCase("kafka.security.protocol", " sasl_ssl", "SASL_SSL")]
+    public void What_safety_hangs_on_is_given_to_the_client_as_it_was_judged(string option, string value, string given) =>
+        Assert.That(Of(("kafka.bootstrap.servers", "b:9093"), ("kafka.security.protocol", "SSL"), (option, value)).Values[option["kafka.".Length..]], Is.EqualTo(given));
+
+    [TestCase("kafka.enable.ssl.certificate.verification", "yes", "true or false")]
+    [TestCase("kafka.enable.ssl.certificate.verification", "", "true or false")]
+    [TestCase("kafka.ssl.endpoint.identification.algorithm", "ldap", "https or none")]
+    [TestCase("kafka.security.protocol", "", "SASL_SSL")]
+    [TestCase("kafka.security.protocol", "TLS", "SASL_SSL")]
+    [TestCase("kafka.sasl.oauthbearer.token.endpoint.url", "http://login.example.org/token", "https://")]
+    [TestCase("kafka.sasl.oauthbearer.token.endpoint.url", "login.example.org/token", "https://")]
+    public void What_may_not_be_safe_is_refused_though_a_risk_is_taken(string option, string value, string said) => Assert.That(
+        () => Of(("kafka.bootstrap.servers", "b:9093"), ("kafka.security.protocol", "SSL"), ("allowUnverifiedTls", "true"), (option, value)),
+        Throws.ArgumentException.With.Message.Contains(option).And.Message.Contains(said));
+
+    [TestCase("https://login.example.org/token")]
+    [TestCase("http://localhost:8080/token")]
+    public void Tokens_are_asked_for_over_TLS_or_on_this_machine(string url) =>
+        Assert.That(() => Of(("kafka.bootstrap.servers", "localhost:9092"), ("kafka.sasl.oauthbearer.token.endpoint.url", url)), Throws.Nothing);
+
+    [TestCase("kafka.metadata.broker.list", "far:9092", "kafka.bootstrap.servers")]
+    [TestCase("kafka.Metadata.Broker.List", "localhost:9092", "kafka.bootstrap.servers")]
+    [TestCase("kafka.sasl.mechanisms", "PLAIN", "kafka.sasl.mechanism'")]
+    public void A_setting_has_one_name_so_that_what_is_judged_holds(string option, string value, string said) => Assert.That(
+        () => Of(("kafka.bootstrap.servers", "localhost:9092"), ("kafka.sasl.mechanism", "SCRAM-SHA-512"), (option, value)),
+        Throws.ArgumentException.With.Message.Contains(option.ToLowerInvariant()).And.Message.Contains(said));
+
     [TestCase("kafka.auto.offset.reset", "auto.offset.reset")]
+    [TestCase("kafka.plugin.library.paths", "plugin.library.paths")]
     [TestCase("kafka.enable.auto.commit", "enable.auto.commit")]
     [TestCase("kafka.ssl.truststore.location", "kafka.ssl.ca.location")]
     [TestCase("kafka.sasl.jaas.config", "username")]

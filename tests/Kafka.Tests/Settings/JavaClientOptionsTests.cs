@@ -74,6 +74,7 @@ public sealed class JavaClientOptionsTests
     }
 
     [TestCase("kafka.enable.ssl.certificate.verification", "false", "always checks")]
+    [TestCase("kafka.enable.ssl.certificate.verification", " F", "always checks")]
     [TestCase("kafka.ssl.ca.location", "/no/such/file", "/no/such/file")]
     [TestCase("kafka.ssl.key.pem", "canary", "private key in PEM")]
     [TestCase("kafka.sasl.mechanism", "OAUTHBEARER", "sasl.jaas.config")]
@@ -85,8 +86,10 @@ public sealed class JavaClientOptionsTests
     public void What_is_less_safe_than_it_seems_is_refused_as_for_the_other_client()
     {
         Assert.That(() => Of(("kafka.bootstrap.servers", "far:9092")), Throws.ArgumentException.With.Message.Contains("kafka.security.protocol"));
-        Assert.That(() => Of(("kafka.ssl.endpoint.identification.algorithm", "none")), Throws.ArgumentException.With.Message.Contains("allowUnverifiedTls"));
-        Assert.That(Of(("kafka.ssl.endpoint.identification.algorithm", "none"), ("allowUnverifiedTls", "true"))["kafka.ssl.endpoint.identification.algorithm"], Is.Empty);
+        Assert.That(() => Of(("kafka.metadata.broker.list", "far:9092")), Throws.ArgumentException.With.Message.Contains("kafka.bootstrap.servers"));
+        Assert.That(() => Of(("kafka.ssl.endpoint.identification.algorithm", " None")), Throws.ArgumentException.With.Message.Contains("allowUnverifiedTls"));
+        Assert.That(Of(("kafka.security.protocol", "ssl "))["kafka.security.protocol"], Is.EqualTo("SSL"));
+        Assert.That(Of(("kafka.ssl.endpoint.identification.algorithm", "NONE "), ("allowUnverifiedTls", "true"))["kafka.ssl.endpoint.identification.algorithm"], Is.Empty);
     }
 
     [Test]
