@@ -201,8 +201,9 @@ public sealed class KafkaClient : IDisposable
     {
         var areAllDown = error.Code == ErrorCode.Local_AllBrokersDown;
         _areAllDown |= areAllDown;
-        _lastError = areAllDown ? _lastError ?? error.Reason : error.Reason;
-        _refusal = KafkaFailures.RefusalIn(error) ?? _refusal;
+        var reason = Settings.WithoutSecrets(error.Reason);
+        _lastError = areAllDown ? _lastError ?? reason : reason;
+        _refusal = KafkaFailures.RefusalIn(error) is { } refusal ? Settings.WithoutSecrets(refusal) : _refusal;
     }
 
     // Settings of one kind of client make the others complain. Brokers that come back are found soon.

@@ -48,10 +48,15 @@ public static class KafkaFailures
         $"Some data may have been lost because they are not available in Kafka any more: {what} Either they were aged out by Kafka, or the topic was deleted "
         + "before all of it was read. To go on without them, set the source's option failOnDataLoss to false, or give the job --allow-data-loss.");
 
-    /// <summary>The exception for what a client says, by whether the same may succeed later.</summary>
-    internal static SparkException Of(KafkaClient client, string what, KafkaException e) => client.Refusal is null && IsTransient(e)
-        ? Unavailable(what, client.Settings.BootstrapServers, client.LastError ?? Reason(e), e)
-        : Failed(what, client.Settings.BootstrapServers, client.Refusal ?? RefusalIn(e.Error) ?? Reason(e), e);
+    /// <summary>The exception for what a client says, by whether the same may succeed later. What the client repeats of its secrets is left out.</summary>
+    internal static SparkException Of(KafkaClient client, string what, KafkaException e)
+    {
+        var all = e.ToString();
+        var (servers, cause) = (client.Settings.BootstrapServers, client.Settings.WithoutSecrets(all) == all ? e : null);
+        return client.Refusal is null && IsTransient(e)
+            ? Unavailable(what, servers, client.Settings.WithoutSecrets(client.LastError ?? Reason(e)), cause)
+            : Failed(what, servers, client.Settings.WithoutSecrets(client.Refusal ?? RefusalIn(e.Error) ?? Reason(e)), cause);
+    }
 
     /// <summary>Why the same would be in vain, where an error says so: brokers refuse a client's login, or a client does not trust a broker or take its answer. Else null.</summary>
     internal static string? RefusalIn(Error error) => error.Code switch

@@ -7,15 +7,20 @@ public sealed partial class SecretTexts
 {
     private const string Shown = "***";
 
-    private static readonly string[] Parts = ["password", "secret", "token", "pem", "oauthbearer.config", "jaas", "keystore.key", "ssl.key"];
+    private static readonly string[] Parts =
+    [
+        "password", "passphrase", "secret", "token", "pem", "private.key", "oauthbearer.config", "oauthbearer.extensions", "jaas", "keystore.key", "ssl.key", "kinit.cmd",
+    ];
 
     // A setting that says where a secret is, or of what form, holds none.
-    private static readonly string[] NoSecrets = [".location", ".type", ".url"];
+    private static readonly string[] NoSecrets = [".location", ".file", ".type", ".url"];
 
     // The longest first: a shorter one may be a part of it.
     private readonly string[] _texts;
 
-    private SecretTexts(IEnumerable<string> texts) => _texts = [.. texts.Where(text => text.Length > 0).Distinct().OrderByDescending(text => text.Length)];
+    // Clients trim what they are given.
+    private SecretTexts(IEnumerable<string> texts) =>
+        _texts = [.. texts.SelectMany(text => new[] { text, text.TrimStart(), text.Trim() }).Where(text => text.Length > 0).Distinct().OrderByDescending(text => text.Length)];
 
     /// <summary>The parts of names by which settings with secrets are told, as a regular expression for names in lower case, in .NET's form and Java's.</summary>
     public static string NamePattern { get; } = string.Join('|', Parts.Select(Regex.Escape));
@@ -29,7 +34,7 @@ public sealed partial class SecretTexts
     public static SecretTexts Of(IReadOnlyDictionary<string, string> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(options.Where(o => IsSecret(o.Key)).SelectMany(o => LoginSecrets(o.Value).Prepend(o.Value)));
+        return new(options.SelectMany(o => IsSecret(o.Key) ? LoginSecrets(o.Value).Prepend(o.Value) : AddressSecrets(o.Value)));
     }
 
     /// <summary>These and others.</summary>
@@ -55,6 +60,12 @@ public sealed partial class SecretTexts
 
     // A login as Java's clients write it has its password among other fields, and may be quoted in parts.
     private static IEnumerable<string> LoginSecrets(string value) => LoginField().Matches(value).Select(match => match.Groups[1].Value);
+
+    // An address may have a user and a password before its host.
+    private static IEnumerable<string> AddressSecrets(string value) => UserInfo().Matches(value).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex("""://[^/@\s:]*:([^/@\s]+)@""", RegexOptions.CultureInvariant)]
+    private static partial Regex UserInfo();
 
     [GeneratedRegex("""(?:password|secret)\s*=\s*"([^"]+)" """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex LoginField();

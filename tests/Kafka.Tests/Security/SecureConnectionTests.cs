@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Tests.Settings;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Kafka.Tests.Security;
@@ -86,16 +87,7 @@ public sealed class SecureConnectionTests(Engine engine)
     public void A_client_without_a_certificate_is_refused() => AssertRefused(
         [.. Broker.Certificate.Where(o => !o.Key.Contains(".key.", StringComparison.Ordinal) && !o.Key.Contains(".certificate.", StringComparison.Ordinal))], SecureBroker.KeyPassword, "ssl", engine == Engine.Spark ? "KAFKA_CLIENT_ERROR" : "KAFKA_UNAVAILABLE");
 
-    [TestCase("kafka.sasl.password")]
-    [TestCase("kafka.sasl.jaas.config")]
-    [TestCase("kafka.ssl.key.password")]
-    [TestCase("kafka.ssl.key.pem")]
-    [TestCase("kafka.ssl.certificate.pem")]
-    [TestCase("kafka.ssl.ca.pem")]
-    [TestCase("kafka.ssl.keystore.password")]
-    [TestCase("kafka.sasl.oauthbearer.config")]
-    [TestCase("kafka.sasl.oauthbearer.client.secret")]
-    [TestCase("kafka.no.such.token")]
+    [TestCaseSource(typeof(SecurityNames), nameof(SecurityNames.SecretOptions))]
     public void A_secret_in_any_option_shows_in_no_error_plan_or_checkpoint(string option)
     {
         const string canary = "canary-5e1f-of-an-option";
