@@ -165,7 +165,7 @@ public sealed class KafkaClient : IDisposable
     {
         var config = new ConsumerConfig(Without(OfProducers))
         {
-            GroupId = Settings.Values.GetValueOrDefault("group.id") ?? "spark-personalization",
+            GroupId = Settings.ConsumerGroup,
             EnableAutoCommit = false,
             EnableAutoOffsetStore = false,
             EnablePartitionEof = true,

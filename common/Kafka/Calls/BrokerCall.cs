@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Offsets;
 
 namespace SparkPersonalization.Kafka.Calls;
 
@@ -7,13 +8,14 @@ namespace SparkPersonalization.Kafka.Calls;
 /// <param name="client">The client.</param>
 /// <param name="stop">Ends the wait at once.</param>
 /// <param name="limit">How long an answer is waited for; null is twice the <see cref="Timeout"/>, after which requests fail by themselves.</param>
-internal sealed class BrokerCall(KafkaClient client, CancellationToken stop, TimeSpan? limit = null)
+/// <param name="retries">How often to ask; null for the default.</param>
+internal sealed class BrokerCall(KafkaClient client, CancellationToken stop, TimeSpan? limit = null, OffsetRetries? retries = null)
 {
     /// <summary>How long one request may take.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
-    private const int MostTries = 100;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private readonly OffsetRetries _retries = retries ?? OffsetRetries.Default;
     private readonly TimeSpan _limit = limit ?? (2 * Timeout);
 
     /// <summary>Asks.</summary>
@@ -43,7 +45,7 @@ internal sealed class BrokerCall(KafkaClient client, CancellationToken stop, Tim
             {
                 return Await(what, request);
             }
-            catch (KafkaException e) when (tries < MostTries && KafkaFailures.IsOfMoment(e) && client.Wait(Pause, stop))
+            catch (KafkaException e) when (tries < _retries.Tries && KafkaFailures.IsOfMoment(e) && client.Wait(_retries.Pause, stop))
             {
                 // The next answer may know more.
             }
@@ -77,10 +79,10 @@ internal sealed class BrokerCall(KafkaClient client, CancellationToken stop, Tim
     private T Await<T>(string what, Task<T> answer)
     {
         var refusal = new RefusalWatch(client);
-        for (var waited = Pause; !((IAsyncResult)answer).AsyncWaitHandle.WaitOne(Pause); waited += Pause)
+        for (var waited = Step; !((IAsyncResult)answer).AsyncWaitHandle.WaitOne(Step); waited += Step)
         {
             stop.ThrowIfCancellationRequested();
-            refusal.CheckAll(what, Pause);
+            refusal.CheckAll(what, Step);
             if (waited >= _limit)
             {
                 throw new KafkaException(new Error(ErrorCode.Local_TimedOut, $"there was no answer within {_limit.TotalSeconds} seconds"));

@@ -14,8 +14,8 @@ namespace SparkPersonalization.Kafka.Offsets;
 /// <param name="stop">Ends waits for the brokers.</param>
 public sealed class OffsetReader(KafkaClient client, KafkaReadOptions options, CancellationToken stop = default) : IOffsetReader
 {
-    private readonly TopicReader _topics = new(client, stop);
-    private readonly BrokerCall _call = new(client, stop);
+    private readonly TopicReader _topics = new(client, stop, options.Retries);
+    private readonly BrokerCall _call = new(client, stop, retries: options.Retries);
 
     /// <inheritdoc/>
     public double? MeanRecordSize => client.Sizes.Mean;

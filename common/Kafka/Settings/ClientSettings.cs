@@ -12,6 +12,11 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
     internal const string Prefix = "kafka.";
     private const string Servers = ConnectionSafety.Servers;
 
+    // Readers join no group, so that the name need not be another for each.
+    private const string Group = "spark-personalization";
+    private const string GroupId = "group.id";
+    private const string GroupIdPrefix = "groupIdPrefix";
+
     /// <summary>What the reader and writer decide themselves.</summary>
     private static readonly string[] Refused =
     [
@@ -32,7 +37,10 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
     /// <summary>Whether all brokers that it names are on this machine.</summary>
     public bool IsLocal => BootstrapServers.Split(',').All(server => ConnectionSafety.IsLoopback(server.Trim()));
 
-    /// <summary>Takes the options that begin with <c>kafka.</c>.</summary>
+    /// <summary>The consumer group that the client names itself by to the brokers.</summary>
+    internal string ConsumerGroup => _values.GetValueOrDefault(GroupId, Group);
+
+    /// <summary>Takes the options that begin with <c>kafka.</c>, and <c>groupIdPrefix</c>, which begins the name of the consumer group where that is not set itself.</summary>
     /// <param name="options">A reader's or writer's options.</param>
     /// <returns>The settings.</returns>
     /// <exception cref="ArgumentException">
@@ -46,6 +54,11 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
         foreach (var (name, value) in given)
         {
             Add(values, JavaNames.ToNative(name, given), value);
+        }
+
+        if (options.Get(GroupIdPrefix) is { } prefix)
+        {
+            values.TryAdd(GroupId, $"{prefix}-{Group}");
         }
 
         ConnectionSafety.Check(values, options);

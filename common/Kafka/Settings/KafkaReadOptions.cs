@@ -7,8 +7,8 @@ namespace SparkPersonalization.Kafka.Settings;
 /// <summary>
 /// The options of Spark's Kafka source: <c>subscribe</c>, <c>subscribePattern</c> or <c>assign</c>; <c>startingOffsets</c>,
 /// <c>startingTimestamp</c>, <c>startingOffsetsByTimestamp</c> and their like for the end; <c>failOnDataLoss</c>, <c>includeHeaders</c>,
-/// <c>maxOffsetsPerTrigger</c>, <c>minOffsetsPerTrigger</c>, <c>maxTriggerDelay</c>; <c>kafka.*</c> for the client; and one that Spark has not,
-/// <see cref="CommitGroup"/>. How an engine cuts a batch into tasks (<c>minPartitions</c>, <c>maxRecordsPerPartition</c>) is for Spark alone.
+/// <c>maxOffsetsPerTrigger</c>, <c>minOffsetsPerTrigger</c>, <c>maxTriggerDelay</c>; <c>fetchOffset.numRetries</c>, <c>fetchOffset.retryIntervalMs</c>;
+/// <c>kafka.*</c> and <c>groupIdPrefix</c> for the client; and one that Spark has not, <see cref="CommitGroup"/>. How an engine cuts a batch into tasks (<c>minPartitions</c>, <c>maxRecordsPerPartition</c>) is for Spark alone.
 /// </summary>
 public sealed record KafkaReadOptions
 {
@@ -57,6 +57,9 @@ public sealed record KafkaReadOptions
     /// <summary>How long a read waits for the next record of a range; 2 minutes by default.</summary>
     public TimeSpan PollTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often partitions and offsets are asked for; Spark's 3 times with a second between where one of its two options is given.</summary>
+    public OffsetRetries Retries { get; init; } = OffsetRetries.Default;
+
     /// <summary>Reads a stream's or a batch's options.</summary>
     /// <param name="options">The reader's options.</param>
     /// <param name="isStreaming">Whether a stream is read.</param>
@@ -82,6 +85,7 @@ public sealed record KafkaReadOptions
             MaxOffsets = Positive(options, "maxOffsetsPerTrigger"),
             MinOffsets = Positive(options, "minOffsetsPerTrigger"),
             Group = options.Get(CommitGroup),
+            Retries = RetriesOf(options),
         };
         read = options.Get("maxTriggerDelay") is { } delay ? read with { MaxDelay = Duration("maxTriggerDelay", delay) } : read;
         read = Positive(options, "kafkaConsumer.pollTimeoutMs") is { } timeout ? read with { PollTimeout = TimeSpan.FromMilliseconds(timeout) } : read;
@@ -130,6 +134,11 @@ public sealed record KafkaReadOptions
         "latest" => true,
         var text => throw new ArgumentException($"Option startingOffsetsByTimestampStrategy must be error or latest, not '{text}'."),
     };
+
+    private static OffsetRetries RetriesOf(Options options) =>
+        (Positive(options, "fetchOffset.numRetries"), Positive(options, "fetchOffset.retryIntervalMs", orZero: true)) is var (tries, pause) && (tries ?? pause) is not null
+            ? new OffsetRetries(tries ?? 3, TimeSpan.FromMilliseconds(pause ?? 1000))
+            : OffsetRetries.Default;
 
     private static long? Positive(Options options, string name, bool orZero = false) => options.GetLong(name) switch
     {

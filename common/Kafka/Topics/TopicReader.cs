@@ -7,9 +7,9 @@ using SparkPersonalization.Kafka.Settings;
 namespace SparkPersonalization.Kafka.Topics;
 
 /// <summary>Asks the brokers about topics: about those that are named only, but for patterns.</summary>
-internal sealed class TopicReader(KafkaClient client, CancellationToken stop)
+internal sealed class TopicReader(KafkaClient client, CancellationToken stop, OffsetRetries? retries = null)
 {
-    private readonly BrokerCall _call = new(client, stop);
+    private readonly BrokerCall _call = new(client, stop, retries: retries);
 
     /// <summary>The topics of a selection; those that are not there are left out.</summary>
     internal IReadOnlyList<TopicDescription> Find(TopicSelection topics) => topics switch

@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Kafka.Calls;
+using SparkPersonalization.Kafka.Offsets;
 using SparkPersonalization.Kafka.Settings;
 
 namespace SparkPersonalization.Kafka.Tests.Calls;
@@ -46,5 +47,22 @@ public sealed class BrokerCallTests
         Assert.That(
             () => call.Ask("reading the topics", _ => new TaskCompletionSource<int>().Task),
             Throws.TypeOf<SparkException>().With.Property(nameof(SparkException.ErrorClass)).EqualTo("KAFKA_UNAVAILABLE"));
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public void Trouble_of_a_moment_is_asked_again_as_often_as_is_allowed(int tries)
+    {
+        var asked = 0;
+        var call = new BrokerCall(_client, CancellationToken.None, retries: new OffsetRetries(tries, TimeSpan.Zero));
+
+        Assert.That(
+            () => call.Ask<int>("reading offsets", _ =>
+            {
+                asked++;
+                throw new KafkaException(ErrorCode.LeaderNotAvailable);
+            }),
+            Throws.TypeOf<SparkException>());
+        Assert.That(asked, Is.EqualTo(tries));
     }
 }

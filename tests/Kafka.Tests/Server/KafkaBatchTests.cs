@@ -57,6 +57,9 @@ public sealed class KafkaBatchTests(Engine engine)
             Assert.That(Count(topic, ("startingTimestamp", "1003000")), Is.EqualTo(9));
             Assert.That(Count(topic, ("startingTimestamp", "1002500"), ("endingTimestamp", "1004000")), Is.EqualTo(2));
             Assert.That(Count(topic, ("startingOffsetsByTimestamp", $$$"""{"{{{topic}}}":{"0":1009000,"1":1009000}}"""), ("startingOffsetsByTimestampStrategy", "latest")), Is.EqualTo(1));
+            Assert.That(Count(topic, ("endingOffsetsByTimestamp", $$$"""{"{{{topic}}}":{"0":1003000,"1":1001000}}""")), Is.EqualTo(4));
+            Assert.That(Count(topic, ("startingOffsetsByTimestamp", $$$"""{"{{{topic}}}":{"0":1002000,"1":1000000}}"""), ("endingOffsetsByTimestamp", $$$"""{"{{{topic}}}":{"0":1004000,"1":1009000}}""")), Is.EqualTo(7));
+            Assert.That(Count(topic, ("endingOffsetsByTimestamp", $$$"""{"{{{topic}}}":{"0":1000000,"1":1000000}}"""), ("endingOffsets", "latest")), Is.Zero, "Times go before offsets.");
             Assert.That(Refusal(() => Count(topic, ("startingTimestamp", "1009000"))), Does.Contain($"{topic}-1"));
             Assert.That(Refusal(() => Count(topic, ("startingOffsets", $$$"""{"{{{topic}}}":{"0":7}}"""))), Does.Contain("Use -1 for latest, -2 for earliest"));
         }

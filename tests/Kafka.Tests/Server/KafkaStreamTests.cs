@@ -64,6 +64,36 @@ public sealed class KafkaStreamTests
     }
 
     [Test]
+    public void Partitions_one_by_one_are_followed_and_others_are_not()
+    {
+        var topic = Brokers.NewTopic(3);
+        Produce("a");
+        Run();
+        Produce("b");
+        var progress = Run();
+
+        Assert.That(Table(), Is.EqualTo(new[] { "a0", "a2", "b0", "b2" }));
+        Assert.That(progress, Is.EqualTo($"KafkaV2[Assign[{topic}-0, {topic}-2]]"));
+        Assert.That(File.ReadLines(Path.Combine(_directory["checkpoint"], "offsets", "1")).Last(), Is.EqualTo($$$"""{"{{{topic}}}":{"0":2,"2":2}}"""));
+
+        void Produce(string text)
+        {
+            for (var p = 0; p < 3; p++)
+            {
+                Brokers.Produce(topic, p, $"{text}{p}");
+            }
+        }
+
+        string Run()
+        {
+            var query = _spark.ReadStream().Format("kafka").Option("kafka.bootstrap.servers", Brokers.Servers).Option("assign", $$$"""{"{{{topic}}}":[2,0]}""").Option("startingOffsets", "earliest").Load()
+                .WriteStream().Option("checkpointLocation", _directory["checkpoint"]).Trigger(Trigger.AvailableNow()).Format("delta").Start(_directory["table"]);
+            query.AwaitTermination();
+            return query.LastProgress()!.Sources.Single().Description;
+        }
+    }
+
+    [Test]
     public void A_running_query_sees_new_records_and_new_partitions()
     {
         var topic = Brokers.NewTopic(1);

@@ -15,6 +15,14 @@ public sealed class ClientSettingsTests
     }
 
     [Test]
+    public void A_prefix_begins_the_name_of_the_group_unless_that_is_set()
+    {
+        Assert.That(Of(("kafka.bootstrap.servers", "localhost:9092")).ConsumerGroup, Is.EqualTo("spark-personalization"));
+        Assert.That(Of(("kafka.bootstrap.servers", "localhost:9092"), ("groupIdPrefix", "shop")).Values["group.id"], Is.EqualTo("shop-spark-personalization"));
+        Assert.That(Of(("kafka.bootstrap.servers", "localhost:9092"), ("groupIdPrefix", "shop"), ("kafka.group.id", "own")).ConsumerGroup, Is.EqualTo("own"));
+    }
+
+    [Test]
     public void A_login_of_a_java_client_is_understood()
     {
         var settings = Of(

@@ -36,7 +36,16 @@ public sealed class KafkaReadOptionsTests
     public void Delays_are_written_as_in_spark(string text, double seconds) =>
         Assert.That(Parse(true, ("maxTriggerDelay", text)).MaxDelay.TotalSeconds, Is.EqualTo(seconds));
 
+    [Test]
+    public void Offsets_are_asked_for_as_often_as_in_spark_where_that_is_said()
+    {
+        Assert.That(Parse(true).Retries, Is.EqualTo(OffsetRetries.Default));
+        Assert.That(Parse(true, ("fetchOffset.numRetries", "7")).Retries, Is.EqualTo(new OffsetRetries(7, TimeSpan.FromSeconds(1))));
+        Assert.That(Parse(true, ("fetchoffset.retryintervalms", "0")).Retries, Is.EqualTo(new OffsetRetries(3, TimeSpan.Zero)));
+    }
+
     [TestCase(true, "endingOffsets", "latest", "not for streams")]
+    [TestCase(true, "fetchOffset.numRetries", "0", "greater than 0")]
     [TestCase(false, "startingOffsets", "latest", "no rows")]
     [TestCase(false, "startingOffsets", """{"t":{"0":-1}}""", "no rows")]
     [TestCase(false, "endingOffsets", "earliest", "no rows")]

@@ -35,7 +35,7 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
     {
         (_read, _options, _offsets, _clock) = (read, options, offsets, clock);
         _group = new GroupNote(group, clock);
-        Limit = new ReadLimit(MaxBytes: SourceOptions.Limit(read.Options, defaultMaxFiles: null).MaxBytes, MaxRows: options.MaxOffsets);
+        Limit = new ReadLimit(MaxBytes: SourceOptions.Limit(read.Options, defaultMaxFiles: null).MaxBytes, MaxRows: options.MaxOffsets, MinRows: options.MinOffsets);
     }
 
     public string Description => $"KafkaV2[{_options.Topics}]";
@@ -52,7 +52,7 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         var from = Begin(Parse(start!), latest);
         _latestSeen = latest;
         _history.Note(_clock.GetUtcNow(), latest);
-        if (limit != ReadLimit.All && _end is null && IsTooSoon(from, latest))
+        if (limit.MinRows is { } fewest && _end is null && IsTooSoon(from, latest, fewest))
         {
             return start;
         }
@@ -145,9 +145,8 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         return Math.Min(fitting ?? long.MaxValue, limit.MaxRows ?? long.MaxValue);
     }
 
-    private bool IsTooSoon(PartitionOffsets from, PartitionOffsets latest) =>
-        _options.MinOffsets is { } fewest
-        && latest.All.Sum(l => Math.Max(0, l.Value - from[l.Key]!.Value)) < fewest
+    private bool IsTooSoon(PartitionOffsets from, PartitionOffsets latest, long fewest) =>
+        latest.All.Sum(l => Math.Max(0, l.Value - from[l.Key]!.Value)) < fewest
         && _clock.GetUtcNow() - _lastBatch < _options.MaxDelay;
 
     private static PartitionOffsets Parse(string offset) => PartitionOffsets.Parse(offset, "of the checkpoint");
