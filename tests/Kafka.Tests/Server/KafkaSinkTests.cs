@@ -59,6 +59,27 @@ public sealed class KafkaSinkTests(Engine engine)
         }
     }
 
+    [Test]
+    public void Repeats_of_a_batch_are_told_by_its_header_and_the_key()
+    {
+        var topic = Brokers.NewTopic(2);
+        void WriteBatch(int number, int rows) => Write(
+            _spark.Range(rows).SelectExpr("CAST(id AS STRING) AS key", $"'of {number}' AS value", "array(named_struct('key', 'h', 'value', CAST('x' AS BINARY))) AS headers"),
+            ("topic", topic), ("spark-batch", $"query/0/sink/{number}"));
+        WriteBatch(0, 2);
+        WriteBatch(0, 3);
+        WriteBatch(1, 3);
+
+        var once = Read(topic)
+            .WithColumn("batch", Expr("CAST(filter(headers, h -> h.key = 'spark-batch')[0].value AS STRING)"))
+            .DropDuplicates("batch", "key");
+
+        Assert.That(Read(topic).Count(), Is.EqualTo(8));
+        Assert.That(
+            once.SelectExpr("CAST(key AS STRING) || ' ' || CAST(value AS STRING) AS text").OrderBy("text").Collect().Select(r => r.GetAs<string>(0)),
+            Is.EqualTo(new[] { "0 of 0", "0 of 1", "1 of 0", "1 of 1", "2 of 0", "2 of 1" }));
+    }
+
     [TestCase("id AS key, 'v' AS value", "key attribute unsupported type bigint. key must be a(n)")]
     [TestCase("'k' AS key", "Required attribute 'value' not found")]
     [TestCase("'v' AS value, 1 AS headers", "headers attribute unsupported type int. headers must be a(n)")]
