@@ -4,6 +4,7 @@ using SparkPersonalization.DataFrames;
 using SparkPersonalization.Kafka.Calls;
 using SparkPersonalization.Kafka.Reading;
 using SparkPersonalization.Kafka.Settings;
+using SparkPersonalization.Kafka.Writing;
 
 namespace SparkPersonalization.Kafka;
 
@@ -29,7 +30,6 @@ public sealed class KafkaClient : IDisposable
 
     private readonly ConcurrentBag<IConsumer<byte[]?, byte[]?>> _idle = [];
     private volatile Lazy<IAdminClient> _admin;
-    private readonly Lazy<IProducer<byte[]?, byte[]?>> _producer;
     private volatile string? _lastError;
     private volatile string? _refusal;
     private volatile bool _areAllDown;
@@ -39,12 +39,18 @@ public sealed class KafkaClient : IDisposable
     /// <summary>Makes a client; it connects when it is first used.</summary>
     /// <param name="settings">The settings.</param>
     public KafkaClient(ClientSettings settings)
+        : this(settings, null)
+    {
+    }
+
+    /// <summary>Makes a client with producers of another kind.</summary>
+    internal KafkaClient(ClientSettings settings, Func<IProducer<byte[]?, byte[]?>>? makeProducer)
     {
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
         _uses = new HandleUses(CloseHandles);
         _admin = NewAdmin();
-        _producer = new(() => Build(CreateProducer));
+        Producers = new ProducerSlot(makeProducer ?? (() => Build(CreateProducer)));
     }
 
     /// <summary>What the client was made with.</summary>
@@ -64,7 +70,8 @@ public sealed class KafkaClient : IDisposable
 
     internal IAdminClient Admin => _admin.Value;
 
-    internal IProducer<byte[]?, byte[]?> Producer => _producer.Value;
+    /// <summary>The producer that writers share.</summary>
+    internal ProducerSlot Producers { get; }
 
     internal IsolationLevel Isolation =>
         Settings.Values.GetValueOrDefault("isolation.level") == "read_uncommitted" ? IsolationLevel.ReadUncommitted : IsolationLevel.ReadCommitted;
@@ -133,10 +140,7 @@ public sealed class KafkaClient : IDisposable
             _admin.Value.Dispose();
         }
 
-        if (_producer.IsValueCreated)
-        {
-            _producer.Value.Dispose();
-        }
+        Producers.Close();
     }
 
     /// <summary>Another consumer, which has never been used.</summary>
@@ -191,7 +195,14 @@ public sealed class KafkaClient : IDisposable
         return new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetKeySerializer(Same)
             .SetValueSerializer(Same)
-            .SetErrorHandler((_, e) => Note(e))
+            .SetErrorHandler((producer, e) =>
+            {
+                Note(e);
+                if (ProducerSlot.IsFatal(e))
+                {
+                    Producers.GiveUp(producer);
+                }
+            })
             .SetLogHandler((_, _) => { })
             .Build();
     }

@@ -15,6 +15,7 @@ public sealed class RecordWriter : IDisposable
     private readonly KafkaClient _client;
     private readonly IDisposable _use;
     private readonly SemaphoreSlim _free = new(MostOnTheWay, MostOnTheWay);
+    private (IProducer<byte[]?, byte[]?> Producer, IDisposable Use)? _rented;
     private Exception? _failure;
 
     /// <summary>Begins to write.</summary>
@@ -25,6 +26,8 @@ public sealed class RecordWriter : IDisposable
         _client = client;
         _use = client.Use();
     }
+
+    private IProducer<byte[]?, byte[]?> Producer => (_rented ??= _client.Producers.Rent()).Producer;
 
     /// <summary>Sends a record; it waits where too many are on their way.</summary>
     /// <param name="topic">The topic.</param>
@@ -44,7 +47,7 @@ public sealed class RecordWriter : IDisposable
         while (!TryProduce(place, record))
         {
             // The client's memory for records is full: some must go first.
-            _client.Producer.Flush(FlushStep);
+            Producer.Flush(FlushStep);
             cancellation.ThrowIfCancellationRequested();
             ThrowIfFailed();
         }
@@ -57,7 +60,7 @@ public sealed class RecordWriter : IDisposable
     {
         while (_free.CurrentCount is var free and < MostOnTheWay)
         {
-            _client.Producer.Flush(FlushStep);
+            Producer.Flush(FlushStep);
             ThrowIfFailed();
             if (_free.CurrentCount == free)
             {
@@ -76,6 +79,7 @@ public sealed class RecordWriter : IDisposable
             _free.Dispose();
         }
 
+        _rented?.Use.Dispose();
         _use.Dispose();
     }
 
@@ -83,7 +87,7 @@ public sealed class RecordWriter : IDisposable
     {
         try
         {
-            _client.Producer.Produce(place, record, Delivered);
+            Producer.Produce(place, record, Delivered);
             return true;
         }
         catch (ProduceException<byte[]?, byte[]?> e) when (e.Error.Code == ErrorCode.Local_QueueFull)
@@ -107,8 +111,15 @@ public sealed class RecordWriter : IDisposable
         _free.Release();
     }
 
-    private SparkException Refused(TopicPartition place, Error error, KafkaException? cause) =>
-        KafkaFailures.Of(_client, $"writing to {place.Topic}", cause ?? new KafkaException(error));
+    private SparkException Refused(TopicPartition place, Error error, KafkaException? cause)
+    {
+        if (ProducerSlot.IsFatal(error))
+        {
+            _client.Producers.GiveUp(Producer);
+        }
+
+        return KafkaFailures.Of(_client, $"writing to {place.Topic}", cause ?? new KafkaException(error));
+    }
 
     private void ThrowIfFailed()
     {
