@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Kafka;
+using SparkPersonalization.Kafka.Settings;
 using SparkPersonalization.Kafka.Topics;
 
 namespace SparkPersonalization.Personalization.IngestEvents;
@@ -12,16 +13,21 @@ internal static class ReplicaWarning
     private const int Safe = 3;
 
     /// <summary>Asks the brokers, where they are not on this machine.</summary>
-    internal static void Write(KafkaInput input, ILogger log, CancellationToken stop)
+    internal static void Write(KafkaInput input, ILogger log, CancellationToken stop) => Write(input, log, settings =>
+    {
+        using var clients = new KafkaClients();
+        return new KafkaTopics(clients.Of(settings).Client, stop).Replicas(input.Topics);
+    });
+
+    /// <summary>Asks for the topics' replicas, where the brokers are not on this machine.</summary>
+    internal static void Write(KafkaInput input, ILogger log, Func<ClientSettings, IReadOnlyDictionary<string, int>> ask)
     {
         var settings = input.Connection.Settings();
         if (settings.IsLocal)
             return;
-        using var clients = new KafkaClients();
         try
         {
-            var replicas = new KafkaTopics(clients.Of(settings).Client, stop).Replicas(input.Topics);
-            foreach (var warning in Of(replicas))
+            foreach (var warning in Of(ask(settings)))
                 log.LogWarning("{Warning}", warning);
         }
         catch (SparkException e) when (KafkaFailures.IsUnavailable(e))
