@@ -15,15 +15,16 @@ internal static class Transience
     ];
 
     /// <summary>Whether the same may succeed later: brokers or storage are away, or another writer was faster.</summary>
-    internal static bool Passes(Exception e) => IsPassing(e) || (e.InnerException is { } inner && Passes(inner));
+    internal static bool Passes(Exception e) => Verdict(e) ?? (e.InnerException is { } inner && Passes(inner));
 
-    private static bool IsPassing(Exception e) => e switch
+    // Null where the cause decides. A refusal has one that looks as if the disk failed.
+    private static bool? Verdict(Exception e) => e switch
     {
         StorageException storage => storage.Reason is StorageFailure.Device or StorageFailure.DiskFull,
-        FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException => false,
+        UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException => false,
         IOException => true,
-        DeltaConcurrentModificationException conflict => Passing.Contains(conflict.ErrorClass),
-        SparkException spark => Passing.Contains(spark.ErrorClass) || KafkaFailures.IsUnavailable(spark),
-        _ => false,
+        DeltaConcurrentModificationException conflict when Passing.Contains(conflict.ErrorClass) => true,
+        SparkException spark when Passing.Contains(spark.ErrorClass) || KafkaFailures.IsUnavailable(spark) => true,
+        _ => null,
     };
 }

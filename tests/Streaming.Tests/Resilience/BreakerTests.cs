@@ -99,6 +99,23 @@ public sealed class BreakerTests
         Assert.That(_failures, Is.EqualTo(1));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_refusal_ends_the_query_at_once_though_the_file_system_is_its_cause(bool isOfStorage)
+    {
+        var refusal = new UnauthorizedAccessException("refused", new IOException("Permission denied"));
+        _bench.OnBatch = _ =>
+        {
+            _failures++;
+            throw isOfStorage ? new StorageException(StorageFailure.AccessDenied, "a", "refused", refusal) : refusal;
+        };
+
+        var query = RunToEnd(600_000);
+
+        Assert.That(query.Exception!.Message, Does.Contain("refused"));
+        Assert.That(_failures, Is.EqualTo(1));
+    }
+
     [Test]
     public void Without_patience_any_failure_ends_the_query()
     {
