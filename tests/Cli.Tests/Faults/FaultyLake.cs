@@ -36,6 +36,9 @@ internal sealed class FaultyLake : IDisposable
     internal ProcessRun IngestAnew(params string[] options) =>
         ProcessRun.Of(JobProcess.Program, Input, JobProcess.Variables(""), ["--lake", Lake, "ingest-events", "--input", Input, .. options]);
 
+    /// <summary>Ingests in a process that may read and write only what files' permissions let it, even where root starts it.</summary>
+    internal ProcessRun IngestUnprivileged() => UnprivilegedProcess.Run(Input, "--lake", Lake, "ingest-events", "--input", Input);
+
     internal ProcessRun Run(params string[] args)
     {
         using var run = new CliRun { Jobs = JobProcess.Jobs };
