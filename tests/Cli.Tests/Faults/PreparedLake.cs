@@ -28,13 +28,19 @@ internal sealed class PreparedLake : IDisposable
     internal PreparedLake Copy()
     {
         var copy = new PreparedLake();
+        CopyTo(copy.Path);
+        return copy;
+    }
+
+    /// <summary>Copies what the lake holds into a folder.</summary>
+    internal void CopyTo(string folder)
+    {
         foreach (var file in !Directory.Exists(Path) ? [] : Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
         {
-            var target = System.IO.Path.Combine(copy.Path, System.IO.Path.GetRelativePath(Path, file));
+            var target = System.IO.Path.Combine(folder, System.IO.Path.GetRelativePath(Path, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
-        return copy;
     }
 
     /// <summary>Copies the lake as it is some days later, with a file in each table that a writer left and never committed.</summary>

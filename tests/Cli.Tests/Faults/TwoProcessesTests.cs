@@ -4,9 +4,9 @@ using System.Runtime.Versioning;
 
 namespace SparkPersonalization.Cli.Tests.Faults;
 
-/// <summary>Real processes that get into each other's way, and a disk that is full.</summary>
+/// <summary>Real processes that get into each other's way.</summary>
 [UnsupportedOSPlatform("windows")]
-[Platform(Exclude = "Win", Reason = "Signals and mounts are POSIX's.")]
+[Platform(Exclude = "Win", Reason = "Signals are POSIX's.")]
 public sealed class TwoProcessesTests
 {
     private FaultyLake _lake = null!;
@@ -32,43 +32,6 @@ public sealed class TwoProcessesTests
         Assert.That(JobProcess.Run(_lake.Lake, "ingest-events", "--input", _lake.Input).ExitCode, Is.Zero);
         Assert.That(_lake.Bronze(), Is.EqualTo(_lake.Lines()));
     }
-
-    [Test]
-    public void On_a_full_disk_nothing_is_lost_and_the_next_run_goes_on_when_there_is_space()
-    {
-        for (var i = 0; i < 3; i++)
-            WriteNoise($"{i}.jsonl", seed: i);
-        Directory.CreateDirectory(_lake.Lake);
-        if (!Mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", _lake.Lake))
-            Assert.Ignore("This user may not mount a small file system.");
-        try
-        {
-            var full = _lake.Ingest("--max-files-per-trigger", "1", "--retry-for", "1s");
-            Assert.That(full.ExitCode, Is.EqualTo(1), full.Out);
-            Assert.That(full.Error, Does.Contain("No space left on device").And.Contain(_lake.Lake));
-            var before = Directory.Exists(Path.Combine(_lake.Lake, "bronze", "events", "_delta_log")) ? _lake.Bronze() : [];
-            Assert.That(before, Is.SubsetOf(_lake.Lines()).And.Count.LessThan(_lake.Lines().Count));
-
-            Assert.That(Mount("-o", "remount,size=64m", _lake.Lake), Is.True);
-            var run = _lake.Ingest("--max-files-per-trigger", "1");
-            Assert.That(run.ExitCode, Is.Zero, run.Error);
-            Assert.That(_lake.Bronze(), Is.EqualTo(_lake.Lines()));
-        }
-        finally
-        {
-            Execute("umount", _lake.Lake);
-        }
-    }
-
-    // Noise, as other lines would be compressed to nothing.
-    private void WriteNoise(string file, int seed)
-    {
-        var bytes = new byte[400_000];
-        new Random(seed).NextBytes(bytes);
-        File.WriteAllLines(Path.Combine(_lake.Input, file), bytes.Chunk(100).Select(Convert.ToBase64String));
-    }
-
-    private static bool Mount(params string[] args) => Execute("mount", args);
 
     private static bool Execute(string program, params string[] args)
     {
