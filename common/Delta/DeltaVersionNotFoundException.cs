@@ -3,8 +3,9 @@ namespace SparkPersonalization.Delta;
 /// <summary>The table has no such version, or its log is no longer kept that far back.</summary>
 public sealed class DeltaVersionNotFoundException : DeltaException
 {
-    internal DeltaVersionNotFoundException(string message)
-        : base(message, inner: null)
-    {
-    }
+    internal DeltaVersionNotFoundException(string message, string errorClass = "DELTA_VERSION_NOT_FOUND")
+        : base($"[{errorClass}] {message}", inner: null) => ErrorClass = errorClass;
+
+    /// <summary>Delta's error class, such as <c>DELTA_VERSION_NOT_FOUND</c>.</summary>
+    public string ErrorClass { get; }
 }

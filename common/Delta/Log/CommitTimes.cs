@@ -38,13 +38,13 @@ internal sealed class CommitTimes
         if (at < 0)
         {
             throw new DeltaVersionNotFoundException(
-                $"At {time:O} '{_log.TablePath}' had no version that is still kept; the oldest, {_commits[0].Version}, is of {Shown(0)}.");
+                $"At {time:O} '{_log.TablePath}' had no version that is still kept; the oldest, {_commits[0].Version}, is of {Shown(0)}.", "DELTA_TIMESTAMP_EARLIER_THAN_COMMIT_RETENTION");
         }
 
         if (at == _commits.Length - 1 && TimeOf(at) < time.ToUnixTimeMilliseconds())
         {
             throw new DeltaVersionNotFoundException(
-                $"{time:O} is after the newest version of '{_log.TablePath}': {_commits[at].Version} of {Shown(at)}. Read the newest version instead.");
+                $"{time:O} is after the newest version of '{_log.TablePath}': {_commits[at].Version} of {Shown(at)}. Read the newest version instead.", "DELTA_TIMESTAMP_GREATER_THAN_COMMIT");
         }
 
         return _commits[at].Version;

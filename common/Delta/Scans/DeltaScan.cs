@@ -40,15 +40,18 @@ public sealed class DeltaScan
     /// <summary>Plans a read.</summary>
     /// <param name="log">The table's log.</param>
     /// <param name="options">The read's options, see <see cref="DeltaOptions"/>.</param>
+    /// <param name="instant">Reads a text as a time, null where it is none; by default as ISO 8601, in UTC where it names no zone.</param>
     /// <returns>The scan.</returns>
     /// <exception cref="DeltaTableNotFoundException">There is no table.</exception>
     /// <exception cref="DeltaVersionNotFoundException">A version asked for is not there or no longer kept.</exception>
     /// <exception cref="DeltaOperationException">The options make no sense together, or no row changes were kept.</exception>
-    public static DeltaScan Plan(DeltaTableLog log, Options options)
+    public static DeltaScan Plan(DeltaTableLog log, Options options, Func<string, DateTimeOffset?>? instant = null)
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(options);
-        return options.GetBoolean(DeltaOptions.ReadChangeFeed, defaultValue: false) ? Changes(log, options) : Version(log, options);
+        return options.GetBoolean(DeltaOptions.ReadChangeFeed, defaultValue: false)
+            ? Changes(log, options)
+            : Version(Asked(log, options, instant ?? IsoTime), options);
     }
 
     /// <summary>The files to read, each when it is asked for.</summary>
@@ -56,9 +59,8 @@ public sealed class DeltaScan
     /// <returns>The files, in no order; of row changes in the order of versions.</returns>
     public IEnumerable<ScanFile> Files(DeltaPredicate? predicate = null) => _files(predicate);
 
-    private static DeltaScan Version(DeltaTableLog log, Options options)
+    private static DeltaScan Version(Snapshot snapshot, Options options)
     {
-        var snapshot = Asked(log, options);
         var only = options.Get(DeltaOptions.Files) is { } json ? Named(snapshot, json) : null;
         return new DeltaScan(snapshot, snapshot.Schema, only?.Length ?? snapshot.FileCount, predicate =>
             (predicate is null ? only ?? snapshot.Files : snapshot.Matching(only ?? snapshot.Files, predicate))
@@ -68,23 +70,21 @@ public sealed class DeltaScan
         };
     }
 
-    private static Snapshot Asked(DeltaTableLog log, Options options)
+    private static Snapshot Asked(DeltaTableLog log, Options options, Func<string, DateTimeOffset?> instant)
     {
         var (version, time) = (options.GetLong(DeltaOptions.VersionAsOf), options.Get(DeltaOptions.TimestampAsOf));
         return (version, time) switch
         {
             (null, null) => log.Snapshot(),
             ({ } number, null) => log.SnapshotAt(number),
-            (null, { } text) => log.SnapshotAt(Time(text)),
-            _ => throw new DeltaOperationException("DELTA_TIMESTAMP_AND_VERSION", "Cannot specify both version and timestamp to read a table as of. Give one of them."),
+            (null, { } text) => log.SnapshotAt(instant(text) ?? throw new DeltaOperationException(
+                "INVALID_TIME_TRAVEL_TIMESTAMP_EXPR.OPTION", $"The time travel timestamp expression '{text}' is invalid. Write it as 2024-01-31 10:30:00.")),
+            _ => throw new DeltaOperationException("INVALID_TIME_TRAVEL_SPEC", "Cannot specify both version and timestamp to read a table as of. Give one of them."),
         };
     }
 
-    private static DateTimeOffset Time(string text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        ? time
-        : throw new DeltaOperationException(
-            "DELTA_TIMESTAMP_INVALID", $"The provided timestamp ('{text}') cannot be converted to a valid timestamp. Write it as 2024-01-31 10:30:00, in UTC unless it has a zone.");
+    private static DateTimeOffset? IsoTime(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static AddFile[] Named(Snapshot snapshot, string json) => [.. JsonSerializer.Deserialize<string[]>(json)!.Select(path =>
         snapshot.Find(path) ?? throw new ArgumentException($"Version {snapshot.Version} of '{snapshot.TablePath}' has no file '{path}'."))];

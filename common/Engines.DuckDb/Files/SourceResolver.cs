@@ -7,6 +7,7 @@ using SparkPersonalization.Delta.Scans;
 using SparkPersonalization.Engines.DuckDb.Catalogs;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Files.Csv;
+using SparkPersonalization.Engines.DuckDb.Functions.Dates;
 using SparkPersonalization.Engines.DuckDb.Kafka;
 using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Engines.DuckDb.Tables;
@@ -80,15 +81,19 @@ internal sealed class SourceResolver : ISourceResolver
 
     internal static bool IsDelta(string? format) => string.Equals(format, "delta", StringComparison.OrdinalIgnoreCase);
 
-    private static DeltaSource Table(IReadOnlyList<string> paths, Options options)
+    private DeltaSource Table(IReadOnlyList<string> paths, Options options)
     {
         if (paths.Count > 1)
         {
             throw new AnalysisException("DELTA_ONE_PATH", $"A Delta table is read by one path, not {paths.Count}. Union the tables.");
         }
 
-        return Found(paths[0], log => new DeltaSource(DeltaScan.Plan(log, options)));
+        return Found(paths[0], log => new DeltaSource(DeltaScan.Plan(log, options, Instant)));
     }
+
+    // As a cast reads it, in the session's zone.
+    private DateTimeOffset? Instant(string text) =>
+        DateTimeText.Instant(text, TimeZone) is { } time ? new DateTimeOffset(time.ToDateTime(), TimeSpan.Zero) : null;
 
     private static T Found<T>(string path, Func<DeltaTableLog, T> look)
     {
