@@ -23,6 +23,8 @@ internal sealed class SessionizeLake(SparkSession spark) : IDisposable
 
     internal void Append(IEnumerable<TestEvent> events) => events.Select(e => e.ToSilver()).AppendTo(spark, Path);
 
+    internal void Append(IEnumerable<Row> events) => events.AppendTo(spark, Path);
+
     internal JobOutcome Run(SessionRules rules, int? maxFiles = null, bool reset = false) => new SessionizeJob().Run(new JobContext<SessionizeJobOptions>(
         new SessionizeJobOptions { Rules = rules, Lake = new LakeOptions { MaxFilesPerTrigger = maxFiles, Reset = reset } },
         new JobServices { LakeDirectory = Path, ConfDirectory = Path, Log = NullLogger.Instance }));
@@ -31,8 +33,10 @@ internal sealed class SessionizeLake(SparkSession spark) : IDisposable
     internal IReadOnlyList<string> Rows() => Texts(spark.Read().Format("delta").Load(Table));
 
     /// <summary>The rows of one pass over events.</summary>
-    internal IReadOnlyList<string> OnePass(IEnumerable<TestEvent> events, SessionRules rules) =>
-        Texts(SessionRows.From(events.Select(e => e.ToSilver()).ToDataFrame(spark), rules));
+    internal IReadOnlyList<string> OnePass(IEnumerable<TestEvent> events, SessionRules rules) => OnePass(events.Select(e => e.ToSilver().ToRow()), rules);
+
+    /// <summary>The rows of one pass over rows of silver.</summary>
+    internal IReadOnlyList<string> OnePass(IEnumerable<Row> events, SessionRules rules) => Texts(SessionRows.From(events.ToDataFrame(spark), rules));
 
     internal long Version() => DeltaTable.ForPath(spark, Table).History(1).Head().GetAs<long>("version");
 

@@ -9,11 +9,16 @@ namespace SparkPersonalization.Personalization.Tests.Silver;
 internal static class SilverRows
 {
     /// <summary>The events as a DataFrame with silver's schema.</summary>
-    internal static DataFrame ToDataFrame(this IEnumerable<SilverRow> events, SparkSession session) =>
-        session.CreateDataFrame(events.Select(e => e.ToRow()), SilverEvents.Table.Schema);
+    internal static DataFrame ToDataFrame(this IEnumerable<SilverRow> events, SparkSession session) => events.Select(e => e.ToRow()).ToDataFrame(session);
+
+    /// <summary>Rows that silver has as a DataFrame.</summary>
+    internal static DataFrame ToDataFrame(this IEnumerable<Row> events, SparkSession session) => session.CreateDataFrame(events, SilverEvents.Table.Schema);
 
     /// <summary>Appends the events to <c>silver/events</c> of a lake in one commit.</summary>
-    internal static void AppendTo(this IEnumerable<SilverRow> events, SparkSession session, string lake) => events.ToDataFrame(session).Write()
+    internal static void AppendTo(this IEnumerable<SilverRow> events, SparkSession session, string lake) => events.Select(e => e.ToRow()).AppendTo(session, lake);
+
+    /// <summary>Appends the rows to <c>silver/events</c> of a lake in one commit.</summary>
+    internal static void AppendTo(this IEnumerable<Row> events, SparkSession session, string lake) => events.ToDataFrame(session).Write()
         .Format("delta")
         .Mode(SaveMode.Append)
         .PartitionBy([.. SilverEvents.Table.PartitionColumns])
