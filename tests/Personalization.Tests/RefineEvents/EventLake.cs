@@ -3,10 +3,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.Personalization.IngestEvents;
+using SparkPersonalization.Personalization.Inputs;
 using SparkPersonalization.Personalization.Lake;
 using SparkPersonalization.Personalization.RefineEvents;
 using SparkPersonalization.Personalization.Tables;
 using SparkPersonalization.Personalization.Tests.GenerateEvents;
+using SparkPersonalization.Streaming;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Personalization.Tests.RefineEvents;
@@ -39,6 +41,16 @@ internal sealed class EventLake(SparkSession spark, params (string Key, string V
     internal JobOutcome Refine(int? maxFiles = null, RefineRules? rules = null, string? conf = null) => new RefineEventsJob().Run(
         new JobContext<RefineEventsJobOptions>(
             new RefineEventsJobOptions { HashKey = "key", Rules = rules ?? new RefineRules(), Lake = new LakeOptions { MaxFilesPerTrigger = maxFiles } }, Services(conf)));
+
+    /// <summary>Runs the job's query with each batch's rows of bronze changed on their way to it.</summary>
+    internal void RefineChanged(Func<DataFrame, DataFrame> change)
+    {
+        var context = new JobContext<RefineEventsJobOptions>(new RefineEventsJobOptions { HashKey = "key" }, Services(null));
+        using var session = context.OpenSession();
+        var query = RefineEventsJob.Query(context.Options, new InputCatalog(context.ConfDirectory, session), context.LakeDirectory, _ => { });
+        var changed = query with { Process = batch => query.Process(new LakeBatch(batch.Session, context.LakeDirectory, change(batch.Rows), BatchContext.Current!)) };
+        changed.Run(context, context.Options.Lake, session);
+    }
 
     internal DataFrame Bronze() => Read(BronzeEvents.Table);
 
