@@ -1,5 +1,4 @@
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Functions;
 
