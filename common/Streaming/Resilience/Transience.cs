@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.Kafka;
 using SparkPersonalization.Storage;
@@ -17,12 +18,13 @@ internal static class Transience
     /// <summary>Whether the same may succeed later: brokers or storage are away, or another writer was faster.</summary>
     internal static bool Passes(Exception e) => Verdict(e) ?? (e.InnerException is { } inner && Passes(inner));
 
-    // Null where the cause decides. A refusal has one that looks as if the disk failed.
+    // Null where the cause decides. That of a refusal or a damaged log looks as if the disk failed.
     private static bool? Verdict(Exception e) => e switch
     {
         StorageException storage => storage.Reason is StorageFailure.Device or StorageFailure.DiskFull,
         UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException => false,
         IOException => true,
+        DeltaLogCorruptedException => false,
         DeltaConcurrentModificationException conflict when Passing.Contains(conflict.ErrorClass) => true,
         SparkException spark when Passing.Contains(spark.ErrorClass) || KafkaFailures.IsUnavailable(spark) => true,
         _ => null,
