@@ -1,6 +1,8 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.GenerateEvents;
 using SparkPersonalization.Personalization.Sessionize;
+using SparkPersonalization.Personalization.Tables;
 using SparkPersonalization.Personalization.Tests.RealInputs;
 using SparkPersonalization.Personalization.Tests.RefineEvents;
 using SparkPersonalization.TestKit;
@@ -25,43 +27,47 @@ public sealed class ArrivalTests
     [OneTimeTearDown]
     public void Close() => _spark.Dispose();
 
-    [TestCase(1)]
-    [TestCase(2)]
-    public void Events_of_trackers(int seed)
+    [TestCase(1, true)]
+    [TestCase(2, false)]
+    public void Events_of_trackers_give_the_sessions_of_one_pass(int seed, bool areShuffled)
     {
         using var lake = new RealInputLake(_spark);
         foreach (var tracker in new[] { "web", "ecommerce" })
             lake.Ingest(TestData.Path($"snowplow-{tracker}/source/snowplow_{tracker}_events.csv"), $"snowplow-{tracker}");
         lake.Refine();
-        Arrive(lake.Silver.Collect(), seed, leastSessions: 30);
+        Arrive(lake.Silver.Collect(), seed, areShuffled, leastSessions: 30);
     }
 
-    [Test]
-    public void Invoice_lines_of_a_shop()
+    [TestCase(3, true)]
+    [TestCase(4, false)]
+    public void Invoice_lines_of_a_shop_do(int seed, bool areShuffled)
     {
         using var lake = new RealInputLake(_spark);
         foreach (var day in DaysOfShop)
             lake.Ingest(TestData.Path($"online-retail/by-day/{day}"), "online-retail");
         lake.Refine();
-        Arrive(lake.Silver.Collect(), seed: 3, leastSessions: 200);
+        Arrive(lake.Silver.Collect(), seed, areShuffled, leastSessions: 200);
     }
 
-    [TestCase(4)]
-    [TestCase(5)]
-    public void Events_of_the_generator(int seed)
+    [TestCase(5, true)]
+    [TestCase(6, false)]
+    public void Generated_events_do(int seed, bool areShuffled)
     {
         using var lake = new EventLake(_spark);
         EventGenerator.Run(new GenerateEventsOptions { Seed = seed, Events = 3_000, Days = 2, LateRate = 0.1 }, lake["_raw"]);
         lake.Ingest();
         lake.Refine();
-        Arrive(lake.Silver().Collect(), seed, leastSessions: 200);
+        Arrive(lake.Silver().Collect(), seed, areShuffled, leastSessions: 200);
     }
 
-    private void Arrive(IEnumerable<Row> silver, int seed, int leastSessions)
+    // In the order of their times most sessions go on from batch to batch.
+    private void Arrive(IEnumerable<Row> silver, int seed, bool areShuffled, int leastSessions)
     {
         var random = new Random(seed);
         var events = silver.ToArray();
         random.Shuffle(events);
+        if (!areShuffled)
+            events = [.. events.OrderBy(e => e.GetAs<Timestamp>(SilverEvents.EventTime).Microseconds)];
         using var lake = new SessionizeLake(_spark);
         for (var taken = 0; taken < events.Length;)
         {
