@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames.Parsing;

@@ -1,4 +1,4 @@
-using SparkPersonalization.DataFrames.Analysis;
+using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames.Parsing;
 

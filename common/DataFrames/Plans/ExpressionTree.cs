@@ -1,5 +1,3 @@
-using SparkPersonalization.DataFrames.Analysis;
-
 namespace SparkPersonalization.DataFrames.Plans;
 
 /// <summary>Changes of what a user wrote, part by part.</summary>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using SparkPersonalization.DataFrames.Analysis;
 
 namespace SparkPersonalization.DataFrames.Plans;
 

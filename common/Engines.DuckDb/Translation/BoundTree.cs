@@ -1,5 +1,5 @@
-using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
 

@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -115,14 +114,15 @@ internal sealed partial class SqlTranslator
     {
         var conditions = new List<BoundExpression> { filter.Condition };
         var input = WithoutHints(filter.Input);
-        while (input is BoundFilter before && !RowNumbers.AreUsed(before.Condition) && !RowNumbers.AreUsed(filter.Condition))
+        var needsNumbers = RowNumbers.AreUsed(filter.Condition);
+        while (!needsNumbers && input is BoundFilter before && !RowNumbers.AreUsed(before.Condition))
         {
             conditions.Add(before.Condition);
             input = WithoutHints(before.Input);
         }
 
         conditions.Reverse();
-        return input is BoundJoin join && !RowNumbers.AreUsed(filter.Condition)
+        return input is BoundJoin join && !needsNumbers
             ? $"SELECT {Names(join.Columns)} FROM {Joined(join)} WHERE {Conditions()}"
             : OverRows(input, conditions, (rows, all) => $"SELECT {all} FROM {rows} WHERE {Conditions()}");
 

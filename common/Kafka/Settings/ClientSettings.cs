@@ -10,7 +10,6 @@ namespace SparkPersonalization.Kafka.Settings;
 public sealed partial class ClientSettings : IEquatable<ClientSettings>
 {
     internal const string Prefix = "kafka.";
-    private const string Servers = ConnectionSafety.Servers;
 
     // Readers join no group, so that the name need not be another for each.
     private const string Group = "spark-personalization";
@@ -29,13 +28,13 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
     private ClientSettings(SortedDictionary<string, string> values) => _values = values;
 
     /// <summary>The brokers to ask first, as <c>host:port,host:port</c>.</summary>
-    public string BootstrapServers => _values[Servers];
+    public string BootstrapServers => _values[ConnectionSafety.Servers];
 
     /// <summary>The settings by librdkafka's names.</summary>
     public IReadOnlyDictionary<string, string> Values => _values;
 
     /// <summary>Whether all brokers that it names are on this machine.</summary>
-    public bool IsLocal => BootstrapServers.Split(',').All(server => ConnectionSafety.IsLoopback(server.Trim()));
+    public bool IsLocal => ConnectionSafety.AreLocal(BootstrapServers);
 
     /// <summary>The consumer group that the client names itself by to the brokers.</summary>
     internal string ConsumerGroup => _values.GetValueOrDefault(GroupId, Group);
@@ -84,7 +83,7 @@ public sealed partial class ClientSettings : IEquatable<ClientSettings>
 
         JavaNames.CheckOnce(given);
         ConnectionSafety.Unify(given);
-        return given.TryGetValue(Servers, out var servers) && !string.IsNullOrWhiteSpace(servers)
+        return given.TryGetValue(ConnectionSafety.Servers, out var servers) && !string.IsNullOrWhiteSpace(servers)
             ? given
             : throw new ArgumentException("Option 'kafka.bootstrap.servers' must name the brokers, such as host1:9092,host2:9092.");
     }

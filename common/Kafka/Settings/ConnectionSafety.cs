@@ -40,7 +40,7 @@ internal static class ConnectionSafety
     /// <exception cref="ArgumentException">It would be.</exception>
     internal static void Check(IReadOnlyDictionary<string, string> values, Options options)
     {
-        if (!values.ContainsKey(Protocol) && !values[Servers].Split(',').All(server => IsLoopback(server.Trim())))
+        if (!values.ContainsKey(Protocol) && !AreLocal(values[Servers]))
         {
             throw new ArgumentException(
                 $"The brokers {values[Servers]} are not on this machine, and option 'kafka.{Protocol}' is not set. Set it to SSL or SASL_SSL, or to PLAINTEXT or SASL_PLAINTEXT where everything may be sent in the clear.");
@@ -59,9 +59,11 @@ internal static class ConnectionSafety
         }
     }
 
-    /// <summary>Whether a broker is on this machine.</summary>
-    /// <param name="server">The broker, as <c>host:port</c> or with a protocol before.</param>
-    internal static bool IsLoopback(string server)
+    /// <summary>Whether all brokers are on this machine.</summary>
+    /// <param name="servers">The brokers, as <c>host:port</c> or with a protocol before, with commas between.</param>
+    internal static bool AreLocal(string servers) => servers.Split(',').All(server => IsLoopback(server.Trim()));
+
+    private static bool IsLoopback(string server)
     {
         var host = server.Contains("://", StringComparison.Ordinal) ? server[(server.IndexOf("://", StringComparison.Ordinal) + 3)..] : server;
         var name = host.StartsWith('[') ? host[1..Math.Max(1, host.IndexOf(']'))] : host.Split(':')[0];

@@ -28,16 +28,11 @@ internal sealed partial class ParquetRecords(SparkSession session, string mappin
     {
         if (_hasColumns)
             return;
-        var known = Read(input);
+        var all = Load(input);
+        IEnumerable<string> known = all.Columns();
         var missing = Missing(known);
-        // One file has all of them most times, and there may be very many.
-        using var files = (missing.Count == 0 ? [] : InputFiles()).GetEnumerator();
-        while (missing.Count > 0 && files.MoveNext())
-        {
-            known = [.. known.Union(Read(files.Current), StringComparer.OrdinalIgnoreCase)];
-            missing = Missing(known);
-        }
-
+        if (missing.Count > 0)
+            (known, missing) = LookFurther(all, known);
         if (missing.Count > 0)
         {
             throw new ContractException([.. missing.Select(name =>
@@ -47,12 +42,25 @@ internal sealed partial class ParquetRecords(SparkSession session, string mappin
         _hasColumns = true;
     }
 
-    private IReadOnlyList<string> Read(string path) => session.Read().Format(source.Format).Options(source.Options).Load(path).Columns();
+    // One file, by which all are known, has them most times, and there may be very many.
+    private (IEnumerable<string> Known, List<string> Missing) LookFurther(DataFrame all, IEnumerable<string> known)
+    {
+        foreach (var file in FilesOf(all))
+        {
+            known = [.. known.Union(Load(file).Columns(), StringComparer.OrdinalIgnoreCase)];
+            if (Missing(known).Count == 0)
+                break;
+        }
 
-    private List<string> Missing(IReadOnlyList<string> known) => [.. source.Columns.FieldNames.Except(known, StringComparer.OrdinalIgnoreCase)];
+        return (known, Missing(known));
+    }
+
+    private DataFrame Load(string path) => session.Read().Format(source.Format).Options(source.Options).Load(path);
+
+    private List<string> Missing(IEnumerable<string> known) => [.. source.Columns.FieldNames.Except(known, StringComparer.OrdinalIgnoreCase)];
 
     // As paths that find them, and at worst others of the input: a path's signs of patterns stand for any sign.
-    private IEnumerable<string> InputFiles() => session.Read().Format(source.Format).Options(source.Options).Load(input).InputFiles()
+    private static IEnumerable<string> FilesOf(DataFrame all) => all.InputFiles()
         .Select(address => PatternSigns().Replace(Uri.UnescapeDataString(address), "?"));
 
     [GeneratedRegex(@"[\\\[\]{}*?]")]

@@ -14,27 +14,25 @@ namespace SparkPersonalization.Personalization.Sessionize;
 internal static class SessionizeBatch
 {
     /// <summary>Does a batch.</summary>
-    internal static void Run(LakeBatch batch, SessionRules rules)
+    internal static void Run(LakeBatch batch, SessionRules rules) => batch.Note = batch.Note with { RowsOut = Bring(batch, rules) };
+
+    /// <summary>Brings the events in.</summary>
+    /// <returns>How many sessions were written.</returns>
+    private static long Bring(LakeBatch batch, SessionRules rules)
     {
         var fresh = SessionRows.Narrow(batch.Rows).WithColumn(Sessions.SessionKey, SessionKeys.Of()).Filter(Col(Sessions.SessionKey).IsNotNull());
         using var kept = new KeptRows();
         if (!batch.Has(Sessions.Table))
         {
             batch.Append(SessionRows.From(fresh, rules, kept.Keep), Sessions.Table);
-            Note(batch, batch.Count(Sessions.Table));
-            return;
+            return batch.Count(Sessions.Table);
         }
         kept.Keep(fresh);
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
-        {
-            Note(batch, 0);
-            return;
-        }
+            return 0;
         var events = KeptRows.Settle(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
-        Note(batch, Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, touched.Open, rules, kept.Keep))));
+        return Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, touched.Open, rules, kept.Keep)));
     }
-
-    private static void Note(LakeBatch batch, long sessions) => batch.Note = batch.Note with { RowsOut = sessions };
 
     // Sessions that came out as they were are not written again.
     private static long Replace(LakeBatch batch, DataFrame before, DataFrame after)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
-namespace SparkPersonalization.DataFrames.Analysis;
+namespace SparkPersonalization.DataFrames.Plans;
 
 /// <summary>
 /// Room for recursions over expressions and plans, which may be tens of thousands of levels deep. Most are not: so the work is done on the
