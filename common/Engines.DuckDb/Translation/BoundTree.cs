@@ -14,6 +14,35 @@ internal static class BoundTree
         return found;
     }
 
+    /// <summary>The arguments of a call; those of a whole chain of AND or OR, of which programs make some with thousands of members.</summary>
+    internal static IReadOnlyList<BoundExpression> Operands(BoundCall call)
+    {
+        if (call.Function is not ("and" or "or") || !call.Arguments.Any(IsSame))
+        {
+            return call.Arguments;
+        }
+
+        var operands = new List<BoundExpression>();
+        var rest = new Stack<BoundExpression>(call.Arguments.Reverse());
+        while (rest.TryPop(out var operand))
+        {
+            if (!IsSame(operand))
+            {
+                operands.Add(operand);
+                continue;
+            }
+
+            foreach (var part in ((BoundCall)operand).Arguments.Reverse())
+            {
+                rest.Push(part);
+            }
+        }
+
+        return operands;
+
+        bool IsSame(BoundExpression part) => part is BoundCall inner && inner.Function == call.Function;
+    }
+
     /// <summary>A plan with each input exchanged; the same node where none is.</summary>
     internal static BoundRelation MapInputs(BoundRelation plan, Func<BoundRelation, BoundRelation> map)
     {

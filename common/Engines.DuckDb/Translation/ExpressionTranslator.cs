@@ -86,37 +86,8 @@ internal sealed partial class ExpressionTranslator
     internal static string Typed(string sql, DataFrames.Types.DataType type) => $"CAST({sql} AS {SparkTypes.ToSql(type)})";
 
     private string Call(BoundCall call) => FunctionTable.Find(call.Function) is { } say
-        ? say(call, [.. Operands(call).Select(Sql)], this)
+        ? say(call, [.. BoundTree.Operands(call).Select(Sql)], this)
         : throw new NotSupportedException($"The embedded engine does not have the function {call.Function}.");
-
-    // A chain of one of these is flat, as generated ones have thousands of members.
-    private static IReadOnlyList<BoundExpression> Operands(BoundCall call)
-    {
-        if (call.Function is not ("and" or "or") || !call.Arguments.Any(IsSame))
-        {
-            return call.Arguments;
-        }
-
-        var operands = new List<BoundExpression>();
-        var rest = new Stack<BoundExpression>(call.Arguments.Reverse());
-        while (rest.TryPop(out var operand))
-        {
-            if (!IsSame(operand))
-            {
-                operands.Add(operand);
-                continue;
-            }
-
-            foreach (var part in ((BoundCall)operand).Arguments.Reverse())
-            {
-                rest.Push(part);
-            }
-        }
-
-        return operands;
-
-        bool IsSame(BoundExpression part) => part is BoundCall inner && inner.Function == call.Function;
-    }
 
     private string UserFunction(BoundUserFunction user)
     {

@@ -11,12 +11,21 @@ public sealed class DeepPlanTests
     private const int Steps = 1_000;
 
     private SparkSession _spark = null!;
+    private string _folder = null!;
 
     [SetUp]
-    public void Open() => _spark = SparkSession.Builder().AppName("deep").GetOrCreate();
+    public void Open()
+    {
+        _spark = SparkSession.Builder().AppName("deep").GetOrCreate();
+        _folder = Directory.CreateTempSubdirectory("deep").FullName;
+    }
 
     [TearDown]
-    public void Close() => _spark.Dispose();
+    public void Close()
+    {
+        _spark.Dispose();
+        Directory.Delete(_folder, true);
+    }
 
     [Test]
     public void Conditions_of_many_members_are_run()
@@ -30,6 +39,22 @@ public sealed class DeepPlanTests
     [TestCase(" AND ", 0)]
     public void Conditions_of_many_members_in_sql_are_run(string word, long rows) =>
         Assert.That(_spark.Sql($"SELECT * FROM range(5) WHERE {string.Join(word, Enumerable.Range(0, Levels).Select(i => $"id = {2 * i}"))}").Count(), Is.EqualTo(rows));
+
+    [Test]
+    public void Conditions_of_many_members_on_a_table_are_run()
+    {
+        _spark.Range(8).Write().Format("delta").Save(_folder);
+        var isListed = Enumerable.Range(1, Levels).Aggregate(Col("id") == 0, (all, i) => all | (Col("id") == i * 2));
+        var isBelow = Enumerable.Range(1, 200).Aggregate(Col("id") < 5, (all, _) => !all);
+        Assert.That(_spark.Read().Format("delta").Load(_folder).Filter(isListed).Filter(isBelow).Count(), Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Deep_casts_are_refused_when_they_are_to_run()
+    {
+        var number = Enumerable.Range(0, Levels).Aggregate(Col("id"), (all, i) => all.Cast(i % 2 == 0 ? "decimal(38,0)" : "bigint"));
+        AssertRefused(() => _spark.Range(3).Filter(number == 1).Collect());
+    }
 
     [Test]
     public void Deep_arithmetic_is_analysed_and_refused_when_it_is_to_run()

@@ -39,7 +39,7 @@ public sealed record BoundCall(string Function, ValueList<BoundExpression> Argum
 public sealed record BoundUserFunction(UserFunction Function, ValueList<BoundExpression> Arguments) : BoundExpression(Function.ReturnType, true)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => Arguments;
+    public override IReadOnlyList<BoundExpression> Children => DeepStack.Checked(Arguments);
 }
 
 /// <summary>A change of type.</summary>
@@ -61,7 +61,7 @@ public sealed record BoundCast(BoundExpression Child, DataType DataType, EvalMod
 public sealed record BoundGetField(BoundExpression Child, int Ordinal, string Name, DataType DataType) : BoundExpression(DataType, true)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Child];
+    public override IReadOnlyList<BoundExpression> Children => DeepStack.Checked<BoundExpression>([Child]);
 }
 
 /// <summary>A call of an aggregate function.</summary>

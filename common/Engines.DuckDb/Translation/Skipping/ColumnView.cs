@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Skipping;
@@ -14,15 +15,19 @@ internal sealed class ColumnView(IEnumerable<BoundNamed> columns)
         .Where(c => IsPlain(c.Expression)).GroupBy(c => c.Output).ToDictionary(g => g.Key, g => g.First().Expression);
 
     /// <summary>The expression over what the columns are made of; parts that cannot be said are opaque, or all of it is.</summary>
-    internal BoundExpression Of(BoundExpression expression) => expression switch
+    internal BoundExpression Of(BoundExpression expression)
     {
-        BoundLiteral => expression,
-        BoundReference reference => _made.GetValueOrDefault(reference.Attribute) ?? Opaque(expression),
-        BoundCast cast => Of(cast.Child) is { } child and not OpaqueExpression ? cast with { Child = child } : Opaque(expression),
-        BoundGetField field => Of(field.Child) is { } child and not OpaqueExpression ? field with { Child = child } : Opaque(expression),
-        BoundCall call => Call(call),
-        _ => Opaque(expression),
-    };
+        DeepStack.Check();
+        return expression switch
+        {
+            BoundLiteral => expression,
+            BoundReference reference => _made.GetValueOrDefault(reference.Attribute) ?? Opaque(expression),
+            BoundCast cast => Of(cast.Child) is { } child and not OpaqueExpression ? cast with { Child = child } : Opaque(expression),
+            BoundGetField field => Of(field.Child) is { } child and not OpaqueExpression ? field with { Child = child } : Opaque(expression),
+            BoundCall call => Call(call),
+            _ => Opaque(expression),
+        };
+    }
 
     private BoundExpression Call(BoundCall call)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Functions.Casts;
 using SparkPersonalization.Engines.DuckDb.Functions.Dates;
@@ -11,13 +12,17 @@ namespace SparkPersonalization.Engines.DuckDb.Translation.Skipping;
 internal sealed class ConstantFolding(string timeZone)
 {
     /// <summary>The constant that an expression is, or null where it is none or its value is left to the engine.</summary>
-    internal BoundLiteral? Of(BoundExpression expression) => expression switch
+    internal BoundLiteral? Of(BoundExpression expression)
     {
-        BoundLiteral literal => literal,
-        BoundCast cast when Of(cast.Child) is { } child => Cast(child, cast.DataType),
-        BoundCall { Function: "negative" } call when Of(call.Arguments[0]) is { } number => Negative(number),
-        _ => null,
-    };
+        DeepStack.Check();
+        return expression switch
+        {
+            BoundLiteral literal => literal,
+            BoundCast cast when Of(cast.Child) is { } child => Cast(child, cast.DataType),
+            BoundCall { Function: "negative" } call when Of(call.Arguments[0]) is { } number => Negative(number),
+            _ => null,
+        };
+    }
 
     private BoundLiteral? Cast(BoundLiteral literal, DataType to) =>
         literal.Value is null ? new BoundLiteral(null, to)

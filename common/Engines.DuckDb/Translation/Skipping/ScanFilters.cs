@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Delta.Predicates;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation.Skipping;
@@ -20,7 +21,13 @@ internal sealed partial class ScanFilters
     internal static BoundRelation Push(BoundRelation plan, string timeZone) => new ScanFilters(timeZone).Visit(plan, []);
 
     // The conditions are such that a row of the relation for which one is not true makes no difference to the query's result.
-    private BoundRelation Visit(BoundRelation relation, IReadOnlyList<BoundExpression> conditions) => relation switch
+    private BoundRelation Visit(BoundRelation relation, IReadOnlyList<BoundExpression> conditions)
+    {
+        DeepStack.Check();
+        return Narrowed(relation, conditions);
+    }
+
+    private BoundRelation Narrowed(BoundRelation relation, IReadOnlyList<BoundExpression> conditions) => relation switch
     {
         BoundScan scan => Scan(scan, conditions),
         BoundFilter filter => filter with { Input = Visit(filter.Input, Deterministic.Is(filter.Condition) ? [.. conditions, filter.Condition] : []) },

@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
+using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Predicates;
 
@@ -11,22 +12,27 @@ internal sealed class ScanPredicates(string timeZone)
     // Each value of a list is compared with each file's bounds.
     private const int MaxListLength = 1000;
 
+    // A predicate is asked on the reader's stack, for each file. Of what lies deeper nothing is known.
+    private const int MaxDepth = 100;
+
     private readonly ConstantFolding _constants = new(timeZone);
 
     /// <summary>The predicate of a condition. What cannot be decided is unknown in it.</summary>
-    internal DeltaPredicate Of(BoundExpression condition) => condition switch
+    internal DeltaPredicate Of(BoundExpression condition) => Of(condition, 0);
+
+    private DeltaPredicate Of(BoundExpression condition, int depth) => condition switch
     {
         BoundLiteral { Value: bool flag } => flag ? DeltaPredicate.And() : DeltaPredicate.Or(),
-        BoundCall call => Call(call.Function, call.Arguments),
+        BoundCall call when depth < MaxDepth => Call(call.Function, BoundTree.Operands(call), depth + 1),
         BoundReference { DataType: BooleanType } when Column(condition) is { } column => DeltaPredicate.Compare(column, Comparison.Equal, true),
         _ => DeltaPredicate.Unknown,
     };
 
-    private DeltaPredicate Call(string function, IReadOnlyList<BoundExpression> arguments) => function switch
+    private DeltaPredicate Call(string function, IReadOnlyList<BoundExpression> arguments, int depth) => function switch
     {
-        "and" => Joined(arguments, DeltaPredicate.And),
-        "or" => Joined(arguments, DeltaPredicate.Or),
-        "not" => Of(arguments[0]) is var part && part == DeltaPredicate.Unknown ? part : DeltaPredicate.Not(part),
+        "and" => Joined(arguments, depth, DeltaPredicate.And),
+        "or" => Joined(arguments, depth, DeltaPredicate.Or),
+        "not" => Of(arguments[0], depth) is var part && part == DeltaPredicate.Unknown ? part : DeltaPredicate.Not(part),
         "isnull" => Column(arguments[0]) is { } column ? DeltaPredicate.IsNull(column) : DeltaPredicate.Unknown,
         "isnotnull" => Column(arguments[0]) is { } column ? DeltaPredicate.IsNotNull(column) : DeltaPredicate.Unknown,
         "in" => In(arguments),
@@ -36,9 +42,9 @@ internal sealed class ScanPredicates(string timeZone)
         _ => DeltaPredicate.Unknown,
     };
 
-    private DeltaPredicate Joined(IReadOnlyList<BoundExpression> arguments, Func<IReadOnlyList<DeltaPredicate>, DeltaPredicate> join)
+    private DeltaPredicate Joined(IReadOnlyList<BoundExpression> arguments, int depth, Func<IReadOnlyList<DeltaPredicate>, DeltaPredicate> join)
     {
-        var parts = arguments.Select(Of).ToArray();
+        var parts = arguments.Select(a => Of(a, depth)).ToArray();
         return parts.All(p => p == DeltaPredicate.Unknown) ? DeltaPredicate.Unknown : join(parts);
     }
 
@@ -74,13 +80,17 @@ internal sealed class ScanPredicates(string timeZone)
     private static object? Value(BoundLiteral literal) => PredicateValues.Of(literal.Value, literal.DataType);
 
     /// <summary>The column that an expression is, or that it is a wider form of with the same order.</summary>
-    private static ColumnPath? Column(BoundExpression expression) => expression switch
+    private static ColumnPath? Column(BoundExpression expression)
     {
-        BoundReference { Attribute.IsHidden: false } reference => new ColumnPath(reference.Attribute.Name),
-        BoundGetField field when Column(field.Child) is { } parent => new ColumnPath([.. parent.Names, field.Name]),
-        BoundCast cast when IsWidening(cast.Child.DataType, cast.DataType) => Column(cast.Child),
-        _ => null,
-    };
+        DeepStack.Check();
+        return expression switch
+        {
+            BoundReference { Attribute.IsHidden: false } reference => new ColumnPath(reference.Attribute.Name),
+            BoundGetField field when Column(field.Child) is { } parent => new ColumnPath([.. parent.Names, field.Name]),
+            BoundCast cast when IsWidening(cast.Child.DataType, cast.DataType) => Column(cast.Child),
+            _ => null,
+        };
+    }
 
     private static bool IsWidening(DataType from, DataType to) => (from, to) switch
     {
