@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using SparkPersonalization.DataFrames.Arrow;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames;
@@ -178,9 +179,9 @@ public static class ArrowFunctions
     }
 
     private static UserFunction Create<TResult>(Delegate udf, Type[] arguments, Func<IArrowArray[], IArrowArray> call) => new(
-        UserFunctions.NameOf(udf), ArrowTypes.ToDataType(typeof(TResult)), _ => throw new NotSupportedException("The function takes many rows at once."))
+        UserFunctions.NameOf(udf), ArrayClasses.ToDataType(typeof(TResult)), _ => throw new NotSupportedException("The function takes many rows at once."))
     {
-        ArgumentTypes = arguments.Select(ArrowTypes.ToDataType).ToValueList(),
+        ArgumentTypes = arguments.Select(ArrayClasses.ToDataType).ToValueList(),
         InvokeBatch = call,
     };
 

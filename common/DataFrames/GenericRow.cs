@@ -1,3 +1,5 @@
+using SparkPersonalization.DataFrames.Objects;
+
 namespace SparkPersonalization.DataFrames;
 
 /// <summary>A row without schema: what a program gives to <see cref="SparkSession.CreateDataFrame(IEnumerable{GenericRow}, Types.StructType)"/>, or a function as a struct.</summary>
@@ -36,7 +38,7 @@ public sealed class GenericRow
     /// <param name="index">The place, from 0.</param>
     /// <returns>The value.</returns>
     /// <exception cref="InvalidCastException">The value is of another type, or null where the type has no null.</exception>
-    public T GetAs<T>(int index) => ValueConverter.To<T>(Get(index), null);
+    public T GetAs<T>(int index) => Get(index) is T fitting ? fitting : ValueForms.To<T>(Get(index), $"Column {index}");
 
     /// <summary>The values as Spark prints a row: <c>[1,a,null]</c>.</summary>
     /// <returns>The text.</returns>

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Globalization;
+using SparkPersonalization.DataFrames.Objects;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames;
@@ -68,14 +70,24 @@ public sealed class Row : IEquatable<Row>
     /// <param name="index">The place, from 0.</param>
     /// <returns>The value.</returns>
     /// <exception cref="InvalidCastException">The value is of another type, or null where the type has no null.</exception>
-    public T GetAs<T>(int index) => ValueConverter.To<T>(Get(index), index < Schema.Count ? Schema[index].Name : null);
+    public T GetAs<T>(int index) => Get(index) is T fitting ? fitting : ValueForms.To<T>(Get(index), $"Column '{Schema[index].Name}'");
 
     /// <summary>The value of a field as a type.</summary>
     /// <typeparam name="T">The wanted type: the value's own, a nullable form of it, or one that widens it.</typeparam>
     /// <param name="columnName">The field's name.</param>
     /// <returns>The value.</returns>
     /// <exception cref="InvalidCastException">The value is of another type, or null where the type has no null.</exception>
-    public T GetAs<T>(string columnName) => ValueConverter.To<T>(Get(columnName), columnName);
+    public T GetAs<T>(string columnName) => Get(columnName) is T fitting ? fitting : ValueForms.To<T>(Get(columnName), $"Column '{columnName}'");
+
+    /// <summary>The row as an object; see <see cref="DataFrame.Collect{T}"/>.</summary>
+    /// <typeparam name="T">A class, record, struct or tuple.</typeparam>
+    /// <returns>The object.</returns>
+    /// <exception cref="ArgumentException">Objects of the type cannot be made.</exception>
+    /// <exception cref="InvalidCastException">A value does not fit its property.</exception>
+    /// <exception cref="SparkException">The row lacks a column.</exception>
+    public T As<T>() => ObjectType.Find(typeof(T)) is { } type
+        ? (T)type.Object(this)
+        : throw new ArgumentException($"{typeof(T)} is no class, record, struct or tuple with public properties. Use GetAs for the value of a column.");
 
     /// <inheritdoc/>
     public bool Equals(Row? other) => other is not null && StructuralComparisons.StructuralEqualityComparer.Equals(_values, other._values);
@@ -86,7 +98,16 @@ public sealed class Row : IEquatable<Row>
     /// <inheritdoc/>
     public override int GetHashCode() => StructuralComparisons.StructuralEqualityComparer.GetHashCode(_values);
 
-    /// <summary>The values as Spark prints a row: <c>[1,a,null]</c>.</summary>
+    /// <summary>The values as Spark prints a row: <c>[1,a,null,ArraySeq(1, 2),Map(x -> 1)]</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"[{string.Join(',', _values.Select(v => v ?? "null"))}]";
+    public override string ToString() => $"[{string.Join(',', _values.Select(Text))}]";
+
+    private static string Text(object? value) => value switch
+    {
+        null => "null",
+        object?[] elements => $"ArraySeq({string.Join(", ", elements.Select(Text))})",
+        IReadOnlyDictionary<object, object?> entries => $"Map({string.Join(", ", entries.Select(e => $"{Text(e.Key)} -> {Text(e.Value)}"))})",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
 }

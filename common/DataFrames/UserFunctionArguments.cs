@@ -1,3 +1,5 @@
+using SparkPersonalization.DataFrames.Objects;
+
 namespace SparkPersonalization.DataFrames;
 
 /// <summary>The arguments of one call of a C# function, in the forms of <see cref="Row"/>.</summary>
@@ -13,11 +15,6 @@ internal readonly struct UserFunctionArguments(string function, object?[] values
             return fitting;
         }
 
-        if (value is null && !ClrTypes.TakesNull(typeof(T)))
-        {
-            throw new InvalidCastException($"Argument {index + 1} of {function} is null, which a {typeof(T).Name} cannot be. Take a {typeof(T).Name}? instead.");
-        }
-
-        return (T)ValueForms.ToClr(value, typeof(T), function)!;
+        return ValueForms.To<T>(value, $"Argument {index + 1} of {function}");
     }
 }

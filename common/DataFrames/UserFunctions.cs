@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Objects;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 

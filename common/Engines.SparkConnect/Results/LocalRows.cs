@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
+using SparkPersonalization.DataFrames.Arrow;
 using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.Engines.SparkConnect.Results;
@@ -21,24 +22,8 @@ internal static class LocalRows
     {
         for (var start = 0; start < rows.Count; start += BatchSize)
         {
-            yield return Batch(schema, rows, start, Math.Min(BatchSize, rows.Count - start));
+            yield return ArrowBatches.Of(schema, rows, start, Math.Min(BatchSize, rows.Count - start));
         }
-    }
-
-    private static RecordBatch Batch(StructType schema, IReadOnlyList<object?[]> rows, int start, int count) => new(
-        ArrowTypes.Schema(schema),
-        schema.Select((field, column) => ArrowArrayFactory.BuildArray(ArrowColumn.Of(Column(rows, column, start, count), field.DataType))),
-        count);
-
-    private static object?[] Column(IReadOnlyList<object?[]> rows, int column, int start, int count)
-    {
-        var values = new object?[count];
-        for (var i = 0; i < count; i++)
-        {
-            values[i] = rows[start + i][column];
-        }
-
-        return values;
     }
 
     private static byte[] Write(StructType schema, IEnumerable<RecordBatch> batches)

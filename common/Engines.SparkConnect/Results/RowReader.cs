@@ -2,6 +2,7 @@ using System.Buffers;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Arrow;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.SparkConnect.Protocol;
 using SparkPersonalization.Engines.SparkConnect.Transport;
@@ -48,10 +49,9 @@ internal static class RowReader
         {
             using (batch)
             {
-                var columns = Columns(batch, schema);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var values in Checked(batch, schema))
                 {
-                    yield return Read(schema, columns, i);
+                    yield return new Row(schema, values);
                 }
 
                 count += batch.Length;
@@ -64,19 +64,21 @@ internal static class RowReader
         }
     }
 
-    private static ColumnReader[] Columns(RecordBatch batch, StructType schema) => batch.ColumnCount == schema.Count
-        ? [.. schema.Select((field, i) => ColumnReaders.Of(batch.Column(i), field.DataType))]
-        : throw Damaged($"has {batch.ColumnCount} columns, not {schema.Count}");
-
-    private static Row Read(StructType schema, ColumnReader[] columns, int index)
+    private static IEnumerable<object?[]> Checked(RecordBatch batch, StructType schema)
     {
-        var values = new object?[columns.Length];
-        for (var i = 0; i < values.Length; i++)
+        if (batch.ColumnCount != schema.Count)
         {
-            values[i] = columns[i](index);
+            throw Damaged($"has {batch.ColumnCount} columns, not {schema.Count}");
         }
 
-        return new Row(schema, values);
+        try
+        {
+            return ArrowBatches.Rows(batch, schema);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new SparkException("UNSUPPORTED_FEATURE", $"{e.Message} Is spark.sql.execution.arrow.* of the server set unusually?", e);
+        }
     }
 
     /// <summary>Joins the pieces in which a server may send a large batch.</summary>

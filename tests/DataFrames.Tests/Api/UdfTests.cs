@@ -21,7 +21,7 @@ public sealed class UdfTests
     {
         var days = FunctionOf(Udf<DateOnly?, IReadOnlyList<int>, List<DateTime>>((d, n) => [.. n.Select(i => d!.Value.AddDays(i).ToDateTime(default))])(Col("a"), Col("b")));
 
-        Assert.That(days.ReturnType, Is.EqualTo(new ArrayType(new TimestampType())));
+        Assert.That(days.ReturnType, Is.EqualTo(new ArrayType(new TimestampType(), false)));
         Assert.That(days.Invoke([new Date(1970, 1, 1), new object?[] { 0, 1 }]), Is.EqualTo(new object?[] { new Timestamp(0), new Timestamp(86_400_000_000) }));
     }
 

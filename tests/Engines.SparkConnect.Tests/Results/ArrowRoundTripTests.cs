@@ -2,6 +2,7 @@ using Apache.Arrow.Ipc;
 using FsCheck;
 using FsCheck.Fluent;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Arrow;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.SparkConnect.Results;
 using SparkPersonalization.TestKit;

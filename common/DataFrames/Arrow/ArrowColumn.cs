@@ -4,10 +4,9 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Apache.Arrow;
 using Apache.Arrow.Types;
-using SparkPersonalization.DataFrames;
 using Spark = SparkPersonalization.DataFrames.Types;
 
-namespace SparkPersonalization.Engines.SparkConnect.Results;
+namespace SparkPersonalization.DataFrames.Arrow;
 
 /// <summary>Values in the forms of rows as Arrow's buffers.</summary>
 internal static class ArrowColumn
@@ -36,7 +35,7 @@ internal static class ArrowColumn
         Spark.ArrayType a => Lists(values, a),
         Spark.MapType m => Maps(values, m),
         Spark.StructType s => Structs(values, s),
-        _ => throw new NotSupportedException($"Rows with columns of type {type.SimpleString} cannot be sent to Spark."),
+        _ => throw new NotSupportedException($"Rows with columns of type {type.SimpleString} cannot be written as Arrow's."),
     };
 
     private static ArrayData Fixed<T>(IReadOnlyList<object?> values, Spark.DataType type, Func<object, T> convert)

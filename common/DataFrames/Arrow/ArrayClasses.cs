@@ -1,10 +1,10 @@
 using Apache.Arrow;
 using SparkPersonalization.DataFrames.Types;
 
-namespace SparkPersonalization.DataFrames;
+namespace SparkPersonalization.DataFrames.Arrow;
 
 /// <summary>Which of Spark's types the values of an array of Apache Arrow have.</summary>
-internal static class ArrowTypes
+internal static class ArrayClasses
 {
     private static readonly Dictionary<Type, DataType> Types = new()
     {

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text;
 using SparkPersonalization.DataFrames.Types;
 
-namespace SparkPersonalization.Engines.SparkConnect.Results;
+namespace SparkPersonalization.DataFrames.Arrow;
 
 /// <summary>
 /// Reads a VARIANT from the two byte strings in which Spark sends it: the names of all objects' fields, and the value. The form is that of the
