@@ -99,6 +99,13 @@ public sealed partial class DataFrame
     public DataFrame Repartition(params Column[] partitionExprs) =>
         With(new RepartitionByExpression(Plan, Column.Expressions(partitionExprs), null));
 
+    /// <summary>Rows spread over a number of partitions by ranges of values.</summary>
+    /// <param name="numPartitions">The number, above 0.</param>
+    /// <param name="partitionExprs">The values, ascending unless they say otherwise.</param>
+    /// <returns>The new DataFrame.</returns>
+    public DataFrame RepartitionByRange(int numPartitions, params Column[] partitionExprs) =>
+        With(new RepartitionByExpression(Plan, partitionExprs.Select(c => (Expression)c.ToSortOrder()).ToValueList(), numPartitions));
+
     /// <summary>Rows spread over partitions by ranges of values.</summary>
     /// <param name="partitionExprs">The values, ascending unless they say otherwise.</param>
     /// <returns>The new DataFrame.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using SparkPersonalization.DataFrames.Engines;
 using SparkPersonalization.DataFrames.Types;
 
@@ -54,6 +55,16 @@ internal sealed class DuckDbSettings : IEngineSettings
         }
     }
 
+    /// <summary>The most rows of a file: by a writer's option, else by the setting; zero and less is no limit.</summary>
+    /// <exception cref="ArgumentException">It is no number.</exception>
+    internal long? MaxRows(string? option)
+    {
+        var text = option ?? Get(MaxRecordsPerFile);
+        return text is null ? null
+            : !long.TryParse(text, CultureInfo.InvariantCulture, out var count) ? throw new ArgumentException($"Option maxRecordsPerFile must be a whole number, not '{text}'.")
+            : count > 0 ? count : null;
+    }
+
     public string? Get(string key) => _values.GetValueOrDefault(key) ?? Defaults.GetValueOrDefault(key);
 
     public void Set(string key, string value)
@@ -96,7 +107,7 @@ internal sealed class DuckDbSettings : IEngineSettings
     }
 
     private static int ParseCount(string key, string text) =>
-        int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0
+        int.TryParse(text, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw new ArgumentException($"{key} must be a whole number above zero, not '{text}'.", nameof(text));
 
@@ -106,7 +117,7 @@ internal sealed class DuckDbSettings : IEngineSettings
         var lower = text.Trim().ToLowerInvariant().TrimEnd('b');
         var unit = lower.Length > 0 && units.TryGetValue(lower[^1], out var u) ? u : 1;
         var digits = unit == 1 ? lower : lower[..^1];
-        return long.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0
+        return long.TryParse(digits, CultureInfo.InvariantCulture, out var count) && count > 0
             ? checked(count * unit)
             : throw new ArgumentException($"{key} must be a size such as 512m or 4g, not '{text}'.", nameof(text));
     }

@@ -11,7 +11,7 @@ public sealed partial class Analyzer
         OverProjectedAway(input, scope => scope.Then(new BoundFilter(scope.Relation, Binder(scope, AllowedFunctions.Scalar, "WHERE").Condition(filter.Condition))));
 
     private Scope SortOf(Scope input, Sort sort) =>
-        OverProjectedAway(input, scope => scope.Then(new BoundSort(scope.Relation, [.. sort.Order.Select(Binder(scope, AllowedFunctions.Window, "ORDER BY").Order)])));
+        OverProjectedAway(input, scope => scope.Then(new BoundSort(scope.Relation, [.. sort.Order.Select(Binder(scope, AllowedFunctions.Window, "ORDER BY").Order)]) { IsGlobal = sort.IsGlobal }));
 
     /// <summary>
     /// As Spark, a filter or sort may name a column that the select before it left out: it is then carried along and dropped at the end.
@@ -52,6 +52,13 @@ public sealed partial class Analyzer
     {
         var binder = Binder(input, AllowedFunctions.Scalar, "REPARTITION");
         return input.Then(new BoundRepartition(
-            input.Relation, plan.NumPartitions, [.. plan.Expressions.Select(e => binder.Bind(e is SortOrder order ? order.Child : e))]));
+            input.Relation, Positive(plan.NumPartitions), [.. plan.Expressions.Where(e => e is not SortOrder).Select(binder.Bind)])
+        {
+            Order = [.. plan.Expressions.OfType<SortOrder>().Select(binder.Order)],
+        });
     }
+
+    private static int? Positive(int? partitions) => partitions is null or > 0
+        ? partitions
+        : throw new ArgumentException($"Rows cannot be spread over {partitions} partitions; the number must be above 0.");
 }

@@ -110,7 +110,7 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
         SubqueryAlias alias => Qualified(input, alias.Name),
         Deduplicate deduplicate => DeduplicateOf(input, deduplicate),
         Sample sample => SampleOf(input, sample),
-        Repartition repartition => input.Then(new BoundRepartition(input.Relation, repartition.NumPartitions, [])),
+        Repartition repartition => input.Then(new BoundRepartition(input.Relation, Positive(repartition.NumPartitions), []) { IsCoalesce = !repartition.Shuffle }),
         RepartitionByExpression repartition => RepartitionOf(input, repartition),
         Hint hint => input.Then(new BoundHint(input.Relation, hint.Name)),
         Aggregate aggregate => AggregateOf(input, aggregate),

@@ -43,6 +43,9 @@ internal sealed class QueryRunner : IDisposable
     /// <summary>The session's connections to Kafka.</summary>
     internal KafkaClients Kafka { get; } = new();
 
+    /// <summary>The most rows of a file that is written, by the writer's word or the session's; null for no limit.</summary>
+    internal long? MaxRows(long? option) => option ?? _settings.MaxRows(null);
+
     /// <summary>Whether a file that is written of a plan's rows must have them in their order. To keep it takes about twice the memory.</summary>
     internal bool KeepsOrder(BoundRelation plan) => _settings.IsTrue(DuckDbSettings.Ordered) || RowOrder.IsSorted(plan);
 

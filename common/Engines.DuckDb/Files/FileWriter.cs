@@ -1,4 +1,3 @@
-using System.Globalization;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
@@ -43,7 +42,7 @@ internal sealed class FileWriter(QueryRunner runner, DuckDbSettings settings)
         try
         {
             Directory.CreateDirectory(staging);
-            var files = new PartitionedCopy(runner, format, [.. write.PartitioningColumns], MaxRows(write)).Write(rows, staging, cancellation);
+            var files = new PartitionedCopy(runner, format, [.. write.PartitioningColumns], settings.MaxRows(write.Options.Get("maxRecordsPerFile"))).Write(rows, staging, cancellation);
             var places = files.Select(file => Path.Combine(target, Path.GetRelativePath(staging, file))).ToArray();
             if (write.Mode == SaveMode.Overwrite)
             {
@@ -62,15 +61,6 @@ internal sealed class FileWriter(QueryRunner runner, DuckDbSettings settings)
         {
             Directory.Delete(staging, recursive: true);
         }
-    }
-
-    /// <summary>The most rows of a file: by option, else by setting; zero and less is no limit.</summary>
-    private long? MaxRows(WriteOperation write)
-    {
-        var text = write.Options.Get("maxRecordsPerFile") ?? settings.Get(DuckDbSettings.MaxRecordsPerFile);
-        return text is null ? null
-            : !long.TryParse(text, CultureInfo.InvariantCulture, out var count) ? throw new ArgumentException($"Option maxRecordsPerFile must be a whole number, not '{text}'.")
-            : count > 0 ? count : null;
     }
 
     // In the mode "dynamic" only partitions are replaced of which there are new rows.

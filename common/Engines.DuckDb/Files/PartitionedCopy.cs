@@ -10,7 +10,7 @@ using SparkPersonalization.Storage;
 namespace SparkPersonalization.Engines.DuckDb.Files;
 
 /// <summary>
-/// Writes rows into files, one for each partition and so many rows. DuckDB's own partitioned COPY names directories in a way that Spark reads
+/// Writes rows into files, one for each partition, of the directories and of the query, and so many rows. DuckDB's own partitioned COPY names directories in a way that Spark reads
 /// wrongly: so the rows are kept in a temporary table, and each file is made from there.
 /// </summary>
 /// <param name="runner">Runs statements.</param>
@@ -28,26 +28,31 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
     /// <returns>The paths of the files; one without rows where there are none and no partitions.</returns>
     internal IReadOnlyList<string> Write(BoundRelation rows, string directory, CancellationToken cancellation)
     {
-        var query = runner.TranslateToRun(rows, cancellation).Named();
+        var (plan, part) = WrittenParts.Of(rows);
+        var query = runner.TranslateToRun(plan, cancellation).Named();
         query.Resources.AddRoot(directory);
         return runner.Run(
             query,
-            connection => partitioning.Count == 0 && maxRows is null
+            connection => partitioning.Count == 0 && maxRows is null && part is null
                 ? [Copy(connection, query.Sql, query.Schema, directory, 0, 0, cancellation)]
-                : Parts(connection, query, directory, cancellation),
+                : Parts(connection, query, part?.Name, directory, cancellation),
             cancellation);
     }
 
-    private List<string> Parts(DuckDbConnection connection, TranslatedQuery query, string directory, CancellationToken cancellation)
+    private List<string> Parts(DuckDbConnection connection, TranslatedQuery query, string? part, string directory, CancellationToken cancellation)
     {
         var columns = partitioning.Select(name => Field(query.Schema, name)).ToArray();
         var keys = columns.Length > 0 ? string.Join(", ", columns.Select(c => DuckDbNames.Quote(c.Name))) : "1";
-        var file = maxRows is { } most ? $"(row_number() OVER (PARTITION BY {keys}) - 1) // {most.ToString(CultureInfo.InvariantCulture)}" : "0";
-        connection.Execute($"CREATE TEMP TABLE partitioned AS SELECT *, dense_rank() OVER (ORDER BY {keys}) AS \"partition number\", {file} AS \"file number\" FROM ({query.Sql})", cancellation: cancellation);
+        var task = part ?? "0";
+        var file = maxRows is { } most ? $"(row_number() OVER (PARTITION BY {keys}, {task}) - 1) // {most.ToString(CultureInfo.InvariantCulture)}" : "0";
+        connection.Execute(
+            $"CREATE TEMP TABLE partitioned AS SELECT *, dense_rank() OVER (ORDER BY {keys}) AS \"partition number\", {file} AS \"file number\", {task} AS \"task number\" FROM ({query.Sql})",
+            cancellation: cancellation);
+        var schema = part is null ? query.Schema : new StructType(query.Schema.SkipLast(1));
         try
         {
-            var files = Files(connection, columns).Select(part => Part(connection, query.Schema, columns, part, directory, cancellation)).ToList();
-            return files.Count > 0 || columns.Length > 0 ? files : [Copy(connection, query.Sql, query.Schema, directory, 0, 0, cancellation)];
+            var files = Files(connection, columns).Select(row => Part(connection, schema, columns, row, part is not null, directory, cancellation)).ToList();
+            return files.Count > 0 || columns.Length > 0 ? files : [Copy(connection, Select(schema, "partitioned"), schema, directory, 0, 0, cancellation)];
         }
         finally
         {
@@ -60,22 +65,23 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
     {
         var texts = columns.Select(c => $", nullif({runner.AsText(DuckDbNames.Quote(c.Name), c.DataType)}, '')");
         using var result = connection.Query(
-            $"SELECT DISTINCT ON (\"partition number\", \"file number\") \"partition number\", \"file number\"{string.Concat(texts)} FROM partitioned ORDER BY 1, 2");
+            $"SELECT DISTINCT ON (\"partition number\", \"task number\", \"file number\") \"partition number\", \"task number\", \"file number\"{string.Concat(texts)} FROM partitioned ORDER BY 1, 2, 3");
         return [.. result.Rows().Select(row => row.ToArray())];
     }
 
-    private string Part(DuckDbConnection connection, StructType schema, StructField[] columns, object?[] part, string directory, CancellationToken cancellation)
+    private string Part(DuckDbConnection connection, StructType schema, StructField[] columns, object?[] row, bool isByTask, string directory, CancellationToken cancellation)
     {
-        var (partition, file) = (Convert.ToInt64(part[0], CultureInfo.InvariantCulture), Convert.ToInt64(part[1], CultureInfo.InvariantCulture));
-        var values = columns.Select((c, i) => KeyValuePair.Create(c.Name, (string?)part[i + 2])).ToArray();
+        var numbers = row.Take(3).Select(n => Convert.ToInt64(n, CultureInfo.InvariantCulture)).ToArray();
+        var (partition, task, file) = (numbers[0], numbers[1], numbers[2]);
+        var values = columns.Select((c, i) => KeyValuePair.Create(c.Name, (string?)row[i + numbers.Length])).ToArray();
         var place = Path.Combine(directory, HivePartitions.Directory(values));
         Directory.CreateDirectory(place);
         var data = new StructType(schema.Where(f => !columns.Contains(f)));
-        var sql = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT {string.Join(", ", data.Select(f => DuckDbNames.Quote(f.Name)))} FROM partitioned WHERE \"partition number\" = {partition} AND \"file number\" = {file}");
-        return Copy(connection, sql, data, place, partition - 1, file, cancellation);
+        var rows = string.Create(CultureInfo.InvariantCulture, $"partitioned WHERE \"partition number\" = {partition} AND \"task number\" = {task} AND \"file number\" = {file}");
+        return Copy(connection, Select(data, rows), data, place, isByTask ? task : partition - 1, file, cancellation);
     }
+
+    private static string Select(StructType columns, string from) => $"SELECT {string.Join(", ", columns.Select(f => DuckDbNames.Quote(f.Name)))} FROM {from}";
 
     private string Copy(
         DuckDbConnection connection, string sql, StructType schema, string directory, long number, long file, CancellationToken cancellation)

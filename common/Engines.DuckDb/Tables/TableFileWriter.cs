@@ -23,6 +23,7 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRelation> bind, IStorage storage, CancellationToken cancellation) : IDataFileWriter
 {
     private const string PartitionNumber = "__partition";
+    private const string FileNumber = "__file";
 
     /// <summary>DuckDB reads a row group on one thread: batches are small, and are to be read by several.</summary>
     internal const int RowsPerGroup = 30_720;
@@ -40,14 +41,18 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var folder = target.Subfolder.Length == 0 ? target.TableRoot : StoragePath.Combine(target.TableRoot, target.Subfolder);
         storage.CreateDirectory(folder);
         var plan = bind(rows);
-        var query = runner.TranslateToRun(plan, cancellation).Named();
+        var (divided, part) = WrittenParts.Of(plan);
+        var query = runner.TranslateToRun(divided, cancellation).Named();
         query.Resources.AddRoot(folder);
-        var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", schema.FieldNames.Select(DuckDbNames.Quote))})";
+        IEnumerable<string> names = part is null ? schema.FieldNames : [.. schema.FieldNames, part.Name];
+        var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", names.Select(DuckDbNames.Quote))})";
         var order = runner.KeepsOrder(plan) ? "" : ", PRESERVE_ORDER false";
+        var keys = target.Partition is null ? new StructType(target.PartitionColumns.Select(name => schema[name])) : StructType.Empty;
+        var file = FileNumbers(part?.Name, keys, runner.MaxRows(target.MaxRecordsPerFile));
         var files = runner.Run(
             query,
-            connection => target.PartitionColumns.Count > 0 && target.Partition is null
-                ? WritePartitions(connection, sql, schema, target, folder, order)
+            connection => keys.Count > 0 || file is not null
+                ? WriteParts(connection, sql, schema, keys, file, target, folder, order)
                 : WriteFile(connection, sql, schema, target, folder, order),
             cancellation);
         runner.RowCounts.Add(plan, files.Sum(f => f.Rows));
@@ -56,25 +61,57 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
 
     private List<WrittenFile> WriteFile(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string root, string order)
     {
-        var values = target.Partition ?? StringMap.Empty;
-        var folder = values.Count == 0 ? root : StoragePath.Combine(root, HivePartitions.Directory(target.PartitionColumns.Select(c => KeyValuePair.Create(c, values[c]))));
-        storage.CreateDirectory(folder);
-        var data = schema.FieldNames.Where(name => !values.ContainsKey(name)).Select(DuckDbNames.Quote);
-        var path = StoragePath.Combine(folder, FileName(target.Options));
-        return Publish(Copy(connection, $"SELECT {string.Join(", ", data)} FROM ({sql})", path, target, order), target, _ => new Placement(folder, values));
+        var place = Fixed(target, root);
+        storage.CreateDirectory(place.Directory);
+        var path = StoragePath.Combine(place.Directory, FileName(target.Options));
+        return Publish(Copy(connection, $"SELECT {string.Join(", ", Data(schema, StructType.Empty, target))} FROM ({sql})", path, target, order), target, _ => place);
     }
 
-    private List<WrittenFile> WritePartitions(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string folder, string order)
+    private static Placement Fixed(DataFileTarget target, string root)
     {
-        var keys = new StructType(target.PartitionColumns.Select(name => schema[name]));
-        var data = schema.FieldNames.Where(name => keys.Find(name) is null).Select(DuckDbNames.Quote);
+        var values = target.Partition ?? StringMap.Empty;
+        return new(values.Count == 0 ? root : StoragePath.Combine(root, HivePartitions.Directory(target.PartitionColumns.Select(c => KeyValuePair.Create(c, values[c])))), values);
+    }
+
+    private static IEnumerable<string> Data(StructType schema, StructType keys, DataFileTarget target) =>
+        schema.FieldNames.Where(name => keys.Find(name) is null && target.Partition?.ContainsKey(name) != true).Select(DuckDbNames.Quote);
+
+    /// <summary>What tells a row's file within its partition of the table, in SQL, or null where it is the only one.</summary>
+    private static string? FileNumbers(string? part, StructType keys, long? maxRows)
+    {
+        if (maxRows is null)
+        {
+            return part;
+        }
+
+        IEnumerable<string> groups = keys.FieldNames.Select(DuckDbNames.Quote);
+        groups = part is null ? groups : groups.Append(part);
+        var number = string.Create(CultureInfo.InvariantCulture, $"(row_number() OVER ({(groups.Any() ? $"PARTITION BY {string.Join(", ", groups)}" : "")}) - 1) // {maxRows}");
+        return part is null ? number : $"{part} || '-' || {number}";
+    }
+
+    private List<WrittenFile> WriteParts(
+        DuckDbConnection connection, string sql, StructType schema, StructType keys, string? file, DataFileTarget target, string folder, string order)
+    {
         using var numbers = new PartitionNumbers(keys);
-        var numbered = $"SELECT {string.Concat(data.Select(name => name + ", "))}{numbers.Sql} AS {PartitionNumber} FROM ({sql})";
+        var columns = new List<(string Name, string Sql)>();
+        if (file is not null)
+        {
+            columns.Add((FileNumber, file));
+        }
+
+        // Last, so that the folder that holds a file tells it.
+        if (keys.Count > 0)
+        {
+            columns.Add((PartitionNumber, numbers.Sql));
+        }
+
+        var numbered = $"SELECT {string.Join(", ", Data(schema, keys, target).Concat(columns.Select(c => $"{c.Sql} AS {c.Name}")))} FROM ({sql})";
         var staging = StoragePath.Combine(folder, DataFileTarget.StagingPrefix + Guid.NewGuid().ToString("N"));
         try
         {
-            var copied = Copy(connection, numbered, staging, target, $"{order}, PARTITION_BY ({PartitionNumber}), FILENAME_PATTERN 'part-{{uuid}}'");
-            return Publish(copied, target, file => Place(file, numbers, keys, folder));
+            var copied = Copy(connection, numbered, staging, target, $"{order}, PARTITION_BY ({string.Join(", ", columns.Select(c => c.Name))}), FILENAME_PATTERN 'part-{{uuid}}'");
+            return Publish(copied, target, written => keys.Count > 0 ? Place(written, numbers, keys, folder) : Fixed(target, folder));
         }
         finally
         {

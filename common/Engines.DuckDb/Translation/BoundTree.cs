@@ -43,6 +43,9 @@ internal static class BoundTree
         bool IsSame(BoundExpression part) => part is BoundCall inner && inner.Function == call.Function;
     }
 
+    /// <summary>Whether a part of an expression looks at other rows.</summary>
+    internal static bool HoldsWindow(BoundExpression expression) => expression is BoundWindowCall || expression.Children.Any(HoldsWindow);
+
     /// <summary>A plan with each input exchanged; the same node where none is.</summary>
     internal static BoundRelation MapInputs(BoundRelation plan, Func<BoundRelation, BoundRelation> map)
     {

@@ -89,7 +89,11 @@ public sealed record BoundHint(BoundRelation Input, string Name) : BoundPassing(
 /// <summary>Sorted rows.</summary>
 /// <param name="Input">The rows.</param>
 /// <param name="Order">What to sort by.</param>
-public sealed record BoundSort(BoundRelation Input, ValueList<BoundSortOrder> Order) : BoundPassing(Input);
+public sealed record BoundSort(BoundRelation Input, ValueList<BoundSortOrder> Order) : BoundPassing(Input)
+{
+    /// <summary>Whether all rows are in the order, and not only those of each partition.</summary>
+    public bool IsGlobal { get; init; } = true;
+}
 
 /// <summary>A stretch of the rows.</summary>
 /// <param name="Input">The rows.</param>
@@ -113,7 +117,14 @@ public sealed record BoundSample(BoundRelation Input, double LowerBound, double 
 /// <param name="Input">The rows.</param>
 /// <param name="NumPartitions">The number of partitions, or null for the engine's choice.</param>
 /// <param name="Expressions">The values that spread them, or none.</param>
-public sealed record BoundRepartition(BoundRelation Input, int? NumPartitions, ValueList<BoundExpression> Expressions) : BoundPassing(Input);
+public sealed record BoundRepartition(BoundRelation Input, int? NumPartitions, ValueList<BoundExpression> Expressions) : BoundPassing(Input)
+{
+    /// <summary>The order whose ranges make the partitions, or none.</summary>
+    public ValueList<BoundSortOrder> Order { get; init; } = [];
+
+    /// <summary>Whether partitions are only joined, so that there are at most so many.</summary>
+    public bool IsCoalesce { get; init; }
+}
 
 /// <summary>One whole row for each distinct key, any of those that share it.</summary>
 /// <param name="Input">The rows.</param>

@@ -57,7 +57,7 @@ internal sealed partial class ScanFilters
     // What a window sees, and what a function without fixed results gives, depends on the rows that a condition above would not let through.
     private BoundProject Project(BoundProject project, IReadOnlyList<BoundExpression> conditions) => project with
     {
-        Input = Visit(project.Input, project.Columns.All(c => Deterministic.Is(c.Expression) && !HoldsWindow(c.Expression)) ? Seen(conditions, project.Columns) : []),
+        Input = Visit(project.Input, project.Columns.All(c => Deterministic.Is(c.Expression) && !BoundTree.HoldsWindow(c.Expression)) ? Seen(conditions, project.Columns) : []),
     };
 
     // Whole groups may go, so that conditions on the keys go down; without keys, or with several sets of them, there are rows of no group.
@@ -83,6 +83,4 @@ internal sealed partial class ScanFilters
         var view = new ColumnView(columns);
         return [.. conditions.Select(view.Of).Where(c => c is not OpaqueExpression)];
     }
-
-    private static bool HoldsWindow(BoundExpression expression) => expression is BoundWindowCall || expression.Children.Any(HoldsWindow);
 }
