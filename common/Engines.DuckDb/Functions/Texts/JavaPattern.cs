@@ -65,7 +65,7 @@ internal static partial class JavaPattern
                     MakeAtomic(result);
                     break;
                 case '$' when !inClass:
-                    result.Append(@"(?=\n?\z)");
+                    result.Append(@"\Z");
                     break;
                 case var c when inClass:
                     result.Append(c);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames;
@@ -10,54 +9,25 @@ namespace SparkPersonalization.Engines.DuckDb.Functions.Texts;
 /// <summary>
 /// Java's regular expressions by .NET's. What differs: possessive quantifiers (<c>a++</c>) become atomic groups; class intersection
 /// (<c>[a-z&amp;&amp;[^b]]</c>) is refused; <c>\h</c>, <c>\R</c> and the POSIX classes <c>\p{Alpha}</c> are rewritten; <c>\d</c>, <c>\w</c>
-/// and <c>\s</c> mean ASCII only, as in Java. A match that takes longer than ten seconds is an error.
+/// and <c>\s</c> mean ASCII only, as in Java.
 /// </summary>
 internal static class RegexFunctions
 {
-    private const int KnownPatterns = 1_000;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-    private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
     private static readonly DataType Text = new StringType();
     private static readonly DataType Whole = new IntegerType();
 
     internal static IReadOnlyList<ScalarFunctionDefinition> All { get; } =
     [
-        StringFunctions.Define("spark_rlike", [Text, Text], new BooleanType(), a => Compile(a[1]).IsMatch((string)a[0]!)),
-        StringFunctions.Define("spark_regexp_replace", [Text, Text, Text, Whole], Text, a => Replace((string)a[0]!, Compile(a[1]), (string)a[2]!, (int)a[3]!)),
-        StringFunctions.Define("spark_regexp_extract", [Text, Text, Whole], Text, a => Extract((string)a[0]!, Compile(a[1]), (int)a[2]!)),
-        StringFunctions.Define("spark_regexp_extract_all", [Text, Text, Whole], new ArrayType(Text), a => ExtractAll((string)a[0]!, Compile(a[1]), (int)a[2]!)),
-        StringFunctions.Define("spark_regexp_instr", [Text, Text], Whole, a => Compile(a[1]).Match((string)a[0]!) is { Success: true } m ? StringFunctions.Runes(((string)a[0]!)[..m.Index]).Length + 1 : 0),
-        StringFunctions.Define("spark_regexp_count", [Text, Text], Whole, a => Compile(a[1]).Count((string)a[0]!)),
-        StringFunctions.Define("spark_split", [Text, Text, Whole], new ArrayType(Text, false), a => Split((string)a[0]!, Compile(a[1]), (int)a[2]!)),
+        StringFunctions.Define("spark_rlike", [Text, Text], new BooleanType(), a => On(a, static (regex, text) => regex.IsMatch(text))),
+        StringFunctions.Define("spark_regexp_replace", [Text, Text, Text, Whole], Text, a => On(a, (regex, text) => Replace(text, regex, (string)a[2]!, (int)a[3]!))),
+        StringFunctions.Define("spark_regexp_extract", [Text, Text, Whole], Text, a => On(a, (regex, text) => Extract(text, regex, (int)a[2]!))),
+        StringFunctions.Define("spark_regexp_extract_all", [Text, Text, Whole], new ArrayType(Text), a => On(a, (regex, text) => ExtractAll(text, regex, (int)a[2]!))),
+        StringFunctions.Define("spark_regexp_instr", [Text, Text], Whole, a => On(a, static (regex, text) => regex.Match(text) is { Success: true } m ? StringFunctions.Runes(text[..m.Index]).Length + 1 : 0)),
+        StringFunctions.Define("spark_regexp_count", [Text, Text], Whole, a => On(a, static (regex, text) => regex.Count(text))),
+        StringFunctions.Define("spark_split", [Text, Text, Whole], new ArrayType(Text, false), a => Split((string)a[0]!, (string)a[1]!, (int)a[2]!)),
     ];
 
-    private static Regex Compile(object? pattern)
-    {
-        var text = (string)pattern!;
-        if (Known.TryGetValue(text, out var known))
-        {
-            return known;
-        }
-
-        if (Known.Count >= KnownPatterns)
-        {
-            Known.Clear();
-        }
-
-        return Known[text] = Make(text);
-    }
-
-    private static Regex Make(string pattern)
-    {
-        try
-        {
-            return new Regex(JavaPattern.ToDotNet(pattern), RegexOptions.CultureInvariant, Timeout);
-        }
-        catch (ArgumentException e)
-        {
-            throw new SparkException("INVALID_PARAMETER_VALUE.PATTERN", $"The regular expression '{pattern}' is not valid: {e.Message}", e);
-        }
-    }
+    private static T On<T>(object?[] arguments, Func<Regex, string, T> work) => JavaRegex.Of((string)arguments[1]!).On((string)arguments[0]!, work);
 
     /// <summary>Replaces all matches from a place on, which counts UTF-16 units from 1 as Java does; a text that ends before it stays.</summary>
     private static string Replace(string text, Regex regex, string replacement, int place)
@@ -98,6 +68,9 @@ internal static class RegexFunctions
         ? match.Groups[group]
         : throw new SparkException(
             "INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX", $"Expects group index between 0 and {match.Groups.Count - 1}, but got {group}.");
+
+    /// <summary>The parts of a text between matches, at most so many where the limit is above 0.</summary>
+    internal static object?[] Split(string text, string pattern, int limit) => JavaRegex.Of(pattern).On(text, (regex, whole) => Split(whole, regex, limit));
 
     // Java's split: no empty part before a match of no width at the start; a limit of 0 or less keeps trailing empty parts in Spark.
     private static object?[] Split(string text, Regex regex, int limit)

@@ -36,15 +36,15 @@ internal static partial class WordFunctions
     internal static object ToMap(string text, string pairs, string keys)
     {
         var map = new List<KeyValuePair<object, object?>>();
-        foreach (var pair in Regex.Split(text, JavaPattern.ToDotNet(pairs)))
+        foreach (var pair in RegexFunctions.Split(text, pairs, -1))
         {
-            var parts = new Regex(JavaPattern.ToDotNet(keys)).Split(pair, 2);
+            var parts = RegexFunctions.Split((string)pair!, keys, 2);
             if (map.Exists(p => p.Key.Equals(parts[0])))
             {
                 throw new SparkException("DUPLICATED_MAP_KEY", string.Create(CultureInfo.InvariantCulture, $"Duplicate map key {parts[0]} was found, please check the input data."));
             }
 
-            map.Add(new(parts[0], parts.Length > 1 ? parts[1] : null));
+            map.Add(new(parts[0]!, parts.Length > 1 ? parts[1] : null));
         }
 
         return new MapValue([.. map]);
