@@ -29,6 +29,16 @@ internal static class DuckDbErrors
         "The query has more levels, of expressions or of steps, than the embedded engine can plan. Keep the rows of a part by Cache() or Checkpoint(), or divide the expression.",
         cause);
 
+    // What DuckDB advises are settings of its own, which nobody can reach.
+    private static SparkException OutOfMemory(DuckDbException error) => new(
+        "UNABLE_TO_ACQUIRE_MEMORY",
+        $"{error.Message.Split('\n')[0].TrimEnd()} "
+        + (error.Message.Contains("max_temp_directory_size", StringComparison.Ordinal)
+            ? $"What does not fit into memory is put on disk, and there is no more room for it: raise {DuckDbSettings.LocalLimit}, or set {DuckDbSettings.LocalDirectory} to a folder on a larger disk."
+            : $"Raise {DuckDbSettings.Memory}, or need less: fewer {DuckDbSettings.Threads}, {DuckDbSettings.Ordered} false where the order of written rows does not matter, "
+              + "fewer columns, or aggregates that keep less than collect_list does."),
+        error);
+
     /// <summary>Does something, and throws Spark's complaint in place of DuckDB's.</summary>
     internal static T Guard<T>(Func<T> action)
     {
@@ -55,9 +65,13 @@ internal static class DuckDbErrors
             return TooComplex(error);
         }
 
+        if (error.Kind == DuckDbErrorKind.OutOfMemory)
+        {
+            return OutOfMemory(error);
+        }
+
         var errorClass = error.Kind switch
         {
-            DuckDbErrorKind.OutOfMemory => "UNABLE_TO_ACQUIRE_MEMORY",
             DuckDbErrorKind.InputOutput or DuckDbErrorKind.Permission => Writes.IsMatch(error.Message) ? "TASK_WRITE_FAILED" : "FAILED_READ_FILE",
             DuckDbErrorKind.Internal or DuckDbErrorKind.Fatal or DuckDbErrorKind.Parser or DuckDbErrorKind.Binder or DuckDbErrorKind.Catalog => "INTERNAL_ERROR",
             _ => Known.FirstOrDefault(k => k.Pattern.IsMatch(error.Message)).ErrorClass ?? "EXTERNAL_ENGINE_ERROR",

@@ -171,12 +171,12 @@ public sealed partial class Analyzer
         return input.Then(new BoundProject(input.Relation, [.. kept.Select(BoundNamed.Pass)]));
     }
 
-    private static Scope NamedByPosition(Scope input, ValueList<string> names)
+    private static Scope NamedByPosition(Scope input, ToDF plan)
     {
-        var columns = Visible(input).ToList();
+        var (names, columns) = (plan.ColumnNames, Visible(input).ToList());
         return columns.Count == names.Count
             ? input.Then(new BoundProject(input.Relation, [.. columns.Select((a, i) => Named(new BoundReference(a), names[i], a.Metadata))]))
-            : throw new AnalysisException("NUM_COLUMNS_MISMATCH", $"{names.Count} names for {columns.Count} columns: {string.Join(", ", columns.Select(c => c.Name))}.");
+            : throw new AnalysisException(plan.Input is UnresolvedTableValuedFunction ? "NUM_TABLE_VALUE_ALIASES_MISMATCH" : "ASSIGNMENT_ARITY_MISMATCH", $"{names.Count} names for {columns.Count} columns: {string.Join(", ", columns.Select(c => c.Name))}.");
     }
 
     private static Scope Qualified(Scope input, string alias) => input.Then(new BoundProject(input.Relation, [

@@ -44,9 +44,8 @@ public sealed partial class Analyzer
         return input.Then(new BoundDistinct(input.Relation, keys));
     }
 
-    private static Scope SampleOf(Scope input, Sample sample) => sample.WithReplacement
-        ? throw new AnalysisException("UNSUPPORTED_FEATURE", "The embedded engine does not sample with replacement.")
-        : input.Then(new BoundSample(input.Relation, sample.LowerBound, sample.UpperBound, sample.Seed));
+    private static Scope SampleOf(Scope input, Sample sample) =>
+        input.Then(new BoundSample(input.Relation, sample.LowerBound, sample.UpperBound, sample.Seed) { WithReplacement = sample.WithReplacement });
 
     private Scope RepartitionOf(Scope input, RepartitionByExpression plan)
     {

@@ -72,8 +72,10 @@ public sealed partial class Analyzer
         var values = plan.Values is { } given
             ? [.. given.Select(e => (Name: ColumnNames.OfColumn(e), Value: binder.Bind(e)))]
             : Values(input).Where(v => !ids.Exists(i => NameComparer.Equals(i.Output.Name, v.Name))).ToList();
-        var type = TypeCoercion.CommonType(values.Select(v => v.Value.DataType))
-            ?? throw new AnalysisException("UNPIVOT_VALUE_DATA_TYPE_MISMATCH", $"The unpivoted columns have no type in common: {string.Join(", ", values.Select(v => $"{v.Name} {v.Value.DataType.Sql}"))}.");
+        var type = TypeCoercion.CommonTypeButText(values.Select(v => v.Value.DataType)) ?? throw new AnalysisException(
+            "UNPIVOT_VALUE_DATA_TYPE_MISMATCH",
+            "Unpivot value columns must share a least common type, some types do not: "
+            + $"[{string.Join(", ", values.GroupBy(v => v.Value.DataType).Select(g => $"\"{g.Key.Sql}\" ({string.Join(", ", g.Select(v => NameParts.Quote(v.Name)))})"))}]. Cast them to one type.");
         var selects = values.Select(v => (BoundRelation)new BoundProject(input.Relation, [
             .. ids.Select(i => Named(i.Expression, i.Output.Name)),
             Named(new BoundLiteral(v.Name, new StringType()), plan.VariableColumnName),

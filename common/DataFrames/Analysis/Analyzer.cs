@@ -105,7 +105,7 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
         WithColumns columns => WithColumnsOf(input, columns),
         WithColumnsRenamed renamed => Renamed(input, renamed),
         Drop drop => DropOf(input, drop),
-        ToDF named => NamedByPosition(input, named.ColumnNames),
+        ToDF named => NamedByPosition(input, named),
         ToSchema schema => ToSchemaOf(input, schema.Schema),
         SubqueryAlias alias => Qualified(input, alias.Name),
         Deduplicate deduplicate => DeduplicateOf(input, deduplicate),

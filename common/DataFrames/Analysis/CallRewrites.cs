@@ -40,7 +40,7 @@ internal static class CallRewrites
         ["try_to_timestamp"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampType(), EvalMode.Try) : call,
     };
 
-    private static readonly HashSet<string> WithoutParentheses = new(StringComparer.OrdinalIgnoreCase) { "current_date", "current_timestamp" };
+    private static readonly HashSet<string> WithoutParentheses = new(StringComparer.OrdinalIgnoreCase) { "current_date", "current_timestamp", "current_user", "session_user", "user" };
 
     /// <summary>Whether a function may be called by its bare name where no column has it.</summary>
     internal static bool NeedsNoParentheses(string name) => WithoutParentheses.Contains(name);

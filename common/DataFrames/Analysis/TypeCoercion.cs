@@ -45,6 +45,10 @@ internal static class TypeCoercion
         _ => CommonType(left, right),
     };
 
+    /// <summary>The type that values of all these types can have, or null; no text becomes another type, nor another type text.</summary>
+    internal static DataType? CommonTypeButText(IEnumerable<DataType> types) =>
+        CommonType(types) is { } common && types.All(t => KeepsTexts(t, common)) ? common : null;
+
     /// <summary>The type that all of them can become, or null where there is none.</summary>
     internal static DataType? CommonType(IEnumerable<DataType> types)
     {
@@ -100,6 +104,16 @@ internal static class TypeCoercion
     private static int Rank(NumericType type) => Array.IndexOf(Precedence, type.GetType());
 
     /// <summary>Float is left out of the precedence, so that no digit of a whole number is lost: int and float meet in double.</summary>
+    private static bool KeepsTexts(DataType from, DataType to) => (from, to) switch
+    {
+        (NullType, _) => true,
+        (StringType, _) or (_, StringType) => from is StringType && to is StringType,
+        (ArrayType a, ArrayType b) => KeepsTexts(a.ElementType, b.ElementType),
+        (MapType a, MapType b) => KeepsTexts(a.KeyType, b.KeyType) && KeepsTexts(a.ValueType, b.ValueType),
+        (StructType a, StructType b) => a.Zip(b).All(f => KeepsTexts(f.First.DataType, f.Second.DataType)),
+        _ => true,
+    };
+
     private static NumericType CommonNumeric(NumericType a, NumericType b) => (a, b) switch
     {
         (DecimalType or IntegralType, DecimalType) or (DecimalType, IntegralType) => WiderDecimal(AsDecimal(a), AsDecimal(b)),

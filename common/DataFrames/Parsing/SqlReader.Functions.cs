@@ -21,7 +21,7 @@ internal sealed partial class SqlReader
         var isStruct = parts is [var only] && only.Equals("struct", StringComparison.OrdinalIgnoreCase);
         Expect("(");
         var distinct = IsDistinctCall();
-        List<Expression> arguments = Current.IsSymbol(")") ? [] : CommaSeparated<Expression>(isStruct ? SelectItem : Argument);
+        var arguments = isStruct && !Current.IsSymbol(")") ? CommaSeparated(SelectItem) : Arguments(parts[^1]);
         Expect(")");
         return AfterCall(Function(parts, arguments, distinct));
     }
@@ -37,17 +37,18 @@ internal sealed partial class SqlReader
         return distinct;
     }
 
-    // The generators have one argument, so that its name may stand there.
-    private static readonly HashSet<string> ArgumentNames = new(StringComparer.OrdinalIgnoreCase) { "collection", "input" };
+    private List<Expression> Arguments(string function) => Current.IsSymbol(")") ? [] : NamedArguments.InOrder(function, CommaSeparated(Argument));
 
-    private Expression Argument()
+    private (string? Name, Expression Value) Argument()
     {
-        if (Current.IsName && Peek(1).IsSymbol("=>"))
+        if (!Current.IsName || !Peek(1).IsSymbol("=>"))
         {
-            _at += ArgumentNames.Contains(Current.Text) ? 2 : throw Unsupported("An argument by name", Current);
+            return (null, Expression());
         }
 
-        return Expression();
+        var name = Name();
+        _at++;
+        return (name, Expression());
     }
 
     private Expression Function(List<string> parts, List<Expression> arguments, bool distinct)

@@ -93,7 +93,7 @@ internal sealed partial class SqlReader
             var isOuter = TakeWord("OUTER");
             var function = Quote(QualifiedName());
             Expect("(");
-            List<Expression> arguments = Current.IsSymbol(")") ? [] : CommaSeparated(Expression);
+            var arguments = Arguments(function);
             Expect(")");
             var name = Current.IsName && !Current.IsWord("AS") && IsAlias(Current) ? Name() : null;
             var columns = TakeWord("AS") || (name is not null && Current.IsName && IsAlias(Current)) ? CommaSeparated(Name).ToValueList() : [];

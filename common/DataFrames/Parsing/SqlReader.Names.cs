@@ -54,7 +54,7 @@ internal sealed partial class SqlReader
             throw SyntaxError(Current);
         }
 
-        var parts = new List<string> { Name() };
+        var parts = IsIdentifierClause ? IdentifierClause() : [Name()];
         while (Current.IsSymbol("."))
         {
             _at++;

@@ -58,7 +58,7 @@ internal sealed partial class SqlReader
         var parts = QualifiedName();
         if (Take("("))
         {
-            List<Expression> arguments = Current.IsSymbol(")") ? [] : CommaSeparated(Argument);
+            var arguments = Arguments(parts[^1]);
             Expect(")");
             return Aliased(new UnresolvedTableValuedFunction(Quote(parts), arguments.ToValueList()), parts[^1]);
         }
@@ -115,6 +115,11 @@ internal sealed partial class SqlReader
 
     private List<string> QualifiedName()
     {
+        if (IsIdentifierClause)
+        {
+            return IdentifierClause();
+        }
+
         var parts = new List<string> { IsOperatorWord(Current) ? throw SyntaxError(Current) : Name() };
         while (Take("."))
         {

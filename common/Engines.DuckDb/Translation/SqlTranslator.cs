@@ -169,6 +169,12 @@ internal sealed partial class SqlTranslator
     private string Sample(BoundSample sample)
     {
         var numbered = $"SELECT *, spark_uniform({LiteralSql.Long(sample.Seed)}, row_number() OVER ()) AS chance FROM {From(sample.Input)}";
+        if (sample.WithReplacement)
+        {
+            var copies = $"unnest(range(spark_poisson({LiteralSql.Double(sample.UpperBound - sample.LowerBound)}, chance)))";
+            return $"SELECT * EXCLUDE (chance, copy) FROM (SELECT *, {copies} AS copy FROM ({numbered}))";
+        }
+
         return $"SELECT * EXCLUDE (chance) FROM ({numbered}) "
             + $"WHERE chance >= {LiteralSql.Double(sample.LowerBound)} AND chance < {LiteralSql.Double(sample.UpperBound)}";
     }

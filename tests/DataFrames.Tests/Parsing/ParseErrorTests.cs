@@ -50,8 +50,19 @@ public sealed class ParseErrorTests
     [TestCase("TIME '10:60:00'", "INVALID_TYPED_LITERAL")]
     public void A_wrong_constant_has_its_own_error_class(string sql, string expected) => Assert.That(Error(sql).ErrorClass, Is.EqualTo(expected));
 
+    [TestCase("mask(a, digitChar => 'x', 'y')", "UNEXPECTED_POSITIONAL_ARGUMENT")]
+    [TestCase("mask(a, digitChar => 'x', DIGITCHAR => 'y')", "DUPLICATE_ROUTINE_PARAMETER_ASSIGNMENT.DOUBLE_NAMED_ARGUMENT_REFERENCE")]
+    [TestCase("mask(a, nope => 'x')", "UNRECOGNIZED_PARAMETER_NAME")]
+    [TestCase("mask(lowerChar => 'x')", "REQUIRED_PARAMETER_NOT_FOUND")]
+    [TestCase("mask(a, str => 'x')", "DUPLICATE_ROUTINE_PARAMETER_ASSIGNMENT.BOTH_POSITIONAL_AND_NAMED")]
+    [TestCase("upper(str => a)", "NAMED_PARAMETERS_NOT_SUPPORTED")]
+    [TestCase("IDENTIFIER(a)", "NOT_A_CONSTANT_STRING.NOT_CONSTANT")]
+    [TestCase("IDENTIFIER(1)", "NOT_A_CONSTANT_STRING.WRONG_TYPE")]
+    [TestCase("IDENTIFIER(CAST(NULL AS STRING))", "NOT_A_CONSTANT_STRING.NULL")]
+    public void Names_that_Spark_refuses_are_refused(string sql, string expected) =>
+        Assert.That(Assert.Throws<AnalysisException>(() => SparkSqlParser.ParseExpression(sql))!.ErrorClass, Is.EqualTo(expected));
+
     [TestCase("sum(a) IGNORE NULLS")]
-    [TestCase("f(x => 1)")]
     public void What_is_not_supported_is_refused_by_name(string sql)
     {
         var error = Error(sql);

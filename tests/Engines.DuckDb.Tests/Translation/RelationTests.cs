@@ -137,6 +137,20 @@ public sealed class RelationTests
         Assert.That(Texts(plan), Is.EqualTo(again));
     }
 
+    [TestCase(0.1)]
+    [TestCase(2.5)]
+    [TestCase(40)]
+    public void A_sample_with_replacement_has_rows_as_often_as_chance_has_it(double fraction)
+    {
+        var plan = new Sample(new RangeRelation(0, 10_000, 1, null), 0, fraction, true, 7);
+        var counts = _engine.Rows(plan).GroupBy(r => r[0]).Select(g => (double)g.Count()).ToList();
+
+        // Of Poisson's distribution: the mean, how many rows are never taken, and the variance, each within five of its own deviations.
+        Assert.That(counts.Sum() / 10_000, Is.EqualTo(fraction).Within(5 * Math.Sqrt(fraction / 10_000)));
+        Assert.That(1 - (counts.Count / 10_000.0), Is.EqualTo(Math.Exp(-fraction)).Within(0.025));
+        Assert.That((counts.Sum(c => c * c) / 10_000) - Math.Pow(counts.Sum() / 10_000, 2), Is.EqualTo(fraction).Within(5 * Math.Sqrt((fraction + (2 * fraction * fraction)) / 10_000)));
+    }
+
     [Test]
     public void A_view_is_found_by_name()
     {

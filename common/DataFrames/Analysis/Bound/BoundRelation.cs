@@ -111,7 +111,11 @@ public sealed record BoundTail(BoundRelation Input, long Count) : BoundPassing(I
 /// <param name="LowerBound">Rows whose random number is at least this are taken.</param>
 /// <param name="UpperBound">Rows whose random number is below this are taken.</param>
 /// <param name="Seed">The seed.</param>
-public sealed record BoundSample(BoundRelation Input, double LowerBound, double UpperBound, long Seed) : BoundPassing(Input);
+public sealed record BoundSample(BoundRelation Input, double LowerBound, double UpperBound, long Seed) : BoundPassing(Input)
+{
+    /// <summary>Whether a row is taken as often as chance has it; the bounds' distance is then how often on average.</summary>
+    public bool WithReplacement { get; init; }
+}
 
 /// <summary>Rows spread over partitions: the number of files that a write makes.</summary>
 /// <param name="Input">The rows.</param>

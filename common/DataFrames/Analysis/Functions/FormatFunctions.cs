@@ -29,6 +29,8 @@ internal static partial class FormatFunctions
         Scalar("typeof", Takes(Any), Gives(Rules.String), NullRule.Never),
         Scalar("collate", TakesBy(2, 2, "(STRING, constant STRING)", Collated), Gives(Rules.String)),
         Scalar("collation", Takes(Text), Gives(Rules.String), NullRule.Never),
+        Scalar("current_user", Takes(), Gives(Rules.String), NullRule.Never, "session_user", "user"),
+        Scalar("version", Takes(), Gives(Rules.String), NullRule.Never),
         Scalar("current_catalog", Takes(), Gives(Rules.String), NullRule.Never),
         Scalar("current_database", Takes(), Gives(Rules.String), NullRule.Never, "current_schema"),
         Scalar("current_timezone", Takes(), Gives(Rules.String), NullRule.Never),

@@ -32,6 +32,7 @@ internal static class ArithmeticFunctions
         Scalar.Long("spark_checked_place", (place, length) =>
             place != 0 && Math.Abs(place) <= length ? place : throw SparkErrors.ArrayPlace(place, length)),
         Scalar.Of<long, long, double>("spark_uniform", DuckDbType.BigInt, DuckDbType.BigInt, DuckDbType.Double, Uniform),
+        Scalar.Of<double, double, long>("spark_poisson", DuckDbType.Double, DuckDbType.Double, DuckDbType.BigInt, Poisson),
         RowFunction.Define(
             "spark_raise_error", [new StringType()], new StringType(), a => throw new SparkException("USER_RAISED_EXCEPTION", (string?)a[0] ?? "null"), isVolatile: true),
         RowFunction.Define("spark_compared", [new IntegerType()], new IntegerType(), a => a[0] ?? throw new SparkException(
@@ -44,6 +45,22 @@ internal static class ArithmeticFunctions
         Scalar.Of<int, int, bool>("spark_checked_slice", DuckDbType.Integer, DuckDbType.Integer, DuckDbType.Boolean, CheckSlice),
         RowFunction.Define("spark_checked_step", [new LongType(), new LongType(), new LongType()], new LongType(), CheckStep, calledOnNull: false),
     ];
+
+    /// <summary>How often something happens that happens so often on average: the inverse of Poisson's distribution at a uniform number.</summary>
+    private static long Poisson(double mean, double uniform)
+    {
+        // Beyond this the chances are less than a double can add.
+        var most = (long)(mean + (40 * Math.Sqrt(mean)) + 50);
+        var (count, logarithm, sum) = (0L, -mean, Math.Exp(-mean));
+        while (uniform >= sum && count < most)
+        {
+            count++;
+            logarithm += Math.Log(mean / count);
+            sum += Math.Exp(logarithm);
+        }
+
+        return count;
+    }
 
     private static bool CheckSlice(int start, int length) =>
         start == 0 ? throw new SparkException("INVALID_PARAMETER_VALUE.START", "Expects a positive or a negative value for `start`, but got 0.")

@@ -24,6 +24,9 @@ internal static class FormatFunctions
         { "typeof", (call, _, _) => LiteralSql.Text(call.Arguments[0].DataType.SimpleString) },
         { "collate", "{0}" },
         { "collation", (_, _, _) => "'SYSTEM.BUILTIN.UTF8_BINARY'" },
+        { "current_user session_user user", (_, _, _) => LiteralSql.Text(Environment.UserName) },
+        // The Spark whose answers the engine gives.
+        { "version", (_, _, _) => "'4.1.1'" },
         { "current_catalog", (_, _, _) => "'spark_catalog'" },
         { "current_database current_schema", (_, _, _) => "'default'" },
     };
