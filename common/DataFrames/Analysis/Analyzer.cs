@@ -27,6 +27,9 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
     public KeptPlan AnalyzeToKeep(Relation plan) => new(Scoped(plan));
 
+    /// <summary>The C# function that was given a name, or null.</summary>
+    internal RegisterFunction? FindFunction(string name) => resolver.FindFunction(name);
+
     private Scope Scoped(Relation plan) => DeepStack.Run(() =>
     {
         _seen.Clear();

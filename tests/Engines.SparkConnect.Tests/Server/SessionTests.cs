@@ -134,6 +134,10 @@ public sealed class SessionTests
         Assert.That(_spark.Range(10).Filter(Col("id") > scalar).Filter(within).Collect().Select(r => r[0]), Is.EqualTo(new[] { 4, 5 }));
     }
 
+    [Test]
+    public void A_function_of_C_sharp_is_given_no_name() =>
+        Assert.That(() => _spark.Udf().Register<int, int>("twice", x => x * 2), Throws.InstanceOf<SparkException>().With.Message.Contains("The C# function 'twice' cannot run on Spark."));
+
     [TestCase("simple", "== Physical Plan ==")]
     [TestCase("extended", "== Optimized Logical Plan ==")]
     [TestCase("codegen", "WholeStageCodegen")]
