@@ -9,6 +9,9 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Calls of functions.</content>
 internal sealed partial class ExpressionBinder
 {
+    private static readonly HashSet<string> SchemaTakers = new(StringComparer.OrdinalIgnoreCase) { "from_json", "from_csv" };
+    private static readonly HashSet<string> SchemaTellers = new(StringComparer.OrdinalIgnoreCase) { "schema_of_json", "schema_of_csv" };
+
     // Whether the function bound now stands before OVER.
     private bool _isInWindow;
 
@@ -24,11 +27,17 @@ internal sealed partial class ExpressionBinder
             return StructWithStar(call);
         }
 
-        var rewritten = CallRewrites.Apply(call);
+        var rewritten = CallRewrites.Apply(WithSchema(call));
         return rewritten is UnresolvedFunction function
             ? FileFacts.Of(WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct)), scope)
             : Bind(rewritten);
     }
+
+    /// <summary>A schema may be what a function tells of a constant text; the type of the call follows from what it says.</summary>
+    private UnresolvedFunction WithSchema(UnresolvedFunction call) =>
+        SchemaTakers.Contains(call.FunctionName) && call.Arguments.Count > 1 && call.Arguments[1] is UnresolvedFunction schema && SchemaTellers.Contains(schema.FunctionName)
+            ? call with { Arguments = [call.Arguments[0], analyzer.Computed(schema, new StringType()), .. call.Arguments.Skip(2)] }
+            : call;
 
     private BoundUserFunction Registered(RegisterFunction registered, UnresolvedFunction call) => call switch
     {

@@ -13,18 +13,21 @@ internal static class MemberReport
         var included = MemberList.Included.Select(Name).ToHashSet();
         foreach (var group in MemberList.Excluded.GroupBy(m => m.Reason))
         {
-            yield return $"| {string.Join(", ", group.Select(m => $"`{(included.Contains(Name(m)) ? NameWithTypes(m) : Name(m))}`").Distinct())} | {group.Key} |";
+            yield return $"| {string.Join(", ", group.Select(m => $"`{(included.Contains(Name(m)) ? Form(m) : Name(m))}`").Distinct())} | {group.Key} |";
         }
     }
 
-    private static string Name(ListedMember member) => member.Signature is null ? member.Type : $"{member.Type}.{MemberUse.Parse(member.Signature) switch
+    private static string Name(ListedMember member) => member.Signature is null ? member.Type : MemberUse.Parse(member.Signature) switch
     {
-        MethodDeclarationSyntax method => method.Identifier.Text,
-        PropertyDeclarationSyntax property => property.Identifier.Text,
-        _ => "new",
-    }}";
+        MethodDeclarationSyntax method => $"{member.Type}.{method.Identifier}",
+        PropertyDeclarationSyntax property => $"{member.Type}.{property.Identifier}",
+        _ => $"new {member.Type}",
+    };
 
-    /// <summary>The name of one overload of several, of which others are there.</summary>
-    private static string NameWithTypes(ListedMember member) =>
-        $"{Name(member)}({string.Join(", ", MemberUse.Parameters(MemberUse.Parse(member.Signature!)).Select(p => p.Type))})";
+    /// <summary>A member as one form of several, of which others are there.</summary>
+    private static string Form(ListedMember member) => MemberUse.Parse(member.Signature!) switch
+    {
+        PropertyDeclarationSyntax property => $"{property.Type} {Name(member)}",
+        var method => $"{Name(member)}({string.Join(", ", MemberUse.Parameters(method).Select(p => p.Type))})",
+    };
 }
