@@ -32,32 +32,32 @@ public sealed partial class Column
     /// <summary>Whether the value is NaN; a null is not.</summary>
     public Column IsNaN() => Call("isnan", this);
 
-    /// <summary>Whether the value is among <paramref name="values"/>; null where it is null, or where it is not found and one of them is null.</summary>
-    public Column IsIn(params object?[] values) => In(values);
+    /// <summary>Whether the value is among <paramref name="list"/>; null where it is null, or where it is not found and one of them is null.</summary>
+    public Column IsIn(params object?[] list) => In(list);
 
     /// <inheritdoc cref="IsIn(object?[])"/>
-    public Column IsIn(params string[] values) => In(values);
+    public Column IsIn(params string[] list) => In(list);
 
     /// <inheritdoc cref="IsIn(object?[])"/>
-    public Column IsIn(params bool[] values) => In(values);
+    public Column IsIn(params bool[] list) => In(list);
 
     /// <inheritdoc cref="IsIn(object?[])"/>
-    public Column IsIn(params short[] values) => In(values);
+    public Column IsIn(params short[] list) => In(list);
 
     /// <inheritdoc cref="IsIn(object?[])"/>
-    public Column IsIn(params int[] values) => In(values);
+    public Column IsIn(params int[] list) => In(list);
 
     /// <inheritdoc cref="IsIn(object?[])"/>
-    public Column IsIn(params long[] values) => In(values);
+    public Column IsIn(params long[] list) => In(list);
 
     /// <inheritdoc cref="IsIn(object?[])"/>
-    public Column IsIn(params float[] values) => In(values);
+    public Column IsIn(params float[] list) => In(list);
 
     /// <inheritdoc cref="IsIn(object?[])"/>
-    public Column IsIn(params double[] values) => In(values);
+    public Column IsIn(params double[] list) => In(list);
 
     /// <inheritdoc cref="IsIn(object?[])"/>
-    public Column IsIn(params decimal[] values) => In(values);
+    public Column IsIn(params decimal[] list) => In(list);
 
     private Column In<T>(T[] values) => Call("in", [this, .. values.Select(v => Functions.Lit(v))]);
 

@@ -48,26 +48,26 @@ public sealed partial class Column
     /// <summary>The remainder, with the sign of the left value.</summary>
     public static Column operator %(Column left, object? right) => left.Binary("%", right);
 
-    /// <summary>Whether the value equals <paramref name="other"/>; null where one is null.</summary>
-    public Column EqualTo(object? other) => this == other;
+    /// <summary>Whether the value equals <paramref name="rhs"/>; null where one is null.</summary>
+    public Column EqualTo(object? rhs) => this == rhs;
 
-    /// <summary>Whether the value differs from <paramref name="other"/>; null where one is null.</summary>
-    public Column NotEqual(object? other) => this != other;
+    /// <summary>Whether the value differs from <paramref name="rhs"/>; null where one is null.</summary>
+    public Column NotEqual(object? rhs) => this != rhs;
 
     /// <summary>Whether the values are equal, where two nulls are equal and a null differs from any value; never null.</summary>
-    public Column EqNullSafe(object? other) => Binary("<=>", other);
+    public Column EqNullSafe(object? obj) => Binary("<=>", obj);
 
-    /// <summary>Whether the value is greater than <paramref name="other"/>.</summary>
-    public Column Gt(object? other) => this > other;
+    /// <summary>Whether the value is greater than <paramref name="rhs"/>.</summary>
+    public Column Gt(object? rhs) => this > rhs;
 
-    /// <summary>Whether the value is smaller than <paramref name="other"/>.</summary>
-    public Column Lt(object? other) => this < other;
+    /// <summary>Whether the value is smaller than <paramref name="rhs"/>.</summary>
+    public Column Lt(object? rhs) => this < rhs;
 
-    /// <summary>Whether the value is greater than <paramref name="other"/> or equal.</summary>
-    public Column Geq(object? other) => this >= other;
+    /// <summary>Whether the value is greater than <paramref name="rhs"/> or equal.</summary>
+    public Column Geq(object? rhs) => this >= rhs;
 
-    /// <summary>Whether the value is smaller than <paramref name="other"/> or equal.</summary>
-    public Column Leq(object? other) => this <= other;
+    /// <summary>Whether the value is smaller than <paramref name="rhs"/> or equal.</summary>
+    public Column Leq(object? rhs) => this <= rhs;
 
     /// <summary>Whether both this and <paramref name="other"/> are true.</summary>
     public Column And(Column other) => this & other;
@@ -75,20 +75,20 @@ public sealed partial class Column
     /// <summary>Whether this or <paramref name="other"/> is true.</summary>
     public Column Or(Column other) => this | other;
 
-    /// <summary>The sum with <paramref name="other"/>.</summary>
-    public Column Plus(object? other) => this + other;
+    /// <summary>The sum with <paramref name="rhs"/>.</summary>
+    public Column Plus(object? rhs) => this + rhs;
 
-    /// <summary>The value less <paramref name="other"/>.</summary>
-    public Column Minus(object? other) => this - other;
+    /// <summary>The value less <paramref name="rhs"/>.</summary>
+    public Column Minus(object? rhs) => this - rhs;
 
-    /// <summary>The product with <paramref name="other"/>.</summary>
-    public Column Multiply(object? other) => this * other;
+    /// <summary>The product with <paramref name="rhs"/>.</summary>
+    public Column Multiply(object? rhs) => this * rhs;
 
-    /// <summary>The value over <paramref name="other"/>, a double or decimal also for whole numbers.</summary>
-    public Column Divide(object? other) => this / other;
+    /// <summary>The value over <paramref name="rhs"/>, a double or decimal also for whole numbers.</summary>
+    public Column Divide(object? rhs) => this / rhs;
 
-    /// <summary>The remainder of the value over <paramref name="other"/>.</summary>
-    public Column Mod(object? other) => this % other;
+    /// <summary>The remainder of the value over <paramref name="rhs"/>.</summary>
+    public Column Mod(object? rhs) => this % rhs;
 
     /// <summary>The bits that both this and <paramref name="other"/> have.</summary>
     public Column BitwiseAND(object? other) => Binary("&", other);

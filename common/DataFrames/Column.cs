@@ -24,9 +24,9 @@ public sealed partial class Column
     public Column As(string alias) => Alias(alias);
 
     /// <summary>Names the columns that a generator such as <see cref="Functions.PosExplode"/> makes.</summary>
-    /// <param name="aliases">One name for each column.</param>
+    /// <param name="alias">One name for each column.</param>
     /// <returns>The named columns.</returns>
-    public Column As(IEnumerable<string> aliases) => new(new Alias(Expression, aliases.ToValueList()));
+    public Column As(IEnumerable<string> alias) => new(new Alias(Expression, alias.ToValueList()));
 
     /// <summary>Gives the column a name.</summary>
     /// <param name="alias">The name.</param>

@@ -21,6 +21,11 @@ public sealed partial class DataFrame
     /// <returns>The rows; each enumeration runs the query, and ending it early ends the query.</returns>
     public IEnumerable<Row> ToLocalIterator() => Session.Engine.Execute(Plan, CancellationToken.None);
 
+    /// <summary>The rows one after the other, as the query makes them; they are not held.</summary>
+    /// <param name="prefetchPartitions">Without effect: rows come ahead of the program by as much as the engine has ready, whatever it says.</param>
+    /// <returns>The rows; each enumeration runs the query, and ending it early ends the query.</returns>
+    public IEnumerable<Row> ToLocalIterator(bool prefetchPartitions) => ToLocalIterator();
+
     /// <summary>The number of rows.</summary>
     /// <returns>The number.</returns>
     public long Count() => CountRows(CancellationToken.None);

@@ -71,6 +71,10 @@ public sealed partial class DataFrame
     /// <returns>The new DataFrame.</returns>
     public DataFrame Drop(Column col) => With(new Drop(Plan, [col.Expression], []));
 
+    /// <summary>This DataFrame, whose columns keep their names.</summary>
+    /// <returns>This DataFrame.</returns>
+    public DataFrame ToDF() => this;
+
     /// <summary>The same columns under new names, by position.</summary>
     /// <param name="colNames">As many names as there are columns.</param>
     /// <returns>The new DataFrame.</returns>

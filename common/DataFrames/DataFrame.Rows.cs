@@ -99,18 +99,16 @@ public sealed partial class DataFrame
     public DataFrame Repartition(params Column[] partitionExprs) =>
         With(new RepartitionByExpression(Plan, Column.Expressions(partitionExprs), null));
 
+    /// <summary>Rows spread over partitions by ranges of values.</summary>
+    /// <param name="partitionExprs">The values, ascending unless they say otherwise.</param>
+    /// <returns>The new DataFrame.</returns>
+    public DataFrame RepartitionByRange(params Column[] partitionExprs) => ByRange(partitionExprs, null);
+
     /// <summary>Rows spread over a number of partitions by ranges of values.</summary>
     /// <param name="numPartitions">The number, above 0.</param>
     /// <param name="partitionExprs">The values, ascending unless they say otherwise.</param>
     /// <returns>The new DataFrame.</returns>
-    public DataFrame RepartitionByRange(int numPartitions, params Column[] partitionExprs) =>
-        With(new RepartitionByExpression(Plan, partitionExprs.Select(c => (Expression)c.ToSortOrder()).ToValueList(), numPartitions));
-
-    /// <summary>Rows spread over partitions by ranges of values.</summary>
-    /// <param name="partitionExprs">The values, ascending unless they say otherwise.</param>
-    /// <returns>The new DataFrame.</returns>
-    public DataFrame RepartitionByRange(params Column[] partitionExprs) =>
-        With(new RepartitionByExpression(Plan, partitionExprs.Select(c => (Expression)c.ToSortOrder()).ToValueList(), null));
+    public DataFrame RepartitionByRange(int numPartitions, params Column[] partitionExprs) => ByRange(partitionExprs, numPartitions);
 
     /// <summary>Rows in fewer partitions, without moving them more than needed.</summary>
     /// <param name="numPartitions">The number, above 0.</param>
@@ -166,6 +164,9 @@ public sealed partial class DataFrame
         observation.Take();
         return With(new CollectMetrics(Plan, observation.Name, Column.Expressions([expr, .. exprs])) { Observation = observation });
     }
+
+    private DataFrame ByRange(Column[] values, int? numPartitions) =>
+        With(new RepartitionByExpression(Plan, values.Select(c => (Expression)c.ToSortOrder()).ToValueList(), numPartitions));
 
     private static long NewSeed()
     {

@@ -14,46 +14,51 @@ public sealed class DataFrameNaFunctions
     /// <param name="columnNames">The columns looked at; none for all.</param>
     /// <returns>The new DataFrame.</returns>
     /// <exception cref="ArgumentException"><paramref name="how"/> is neither.</exception>
-    public DataFrame Drop(string how = "any", params string[] columnNames) => how.ToUpperInvariant() switch
+    public DataFrame Drop(string how = "any", params IEnumerable<string> columnNames) => how.ToUpperInvariant() switch
     {
         "ANY" => DropRows(null, columnNames),
         "ALL" => DropRows(1, columnNames),
         _ => throw new ArgumentException($"Rows are dropped by 'any' or 'all', not by '{how}'.", nameof(how)),
     };
 
+    /// <summary>Leaves out rows with any null or NaN in some columns.</summary>
+    /// <param name="columnNames">The columns looked at.</param>
+    /// <returns>The new DataFrame.</returns>
+    public DataFrame Drop(IEnumerable<string> columnNames) => DropRows(null, columnNames);
+
     /// <summary>Leaves out rows that have too few values that are neither null nor NaN.</summary>
     /// <param name="minNonNulls">How many they must have.</param>
     /// <param name="columnNames">The columns looked at; none for all.</param>
     /// <returns>The new DataFrame.</returns>
-    public DataFrame Drop(int minNonNulls, params string[] columnNames) => DropRows(minNonNulls, columnNames);
+    public DataFrame Drop(int minNonNulls, params IEnumerable<string> columnNames) => DropRows(minNonNulls, columnNames);
 
     /// <summary>Replaces nulls and NaN in columns of numbers.</summary>
     /// <param name="value">The value put there, cast to the column's type.</param>
     /// <param name="columnNames">The columns; none for all columns of numbers.</param>
     /// <returns>The new DataFrame.</returns>
-    public DataFrame Fill(long value, params string[] columnNames) => Fill([Literals.Of(value)], columnNames);
+    public DataFrame Fill(long value, params IEnumerable<string> columnNames) => Fill([Literals.Of(value)], columnNames);
 
-    /// <inheritdoc cref="Fill(long, string[])"/>
-    public DataFrame Fill(double value, params string[] columnNames) => Fill([Literals.Of(value)], columnNames);
+    /// <inheritdoc cref="Fill(long, IEnumerable{string})"/>
+    public DataFrame Fill(double value, params IEnumerable<string> columnNames) => Fill([Literals.Of(value)], columnNames);
 
     /// <summary>Replaces nulls in columns of texts.</summary>
     /// <param name="value">The text put there.</param>
     /// <param name="columnNames">The columns; none for all columns of texts.</param>
     /// <returns>The new DataFrame.</returns>
-    public DataFrame Fill(string value, params string[] columnNames) => Fill([Literals.Of(value)], columnNames);
+    public DataFrame Fill(string value, params IEnumerable<string> columnNames) => Fill([Literals.Of(value)], columnNames);
 
     /// <summary>Replaces nulls in columns of true and false.</summary>
     /// <param name="value">The value put there.</param>
     /// <param name="columnNames">The columns; none for all such columns.</param>
     /// <returns>The new DataFrame.</returns>
-    public DataFrame Fill(bool value, params string[] columnNames) => Fill([Literals.Of(value)], columnNames);
+    public DataFrame Fill(bool value, params IEnumerable<string> columnNames) => Fill([Literals.Of(value)], columnNames);
 
     /// <summary>Replaces nulls and NaN, with a value for each column.</summary>
     /// <typeparam name="T">The type of the values: a number, text or bool, or object for several types.</typeparam>
     /// <param name="valueMap">The values by column name.</param>
     /// <returns>The new DataFrame.</returns>
     public DataFrame Fill<T>(IDictionary<string, T> valueMap) =>
-        Fill(valueMap.Values.Select(v => Literals.Of(v)).ToValueList(), [.. valueMap.Keys]);
+        Fill(valueMap.Values.Select(v => Literals.Of(v)).ToValueList(), valueMap.Keys);
 
     /// <summary>Replaces values of a column by others.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
@@ -75,7 +80,7 @@ public sealed class DataFrameNaFunctions
             columnNames.ToValueList(),
             replacement.Select(r => new Replacement(Literals.Of(r.Key), Literals.Of(r.Value))).ToValueList()));
 
-    private DataFrame DropRows(int? minNonNulls, string[] columns) => _dataFrame.With(new NADrop(_dataFrame.Plan, columns.ToValueList(), minNonNulls));
+    private DataFrame DropRows(int? minNonNulls, IEnumerable<string> columns) => _dataFrame.With(new NADrop(_dataFrame.Plan, columns.ToValueList(), minNonNulls));
 
-    private DataFrame Fill(ValueList<Literal> values, string[] columns) => _dataFrame.With(new NAFill(_dataFrame.Plan, columns.ToValueList(), values));
+    private DataFrame Fill(ValueList<Literal> values, IEnumerable<string> columns) => _dataFrame.With(new NAFill(_dataFrame.Plan, columns.ToValueList(), values));
 }

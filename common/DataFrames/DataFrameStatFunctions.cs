@@ -35,16 +35,16 @@ public sealed class DataFrameStatFunctions
     public DataFrame Crosstab(string colName1, string colName2) => _dataFrame.With(new StatCrosstab(_dataFrame.Plan, colName1, colName2));
 
     /// <summary>The values that columns have often.</summary>
-    /// <param name="cols">The columns.</param>
+    /// <param name="columnNames">The columns.</param>
     /// <param name="support">The part of the rows that must have a value for it to be frequent, at least 0.0001; 0.01 by default.</param>
     /// <returns>
     /// One row with an array <c>column_freqItems</c> for each column, in no order. Spark finds all frequent values in one pass, with some that
     /// are not (the algorithm of Karp, Shenker and Papadimitriou, 2003); the embedded engine counts, so that only frequent ones are there.
     /// </returns>
     /// <exception cref="ArgumentException">The support is too small, or no column is named.</exception>
-    public DataFrame FreqItems(IEnumerable<string> cols, double support = 0.01)
+    public DataFrame FreqItems(IEnumerable<string> columnNames, double support = 0.01)
     {
-        var names = cols.ToValueList();
+        var names = columnNames.ToValueList();
         return support >= LeastSupport && names.Count > 0
             ? _dataFrame.With(new StatFreqItems(_dataFrame.Plan, names, support))
             : throw new ArgumentException($"Name a column, and a support of at least {LeastSupport}, not {support}.", nameof(support));
@@ -52,24 +52,24 @@ public sealed class DataFrameStatFunctions
 
     /// <summary>A random part of the rows of each value of a column, without replacement.</summary>
     /// <typeparam name="T">The type of the column's values.</typeparam>
-    /// <param name="column">The column's name.</param>
+    /// <param name="columnName">The column's name.</param>
     /// <param name="fractions">The part of the rows with a value that is taken, 0 to 1; of values that are not there nothing.</param>
     /// <param name="seed">The seed.</param>
     /// <returns>The rows taken.</returns>
     /// <exception cref="ArgumentException">A fraction is not from 0 to 1.</exception>
-    public DataFrame SampleBy<T>(string column, IReadOnlyDictionary<T, double> fractions, long seed)
-        where T : notnull => SampleBy(Col(column), fractions, seed);
+    public DataFrame SampleBy<T>(string columnName, IEnumerable<KeyValuePair<T, double>> fractions, long seed)
+        where T : notnull => SampleBy(Col(columnName), fractions, seed);
 
-    /// <inheritdoc cref="SampleBy{T}(string, IReadOnlyDictionary{T, double}, long)"/>
-    public DataFrame SampleBy<T>(Column column, IReadOnlyDictionary<T, double> fractions, long seed)
+    /// <inheritdoc cref="SampleBy{T}(string, IEnumerable{KeyValuePair{T, double}}, long)"/>
+    public DataFrame SampleBy<T>(Column column, IEnumerable<KeyValuePair<T, double>> fractions, long seed)
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(fractions);
-        return fractions.Values.All(f => f is >= 0 and <= 1)
-            ? _dataFrame.With(new StatSampleBy(
-                _dataFrame.Plan, column.Expression, fractions.Select(f => new SampleFraction(Literals.Of(f.Key), f.Value)).ToValueList(), seed))
-            : throw new ArgumentException($"Fractions must be from 0 to 1, but they are {string.Join(", ", fractions.Values)}.", nameof(fractions));
+        var parts = fractions.Select(f => new SampleFraction(Literals.Of(f.Key), f.Value)).ToValueList();
+        return parts.All(p => p.Fraction is >= 0 and <= 1)
+            ? _dataFrame.With(new StatSampleBy(_dataFrame.Plan, column.Expression, parts, seed))
+            : throw new ArgumentException($"Fractions must be from 0 to 1, but they are {string.Join(", ", parts.Select(p => p.Fraction))}.", nameof(fractions));
     }
 
     /// <summary>Approximate quantiles of a column of numbers; nulls and NaN are left out.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SparkPersonalization.DataFrames;
 
 /// <summary>Aggregates: one value for a group, or for a window with <see cref="Column.Over(WindowSpec)"/>. Nulls are left out unless said otherwise.</summary>
@@ -18,6 +20,11 @@ public static partial class Functions
     public static Column CountDistinct(string columnName, params string[] columnNames) =>
         CallDistinct("count", Cols(columnName, columnNames));
 
+    /// <summary>The number of distinct combinations without a null.</summary>
+    /// <example><code>Count_Distinct(Col("x"))  // over VALUES (1), (1), (2), (NULL) AS t(x): 2</code></example>
+    [SuppressMessage("Naming", "CA1707", Justification = "The name is Microsoft.Spark's.")]
+    public static Column Count_Distinct(Column column, params Column[] columns) => CountDistinct(column, columns);
+
     /// <summary>The number of rows for which <paramref name="condition"/> is true.</summary>
     /// <example><code>CountIf(Col("x") &gt; 1)  // over VALUES (1), (2), (3) AS t(x): 2</code></example>
     public static Column CountIf(Column condition) => Call("count_if", condition);
@@ -26,8 +33,14 @@ public static partial class Functions
     /// <example><code>ApproxCountDistinct(Col("x"))  // over VALUES (1), (2), (2) AS t(x): 2</code></example>
     public static Column ApproxCountDistinct(Column column) => Call("approx_count_distinct", column);
 
+    /// <summary>About the number of distinct values, within 5% (standard deviation).</summary>
+    public static Column ApproxCountDistinct(string columnName) => ApproxCountDistinct(Col(columnName));
+
     /// <summary>About the number of distinct values; <paramref name="rsd"/> is the relative standard deviation allowed.</summary>
     public static Column ApproxCountDistinct(Column column, double rsd) => Call("approx_count_distinct", column, Lit(rsd));
+
+    /// <summary>About the number of distinct values; <paramref name="rsd"/> is the relative standard deviation allowed.</summary>
+    public static Column ApproxCountDistinct(string columnName, double rsd) => ApproxCountDistinct(Col(columnName), rsd);
 
     /// <summary>The sum; null where there is no value.</summary>
     /// <example><code>Sum("x")  // over VALUES (1), (2), (NULL) AS t(x): 3</code></example>
@@ -39,6 +52,14 @@ public static partial class Functions
     /// <summary>The sum of the distinct values.</summary>
     /// <example><code>SumDistinct(Col("x"))  // over VALUES (1), (2), (2) AS t(x): 3</code></example>
     public static Column SumDistinct(Column column) => CallDistinct("sum", column);
+
+    /// <summary>The sum of the distinct values.</summary>
+    public static Column SumDistinct(string columnName) => SumDistinct(Col(columnName));
+
+    /// <summary>The sum of the distinct values.</summary>
+    /// <example><code>Sum_Distinct(Col("x"))  // over VALUES (1), (2), (2) AS t(x): 3</code></example>
+    [SuppressMessage("Naming", "CA1707", Justification = "The name is Microsoft.Spark's.")]
+    public static Column Sum_Distinct(Column column) => SumDistinct(column);
 
     /// <summary>The mean; null where there is no value.</summary>
     /// <example><code>Avg("x")  // over VALUES (1), (2), (NULL) AS t(x): 1.5</code></example>
@@ -125,44 +146,77 @@ public static partial class Functions
     public static Column Stddev(Column column) => StddevSamp(column);
 
     /// <summary>The standard deviation of a sample.</summary>
+    public static Column Stddev(string columnName) => Stddev(Col(columnName));
+
+    /// <summary>The standard deviation of a sample.</summary>
     /// <example><code>StddevSamp(Col("x"))  // over VALUES (1), (2), (3) AS t(x): 1.0</code></example>
     public static Column StddevSamp(Column column) => Call("stddev_samp", column);
+
+    /// <summary>The standard deviation of a sample.</summary>
+    public static Column StddevSamp(string columnName) => StddevSamp(Col(columnName));
 
     /// <summary>The standard deviation of the whole.</summary>
     /// <example><code>StddevPop(Col("x"))  // over VALUES (2), (4) AS t(x): 1.0</code></example>
     public static Column StddevPop(Column column) => Call("stddev_pop", column);
+
+    /// <summary>The standard deviation of the whole.</summary>
+    public static Column StddevPop(string columnName) => StddevPop(Col(columnName));
 
     /// <summary>The variance of a sample.</summary>
     /// <example><code>Variance(Col("x"))  // over VALUES (1), (2), (3) AS t(x): 1.0</code></example>
     public static Column Variance(Column column) => VarSamp(column);
 
     /// <summary>The variance of a sample.</summary>
+    public static Column Variance(string columnName) => Variance(Col(columnName));
+
+    /// <summary>The variance of a sample.</summary>
     /// <example><code>VarSamp(Col("x"))  // over VALUES (1), (2), (3) AS t(x): 1.0</code></example>
     public static Column VarSamp(Column column) => Call("var_samp", column);
+
+    /// <summary>The variance of a sample.</summary>
+    public static Column VarSamp(string columnName) => VarSamp(Col(columnName));
 
     /// <summary>The variance of the whole.</summary>
     /// <example><code>VarPop(Col("x"))  // over VALUES (2), (4) AS t(x): 1.0</code></example>
     public static Column VarPop(Column column) => Call("var_pop", column);
 
+    /// <summary>The variance of the whole.</summary>
+    public static Column VarPop(string columnName) => VarPop(Col(columnName));
+
     /// <summary>The skewness.</summary>
     /// <example><code>Skewness(Col("x"))  // over VALUES (1), (2), (3) AS t(x): 0.0</code></example>
     public static Column Skewness(Column column) => Call("skewness", column);
+
+    /// <summary>The skewness.</summary>
+    public static Column Skewness(string columnName) => Skewness(Col(columnName));
 
     /// <summary>The excess kurtosis.</summary>
     /// <example><code>Kurtosis(Col("x"))  // over VALUES (1), (2), (3) AS t(x): -1.5</code></example>
     public static Column Kurtosis(Column column) => Call("kurtosis", column);
 
+    /// <summary>The excess kurtosis.</summary>
+    public static Column Kurtosis(string columnName) => Kurtosis(Col(columnName));
+
     /// <summary>Pearson's correlation of two columns.</summary>
     /// <example><code>Corr(Col("x"), Col("y"))  // over VALUES (1, 2), (2, 4), (3, 6) AS t(x, y): 1.0</code></example>
     public static Column Corr(Column column1, Column column2) => Call("corr", column1, column2);
+
+    /// <summary>Pearson's correlation of two columns.</summary>
+    public static Column Corr(string columnName1, string columnName2) => Corr(Col(columnName1), Col(columnName2));
 
     /// <summary>The covariance of the whole.</summary>
     /// <example><code>CovarPop(Col("x"), Col("y"))  // over VALUES (1, 2), (3, 6) AS t(x, y): 2.0</code></example>
     public static Column CovarPop(Column column1, Column column2) => Call("covar_pop", column1, column2);
 
+    /// <summary>The covariance of the whole.</summary>
+    public static Column CovarPop(string columnName1, string columnName2) => CovarPop(Col(columnName1), Col(columnName2));
+
     /// <summary>The covariance of a sample.</summary>
     /// <example><code>CovarSamp(Col("x"), Col("y"))  // over VALUES (1, 2), (3, 6) AS t(x, y): 4.0</code></example>
     public static Column CovarSamp(Column column1, Column column2) => Call("covar_samp", column1, column2);
+
+    /// <summary>The covariance of a sample.</summary>
+    public static Column CovarSamp(string columnName1, string columnName2) => CovarSamp(Col(columnName1), Col(columnName2));
 
     /// <summary>The exact percentile, interpolated; <paramref name="percentage"/> is 0 to 1, or an array of such.</summary>
     /// <example><code>Percentile(Col("x"), Lit(0.25))  // over VALUES (0), (10) AS t(x): 2.5</code></example>
@@ -200,7 +254,13 @@ public static partial class Functions
     /// <example><code>df.Rollup("x").Agg(Grouping(Col("x")).As("g"), Sum("y")).OrderBy("g", "x")  // over VALUES ('a', 1), ('b', 2) AS t(x, y): a | 0 | 1; b | 0 | 2; NULL | 1 | 3</code></example>
     public static Column Grouping(Column column) => Call("grouping", column);
 
-    /// <summary>The <see cref="Grouping"/> bits of <paramref name="columns"/> as one number.</summary>
+    /// <summary>1 where a rollup or cube has left out <paramref name="columnName"/>, else 0.</summary>
+    public static Column Grouping(string columnName) => Grouping(Col(columnName));
+
+    /// <summary>The <see cref="Grouping(Column)"/> bits of <paramref name="columns"/> as one number.</summary>
     /// <example><code>df.Cube("x", "y").Agg(GroupingId(Col("x"), Col("y")).As("g")).OrderBy("g", "x", "y")  // over VALUES ('a', 1) AS t(x, y): a | 1 | 0; a | NULL | 1; NULL | 1 | 2; NULL | NULL | 3</code></example>
     public static Column GroupingId(params Column[] columns) => Call("grouping_id", columns);
+
+    /// <summary>The <see cref="Grouping(string)"/> bits of columns as one number.</summary>
+    public static Column GroupingId(string columnName, params string[] columnNames) => GroupingId(Cols(columnName, columnNames));
 }

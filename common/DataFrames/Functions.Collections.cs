@@ -41,17 +41,17 @@ public static partial class Functions
     /// <example><code>ArrayDistinct(Array(Lit(1), Lit(2), Lit(1)))  // [1, 2]</code></example>
     public static Column ArrayDistinct(Column column) => Call("array_distinct", column);
 
-    /// <summary>The distinct values of <paramref name="column1"/> that <paramref name="column2"/> has not.</summary>
+    /// <summary>The distinct values of <paramref name="col1"/> that <paramref name="col2"/> has not.</summary>
     /// <example><code>ArrayExcept(Array(Lit(1), Lit(2), Lit(3)), Array(Lit(2)))  // [1, 3]</code></example>
-    public static Column ArrayExcept(Column column1, Column column2) => Call("array_except", column1, column2);
+    public static Column ArrayExcept(Column col1, Column col2) => Call("array_except", col1, col2);
 
     /// <summary>The distinct values that both arrays have.</summary>
     /// <example><code>ArrayIntersect(Array(Lit(1), Lit(2)), Array(Lit(2), Lit(3)))  // [2]</code></example>
-    public static Column ArrayIntersect(Column column1, Column column2) => Call("array_intersect", column1, column2);
+    public static Column ArrayIntersect(Column col1, Column col2) => Call("array_intersect", col1, col2);
 
     /// <summary>The distinct values of both arrays.</summary>
     /// <example><code>ArrayUnion(Array(Lit(1), Lit(2)), Array(Lit(2), Lit(3)))  // [1, 2, 3]</code></example>
-    public static Column ArrayUnion(Column column1, Column column2) => Call("array_union", column1, column2);
+    public static Column ArrayUnion(Column col1, Column col2) => Call("array_union", col1, col2);
 
     /// <summary>The elements as text with <paramref name="delimiter"/> between them; nulls are left out.</summary>
     /// <example><code>ArrayJoin(Array(Lit("a"), Lit(null), Lit("b")), "-", "?")  // a-?-b</code></example>
@@ -94,7 +94,7 @@ public static partial class Functions
 
     /// <summary>Whether both arrays have a value in common.</summary>
     /// <example><code>ArraysOverlap(Array(Lit(1), Lit(2)), Array(Lit(2), Lit(3)))  // true</code></example>
-    public static Column ArraysOverlap(Column column1, Column column2) => Call("arrays_overlap", column1, column2);
+    public static Column ArraysOverlap(Column a1, Column a2) => Call("arrays_overlap", a1, a2);
 
     /// <summary>An array of structs of the arrays' elements, side by side.</summary>
     /// <example><code>ArraysZip(Array(Lit(1), Lit(2)), Array(Lit("a"), Lit("b")))  // [{1, a}, {2, b}]</code></example>

@@ -45,11 +45,14 @@ public static partial class Functions
 
     /// <summary>The first day after <paramref name="date"/> that is a <paramref name="dayOfWeek"/>, such as <c>Mon</c>.</summary>
     /// <example><code>NextDay(Lit("2024-03-01"), "Mon")  // 2024-03-04</code></example>
-    public static Column NextDay(Column date, string dayOfWeek) => Call("next_day", date, Lit(dayOfWeek));
+    public static Column NextDay(Column date, string dayOfWeek) => NextDay(date, Lit(dayOfWeek));
+
+    /// <summary>The first day after <paramref name="date"/> that is a <paramref name="dayOfWeek"/>, such as <c>Mon</c>.</summary>
+    public static Column NextDay(Column date, Column dayOfWeek) => Call("next_day", date, dayOfWeek);
 
     /// <summary>The last day of the month.</summary>
     /// <example><code>LastDay(Lit("2024-02-05"))  // 2024-02-29</code></example>
-    public static Column LastDay(Column date) => Call("last_day", date);
+    public static Column LastDay(Column column) => Call("last_day", column);
 
     /// <summary>A date of its parts.</summary>
     /// <example><code>MakeDate(Lit(2024), Lit(2), Lit(29))  // 2024-02-29</code></example>

@@ -11,11 +11,14 @@ public static partial class Functions
     /// <summary>The JSON text as a value of <paramref name="schema"/>; what does not fit is null. <paramref name="options"/> are those of the JSON reader.</summary>
     /// <example><code>FromJson(Lit("{\"id\": 1}"), "id INT, name STRING")  // {1, NULL}</code></example>
     public static Column FromJson(Column column, DataType schema, IReadOnlyDictionary<string, string>? options = null) =>
-        Call("from_json", WithOptions([column, Lit(schema.Json)], options));
+        FromJson(column, Lit(schema.Json), options);
 
     /// <summary>The JSON text as a value of <paramref name="schema"/>, a DDL text such as <c>a INT, b STRING</c>; what does not fit is null.</summary>
-    public static Column FromJson(Column column, string schema, IReadOnlyDictionary<string, string>? options = null) =>
-        Call("from_json", WithOptions([column, Lit(schema)], options));
+    public static Column FromJson(Column column, string schema, IReadOnlyDictionary<string, string>? options = null) => FromJson(column, Lit(schema), options);
+
+    /// <summary>The JSON text as a value of <paramref name="schema"/>, a constant text as <see cref="SchemaOfJson(Column)"/> gives it; what does not fit is null.</summary>
+    public static Column FromJson(Column column, Column schema, IReadOnlyDictionary<string, string>? options = null) =>
+        Call("from_json", WithOptions([column, schema], options));
 
     /// <summary>
     /// Reads untrusted JSON strictly: <paramref name="json"/> must be UTF-8 and exactly one object of <paramref name="maxBytes"/> bytes at most,
@@ -42,17 +45,29 @@ public static partial class Functions
 
     /// <summary>The fields of a JSON object as columns <c>c0</c>, <c>c1</c>...</summary>
     /// <example><code>JsonTuple(Lit("{\"a\": 1, \"b\": \"x\"}"), "a", "b")  // 1 | x</code></example>
-    public static Column JsonTuple(Column column, string field, params string[] fields) =>
-        Call("json_tuple", [column, Lit(field), .. fields.Select(f => Lit(f))]);
+    public static Column JsonTuple(Column column, params string[] fields) => Call("json_tuple", [column, .. fields.Select(f => Lit(f))]);
 
     /// <summary>The schema of a JSON text, as DDL.</summary>
     /// <example><code>SchemaOfJson(Lit("{\"a\": [1, 2.5]}"))  // STRUCT&lt;a: ARRAY&lt;DOUBLE&gt;&gt;</code></example>
     public static Column SchemaOfJson(Column json) => Call("schema_of_json", json);
 
+    /// <summary>The schema of a JSON text, as DDL; <paramref name="options"/> are those of the JSON reader.</summary>
+    public static Column SchemaOfJson(Column json, IReadOnlyDictionary<string, string> options) => Call("schema_of_json", WithOptions([json], options));
+
+    /// <summary>The schema of the constant text <paramref name="json"/>, as DDL.</summary>
+    public static Column SchemaOfJson(string json) => SchemaOfJson(Lit(json));
+
     /// <summary>The CSV line as a struct of <paramref name="schema"/>, a DDL text; <paramref name="options"/> are those of the CSV reader.</summary>
     /// <example><code>FromCsv(Lit("1,a"), "id INT, name STRING")  // {1, a}</code></example>
-    public static Column FromCsv(Column column, string schema, IReadOnlyDictionary<string, string>? options = null) =>
-        Call("from_csv", WithOptions([column, Lit(schema)], options));
+    public static Column FromCsv(Column column, string schema, IReadOnlyDictionary<string, string>? options = null) => FromCsv(column, Lit(schema), options);
+
+    /// <summary>The CSV line as a struct of <paramref name="schema"/>; <paramref name="options"/> are those of the CSV reader.</summary>
+    public static Column FromCsv(Column column, StructType schema, IReadOnlyDictionary<string, string>? options = null) =>
+        FromCsv(column, Lit(schema.Json), options);
+
+    /// <summary>The CSV line as a struct of <paramref name="schema"/>, a constant text as <see cref="SchemaOfCsv(Column)"/> gives it; <paramref name="options"/> are those of the CSV reader.</summary>
+    public static Column FromCsv(Column column, Column schema, IReadOnlyDictionary<string, string>? options = null) =>
+        Call("from_csv", WithOptions([column, schema], options));
 
     /// <summary>A struct as a CSV line.</summary>
     /// <example><code>ToCsv(Struct(Lit(1), Lit("a")))  // 1,a</code></example>

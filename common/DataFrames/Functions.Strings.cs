@@ -41,7 +41,7 @@ public static partial class Functions
 
     /// <summary>The arguments in a printf pattern.</summary>
     /// <example><code>FormatString("%s has %d", Lit("cart"), Lit(3))  // cart has 3</code></example>
-    public static Column FormatString(string format, params Column[] arguments) => Call("format_string", [Lit(format), .. arguments]);
+    public static Column FormatString(string format, params Column[] columns) => Call("format_string", [Lit(format), .. columns]);
 
     /// <summary>Each word with a capital first letter, the rest small.</summary>
     /// <example><code>InitCap(Lit("spark sQL"))  // Spark Sql</code></example>
@@ -119,12 +119,12 @@ public static partial class Functions
     /// <summary>The text without the characters of <paramref name="trimString"/> at both ends.</summary>
     public static Column Trim(Column column, string trimString) => Call("trim", Lit(trimString), column);
 
-    /// <summary><paramref name="source"/> with the part at <paramref name="pos"/> replaced by <paramref name="replace"/>, as long as that.</summary>
+    /// <summary><paramref name="src"/> with the part at <paramref name="pos"/> replaced by <paramref name="replace"/>, as long as that.</summary>
     /// <example><code>Overlay(Lit("Spark SQL"), Lit("_"), Lit(6))  // Spark_SQL</code></example>
-    public static Column Overlay(Column source, Column replace, Column pos) => Call("overlay", source, replace, pos);
+    public static Column Overlay(Column src, Column replace, Column pos) => Call("overlay", src, replace, pos);
 
-    /// <summary><paramref name="source"/> with <paramref name="len"/> characters at <paramref name="pos"/> replaced by <paramref name="replace"/>.</summary>
-    public static Column Overlay(Column source, Column replace, Column pos, Column len) => Call("overlay", source, replace, pos, len);
+    /// <summary><paramref name="src"/> with <paramref name="len"/> characters at <paramref name="pos"/> replaced by <paramref name="replace"/>.</summary>
+    public static Column Overlay(Column src, Column replace, Column pos, Column len) => Call("overlay", src, replace, pos, len);
 
     /// <summary>A part of a URL: <c>HOST</c>, <c>PATH</c>, <c>QUERY</c>, <c>REF</c>, <c>PROTOCOL</c>, <c>FILE</c>, <c>AUTHORITY</c> or <c>USERINFO</c>.</summary>
     /// <example><code>ParseUrl(Lit("https://example.com/cart?id=7"), Lit("QUERY"), Lit("id"))  // 7</code></example>
@@ -165,7 +165,10 @@ public static partial class Functions
 
     /// <summary>The text as an array of sentences, each an array of words.</summary>
     /// <example><code>Sentences(Lit("Hello there. How are you?"))  // [[Hello, there], [How, are, you]]</code></example>
-    public static Column Sentences(Column column) => Call("sentences", column);
+    public static Column Sentences(Column str) => Call("sentences", str);
+
+    /// <summary>The text as an array of sentences, each an array of words, by the rules of a language such as <c>en</c> in a country such as <c>US</c>.</summary>
+    public static Column Sentences(Column str, Column language, Column country) => Call("sentences", str, language, country);
 
     /// <summary>The text's Soundex code.</summary>
     /// <example><code>Soundex(Lit("Miller"))  // M460</code></example>
@@ -189,10 +192,10 @@ public static partial class Functions
     /// <summary>The part of a text or of bytes from <paramref name="pos"/>, with <paramref name="len"/> characters at most.</summary>
     public static Column Substring(Column column, Column pos, Column len) => Call("substring", column, pos, len);
 
-    /// <summary>The text before the <paramref name="count"/>-th <paramref name="delim"/>, or after it counted from the end if negative.</summary>
+    /// <summary>The text before the <paramref name="count"/>-th <paramref name="delimiter"/>, or after it counted from the end if negative.</summary>
     /// <example><code>SubstringIndex(Lit("www.example.com"), ".", 2)  // www.example</code></example>
-    public static Column SubstringIndex(Column column, string delim, int count) =>
-        Call("substring_index", column, Lit(delim), Lit(count));
+    public static Column SubstringIndex(Column column, string delimiter, int count) =>
+        Call("substring_index", column, Lit(delimiter), Lit(count));
 
     /// <summary>Each character of <paramref name="matchingString"/> replaced by the one at its place in <paramref name="replaceString"/>, or left out.</summary>
     /// <example><code>Translate(Lit("banana"), "an", "o")  // booo</code></example>

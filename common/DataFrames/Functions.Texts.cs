@@ -110,4 +110,10 @@ public static partial class Functions
     /// <summary>The schema of a CSV line, as DDL.</summary>
     /// <example><code>SchemaOfCsv(Lit("1,a"))  // STRUCT&lt;_c0: INT, _c1: STRING&gt;</code></example>
     public static Column SchemaOfCsv(Column csv) => Call("schema_of_csv", csv);
+
+    /// <summary>The schema of a CSV line, as DDL; <paramref name="options"/> are those of the CSV reader.</summary>
+    public static Column SchemaOfCsv(Column csv, IReadOnlyDictionary<string, string> options) => Call("schema_of_csv", WithOptions([csv], options));
+
+    /// <summary>The schema of the constant text <paramref name="csv"/>, as DDL.</summary>
+    public static Column SchemaOfCsv(string csv) => SchemaOfCsv(Lit(csv));
 }

@@ -18,7 +18,7 @@ public static partial class Functions
     }
 
     /// <summary>A function without arguments, called for each row that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column> Udf(Func<GenericRow> udf, StructType returnType)
+    public static Func<Column> Udf(Func<Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [], _ => udf(), returnType);
         return () => Call(function);
@@ -32,7 +32,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of one column that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column> Udf<T1>(Func<T1, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column> Udf<T1>(Func<T1, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1)], a => udf(a.As<T1>(0)), returnType);
         return c1 => Call(function, c1);
@@ -46,7 +46,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 2 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column> Udf<T1, T2>(Func<T1, T2, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column> Udf<T1, T2>(Func<T1, T2, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2)], a => udf(a.As<T1>(0), a.As<T2>(1)), returnType);
         return (c1, c2) => Call(function, c1, c2);
@@ -60,7 +60,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 3 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column, Column> Udf<T1, T2, T3>(Func<T1, T2, T3, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column, Column> Udf<T1, T2, T3>(Func<T1, T2, T3, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2), typeof(T3)], a => udf(a.As<T1>(0), a.As<T2>(1), a.As<T3>(2)), returnType);
         return (c1, c2, c3) => Call(function, c1, c2, c3);
@@ -74,7 +74,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 4 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4>(Func<T1, T2, T3, T4, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4>(Func<T1, T2, T3, T4, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2), typeof(T3), typeof(T4)], a => udf(a.As<T1>(0), a.As<T2>(1), a.As<T3>(2), a.As<T4>(3)), returnType);
         return (c1, c2, c3, c4) => Call(function, c1, c2, c3, c4);
@@ -88,7 +88,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 5 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5>(Func<T1, T2, T3, T4, T5, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5>(Func<T1, T2, T3, T4, T5, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2), typeof(T3), typeof(T4), typeof(T5)], a => udf(a.As<T1>(0), a.As<T2>(1), a.As<T3>(2), a.As<T4>(3), a.As<T5>(4)), returnType);
         return (c1, c2, c3, c4, c5) => Call(function, c1, c2, c3, c4, c5);
@@ -102,7 +102,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 6 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6>(Func<T1, T2, T3, T4, T5, T6, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6>(Func<T1, T2, T3, T4, T5, T6, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2), typeof(T3), typeof(T4), typeof(T5), typeof(T6)], a => udf(a.As<T1>(0), a.As<T2>(1), a.As<T3>(2), a.As<T4>(3), a.As<T5>(4), a.As<T6>(5)), returnType);
         return (c1, c2, c3, c4, c5, c6) => Call(function, c1, c2, c3, c4, c5, c6);
@@ -116,7 +116,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 7 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6, T7>(Func<T1, T2, T3, T4, T5, T6, T7, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6, T7>(Func<T1, T2, T3, T4, T5, T6, T7, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2), typeof(T3), typeof(T4), typeof(T5), typeof(T6), typeof(T7)], a => udf(a.As<T1>(0), a.As<T2>(1), a.As<T3>(2), a.As<T4>(3), a.As<T5>(4), a.As<T6>(5), a.As<T7>(6)), returnType);
         return (c1, c2, c3, c4, c5, c6, c7) => Call(function, c1, c2, c3, c4, c5, c6, c7);
@@ -130,7 +130,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 8 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6, T7, T8>(Func<T1, T2, T3, T4, T5, T6, T7, T8, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6, T7, T8>(Func<T1, T2, T3, T4, T5, T6, T7, T8, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2), typeof(T3), typeof(T4), typeof(T5), typeof(T6), typeof(T7), typeof(T8)], a => udf(a.As<T1>(0), a.As<T2>(1), a.As<T3>(2), a.As<T4>(3), a.As<T5>(4), a.As<T6>(5), a.As<T7>(6), a.As<T8>(7)), returnType);
         return (c1, c2, c3, c4, c5, c6, c7, c8) => Call(function, c1, c2, c3, c4, c5, c6, c7, c8);
@@ -144,7 +144,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 9 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column, Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6, T7, T8, T9>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column, Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6, T7, T8, T9>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2), typeof(T3), typeof(T4), typeof(T5), typeof(T6), typeof(T7), typeof(T8), typeof(T9)], a => udf(a.As<T1>(0), a.As<T2>(1), a.As<T3>(2), a.As<T4>(3), a.As<T5>(4), a.As<T6>(5), a.As<T7>(6), a.As<T8>(7), a.As<T9>(8)), returnType);
         return (c1, c2, c3, c4, c5, c6, c7, c8, c9) => Call(function, c1, c2, c3, c4, c5, c6, c7, c8, c9);
@@ -158,7 +158,7 @@ public static partial class Functions
     }
 
     /// <summary>A function of 10 columns that gives structs of <paramref name="returnType"/>.</summary>
-    public static Func<Column, Column, Column, Column, Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, GenericRow> udf, StructType returnType)
+    public static Func<Column, Column, Column, Column, Column, Column, Column, Column, Column, Column, Column> Udf<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, Row> udf, StructType returnType)
     {
         var function = UserFunctions.Create(udf, [typeof(T1), typeof(T2), typeof(T3), typeof(T4), typeof(T5), typeof(T6), typeof(T7), typeof(T8), typeof(T9), typeof(T10)], a => udf(a.As<T1>(0), a.As<T2>(1), a.As<T3>(2), a.As<T4>(3), a.As<T5>(4), a.As<T6>(5), a.As<T7>(6), a.As<T8>(7), a.As<T9>(8), a.As<T10>(9)), returnType);
         return (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10) => Call(function, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10);

@@ -75,6 +75,18 @@ public static partial class Functions
     /// <example><code>df.GroupBy(Functions.Window(Col("x"), "10 minutes")).Count().Select(WindowTime(Col("window")))  // over VALUES (TIMESTAMP '2024-03-01 14:05:00') AS t(x): 2024-03-01 14:09:59.999999</code></example>
     public static Column WindowTime(Column windowColumn) => Call("window_time", windowColumn);
 
+    /// <summary>The start of the partition, as a bound of <see cref="WindowSpec.RangeBetween(Column, Column)"/>.</summary>
+    /// <example><code>Sum("x").Over(Window.OrderBy("x").RangeBetween(UnboundedPreceding(), CurrentRow()))  // over VALUES (1), (2), (3) AS t(x): 1; 3; 6</code></example>
+    public static Column UnboundedPreceding() => Lit(DataFrames.Window.UnboundedPreceding);
+
+    /// <summary>The end of the partition, as a bound of <see cref="WindowSpec.RangeBetween(Column, Column)"/>.</summary>
+    /// <example><code>Sum("x").Over(Window.OrderBy("x").RangeBetween(CurrentRow(), UnboundedFollowing()))  // over VALUES (1), (2), (3) AS t(x): 6; 5; 3</code></example>
+    public static Column UnboundedFollowing() => Lit(DataFrames.Window.UnboundedFollowing);
+
+    /// <summary>The current row and its peers, as a bound of <see cref="WindowSpec.RangeBetween(Column, Column)"/>.</summary>
+    /// <example><code>Count("x").Over(Window.OrderBy("x").RangeBetween(CurrentRow(), CurrentRow()))  // over VALUES (1), (1), (2) AS t(x): 2; 2; 1</code></example>
+    public static Column CurrentRow() => Lit(DataFrames.Window.CurrentRow);
+
     private static Column Neighbour(string function, Column column, int offset, object? defaultValue, bool ignoreNulls) => ignoreNulls
         ? Call(function, column, Lit(offset), Lit(defaultValue), Lit(true))
         : Call(function, column, Lit(offset), Lit(defaultValue));

@@ -4,6 +4,7 @@ using SparkPersonalization.DataFrames.Plans;
 namespace SparkPersonalization.DataFrames;
 
 /// <summary>Spark SQL's functions over columns, by families. Meant for <c>using static</c>.</summary>
+[SuppressMessage("Naming", "CA1708", Justification = "Microsoft.Spark has both ShiftLeft and Shiftleft.")]
 public static partial class Functions
 {
     /// <summary>The column named <paramref name="columnName"/>, as in SQL (<c>a.b</c>, <c>`odd name`</c>); <c>*</c> and <c>a.*</c> are all columns.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SparkPersonalization.DataFrames.Objects;
 
 namespace SparkPersonalization.DataFrames;
@@ -15,11 +16,13 @@ public sealed class GenericRow
         _values = values;
     }
 
-    /// <summary>The values, in order.</summary>
-    public IReadOnlyList<object?> Values => _values;
+    /// <summary>The values, in order: the row's own array, not to be changed.</summary>
+    [SuppressMessage("Performance", "CA1819", Justification = "It is an array in Microsoft.Spark.")]
+    public object?[] Values => _values;
 
     /// <summary>The number of values.</summary>
-    public int Size => _values.Length;
+    /// <returns>The number.</returns>
+    public int Size() => _values.Length;
 
     /// <summary>The value at a place, from 0.</summary>
     /// <param name="index">The place.</param>
@@ -31,7 +34,7 @@ public sealed class GenericRow
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public object? Get(int index) => index >= 0 && index < _values.Length
         ? _values[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The row has {Size} values.");
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The row has {Size()} values.");
 
     /// <summary>The value at a place as a type.</summary>
     /// <typeparam name="T">The wanted type: the value's own, a nullable form of it, or one that widens it.</typeparam>

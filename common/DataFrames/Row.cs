@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using SparkPersonalization.DataFrames.Objects;
 using SparkPersonalization.DataFrames.Types;
@@ -16,6 +17,7 @@ namespace SparkPersonalization.DataFrames;
 public sealed class Row : IEquatable<Row>
 {
     private readonly object?[] _values;
+    private StructType? _schema;
 
     /// <summary>Makes a row.</summary>
     /// <param name="schema">The fields.</param>
@@ -30,18 +32,29 @@ public sealed class Row : IEquatable<Row>
             throw new ArgumentException($"{values.Length} values for {schema.Count} fields: {schema.SimpleString}", nameof(values));
         }
 
-        Schema = schema;
+        _schema = schema;
         _values = values;
     }
 
-    /// <summary>The row's fields.</summary>
-    public StructType Schema { get; }
+    private Row(object?[] values) => _values = values;
 
-    /// <summary>The values, in the fields' order.</summary>
-    public IReadOnlyList<object?> Values => _values;
+    /// <summary>The row's fields.</summary>
+    public StructType Schema => _schema ??= new StructType(_values.Select((v, i) => new StructField($"_{i + 1}", Literals.Of(v).DataType)));
+
+    /// <summary>The values, in the fields' order: the row's own array, not to be changed.</summary>
+    [SuppressMessage("Performance", "CA1819", Justification = "It is an array in Microsoft.Spark.")]
+    public object?[] Values => _values;
 
     /// <summary>The number of fields.</summary>
-    public int Size => _values.Length;
+    /// <returns>The number.</returns>
+    public int Size() => _values.Length;
+
+    /// <summary>A row without schema as one whose fields are <c>_1</c>, <c>_2</c>... of the types that constants of the values have.</summary>
+    /// <param name="genericRow">The row.</param>
+    /// <returns>The row, or null of null.</returns>
+    [SuppressMessage("Usage", "CA2225", Justification = "Microsoft.Spark has the conversion only.")]
+    [return: NotNullIfNotNull(nameof(genericRow))]
+    public static implicit operator Row?(GenericRow? genericRow) => genericRow is null ? null : new Row(genericRow.Values);
 
     /// <summary>The value at a place, from 0.</summary>
     /// <param name="index">The place.</param>
@@ -53,7 +66,7 @@ public sealed class Row : IEquatable<Row>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public object? Get(int index) => index >= 0 && index < _values.Length
         ? _values[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The row has {Size} columns.");
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The row has {Size()} columns.");
 
     /// <summary>The value of a field.</summary>
     /// <param name="columnName">The field's name.</param>

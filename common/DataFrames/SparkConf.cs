@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace SparkPersonalization.DataFrames;
@@ -6,6 +7,13 @@ namespace SparkPersonalization.DataFrames;
 public sealed class SparkConf
 {
     private readonly SortedDictionary<string, string> _settings = new(StringComparer.Ordinal);
+
+    /// <summary>Makes settings, none at first.</summary>
+    /// <param name="loadDefaults">Without effect: in a JVM, whether its system properties become settings.</param>
+    [SuppressMessage("Style", "IDE0060", Justification = "The parameter is Microsoft.Spark's.")]
+    public SparkConf(bool loadDefaults = true)
+    {
+    }
 
     /// <summary>Names where the session runs; see <see cref="SparkSessionBuilder.Master"/>.</summary>
     /// <param name="master">Such as <c>embedded</c>.</param>

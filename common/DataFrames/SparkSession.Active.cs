@@ -12,8 +12,9 @@ public sealed partial class SparkSession
         : this(engine) => _again = again;
 
     /// <summary>The session that this flow of control set, else the default one.</summary>
+    /// <returns>The session.</returns>
     /// <exception cref="InvalidOperationException">There is neither.</exception>
-    public static SparkSession Active => GetActiveSession() ?? GetDefaultSession()
+    public static SparkSession Active() => GetActiveSession() ?? GetDefaultSession()
         ?? throw new InvalidOperationException("No session is active: make one with SparkSession.Builder(), and set it with SetActiveSession or SetDefaultSession.");
 
     /// <summary>The session that this flow of control set.</summary>

@@ -19,6 +19,10 @@ public sealed partial class SparkSession
     /// <returns>The queries.</returns>
     public StreamingQueryManager Streams() => _streams;
 
+    /// <summary>Names C# functions for SQL texts.</summary>
+    /// <returns>What takes them.</returns>
+    public UdfRegistration Udf() => new(this);
+
     /// <summary>Reads streams.</summary>
     /// <returns>A reader.</returns>
     public DataStreamReader ReadStream() => new(this);

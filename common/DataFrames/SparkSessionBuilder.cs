@@ -18,11 +18,11 @@ public sealed class SparkSessionBuilder
     }
 
     /// <summary>Names the application; <c>SparkPersonalization</c> by default.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="appName">The name.</param>
     /// <returns>This builder.</returns>
-    public SparkSessionBuilder AppName(string name)
+    public SparkSessionBuilder AppName(string appName)
     {
-        _appName = name;
+        _appName = appName;
         return this;
     }
 

@@ -4,14 +4,33 @@ namespace SparkPersonalization.DataFrames;
 /// Where the rows of a persisted DataFrame are kept. Spark follows it; the embedded engine keeps the rows in files whatever the level says,
 /// so that they take no memory, and reports the level that it was given.
 /// </summary>
-/// <param name="UseDisk">Whether rows may lie on the disk.</param>
-/// <param name="UseMemory">Whether rows may lie in memory.</param>
-/// <param name="UseOffHeap">Whether that memory is outside of Java's heap.</param>
-/// <param name="Deserialized">Whether rows in memory are Java objects rather than bytes.</param>
-/// <param name="Replication">On how many nodes each part lies.</param>
 #pragma warning disable CA1707 // Spark's names of the levels.
-public sealed record StorageLevel(bool UseDisk, bool UseMemory, bool UseOffHeap, bool Deserialized, int Replication = 1)
+public sealed record StorageLevel
 {
+    /// <summary>Makes a level.</summary>
+    /// <param name="useDisk">Whether rows may lie on the disk.</param>
+    /// <param name="useMemory">Whether rows may lie in memory.</param>
+    /// <param name="useOffHeap">Whether that memory is outside of Java's heap.</param>
+    /// <param name="deserialized">Whether rows in memory are Java objects rather than bytes.</param>
+    /// <param name="replication">On how many nodes each part lies; 1 by default.</param>
+    public StorageLevel(bool useDisk, bool useMemory, bool useOffHeap, bool deserialized, int replication = 1) =>
+        (UseDisk, UseMemory, UseOffHeap, Deserialized, Replication) = (useDisk, useMemory, useOffHeap, deserialized, replication);
+
+    /// <summary>Whether rows may lie on the disk.</summary>
+    public bool UseDisk { get; init; }
+
+    /// <summary>Whether rows may lie in memory.</summary>
+    public bool UseMemory { get; init; }
+
+    /// <summary>Whether that memory is outside of Java's heap.</summary>
+    public bool UseOffHeap { get; init; }
+
+    /// <summary>Whether rows in memory are Java objects rather than bytes.</summary>
+    public bool Deserialized { get; init; }
+
+    /// <summary>On how many nodes each part lies.</summary>
+    public int Replication { get; init; }
+
     /// <summary>Not persisted.</summary>
     public static StorageLevel NONE { get; } = new(false, false, false, false);
 

@@ -27,6 +27,9 @@ public static class Window
     /// <inheritdoc cref="WindowSpec.RowsBetween"/>
     public static WindowSpec RowsBetween(long start, long end) => WindowSpec.All.RowsBetween(start, end);
 
-    /// <inheritdoc cref="WindowSpec.RangeBetween"/>
+    /// <inheritdoc cref="WindowSpec.RangeBetween(long, long)"/>
     public static WindowSpec RangeBetween(long start, long end) => WindowSpec.All.RangeBetween(start, end);
+
+    /// <inheritdoc cref="WindowSpec.RangeBetween(Column, Column)"/>
+    public static WindowSpec RangeBetween(Column start, Column end) => WindowSpec.All.RangeBetween(start, end);
 }

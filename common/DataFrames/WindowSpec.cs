@@ -52,7 +52,20 @@ public sealed class WindowSpec
     public WindowSpec RangeBetween(long start, long end) =>
         new(_partition, _order, new WindowFrame(FrameType.Range, Boundary(start, RangeDistance), Boundary(end, RangeDistance)));
 
+    /// <summary>A frame of the rows whose order value is within a distance of the current row's; the order must be one number, date or timestamp.</summary>
+    /// <param name="start">
+    /// The smallest distance, a constant such as an interval; a whole number is what it is to <see cref="RangeBetween(long, long)"/>, so that
+    /// <see cref="Functions.UnboundedPreceding"/> is the start of the partition.
+    /// </param>
+    /// <param name="end">The largest distance, included, in the same way.</param>
+    /// <returns>A new window.</returns>
+    public WindowSpec RangeBetween(Column start, Column end) =>
+        new(_partition, _order, new WindowFrame(FrameType.Range, Boundary(start), Boundary(end)));
+
     internal Column Apply(Column function) => new(new WindowExpression(function.Expression, _partition, _order, _frame));
+
+    private static FrameBoundary Boundary(Column distance) =>
+        distance.Expression is Literal { Value: long number } ? Boundary(number, RangeDistance) : new ValueBoundary(distance.Expression);
 
     private static FrameBoundary Boundary(long distance, Func<long, Literal> literal) => distance switch
     {

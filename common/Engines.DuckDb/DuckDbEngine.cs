@@ -94,13 +94,22 @@ internal sealed class DuckDbEngine : IEngine
         }
     }
 
-    public string Explain(Relation plan, bool extended)
+    public string Explain(Relation plan, ExplainMode mode)
     {
         var bound = Bind(plan);
-        var physical = $"== Physical Plan =={Environment.NewLine}{PlanText.Of(_runner.Narrowed(bound))}";
-        return extended
-            ? $"== Analyzed Plan =={Environment.NewLine}{PlanText.Of(bound)}{Environment.NewLine}{physical}{Environment.NewLine}== Statement =={Environment.NewLine}{_runner.Translate(bound).Sql}"
-            : physical;
+        return string.Join(Environment.NewLine, mode switch
+        {
+            ExplainMode.Extended => [Analyzed(), Physical(), Statement()],
+            ExplainMode.Codegen => [Physical(), Statement()],
+            ExplainMode.Cost => [Analyzed(), Physical()],
+            _ => new[] { Physical() },
+        });
+
+        string Analyzed() => $"== Analyzed Plan =={Environment.NewLine}{PlanText.Of(bound)}";
+
+        string Physical() => $"== Physical Plan =={Environment.NewLine}{PlanText.Of(_runner.Narrowed(bound))}";
+
+        string Statement() => $"== Statement =={Environment.NewLine}{_runner.Translate(bound).Sql}";
     }
 
     public IStreamingQueryExecution StartStream(StreamDefinition definition) => _startStream is { } start

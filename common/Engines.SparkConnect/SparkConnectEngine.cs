@@ -64,10 +64,17 @@ internal sealed class SparkConnectEngine : IEngine
         return rows is null ? [] : [.. RowReader.Rows(_client.Execute(new Wire.Plan { Root = rows }, cancellationToken))];
     });
 
-    public string Explain(Relation plan, bool extended) => _kafka.Shown(_kafka.Run(() => _client.Analyze(r => r.Explain = new()
+    public string Explain(Relation plan, ExplainMode mode) => _kafka.Shown(_kafka.Run(() => _client.Analyze(r => r.Explain = new()
     {
         Plan = _server.Outline(plan),
-        ExplainMode = extended ? Explaining.Extended : Explaining.Simple,
+        ExplainMode = mode switch
+        {
+            ExplainMode.Extended => Explaining.Extended,
+            ExplainMode.Codegen => Explaining.Codegen,
+            ExplainMode.Cost => Explaining.Cost,
+            ExplainMode.Formatted => Explaining.Formatted,
+            _ => Explaining.Simple,
+        },
     }).Explain.ExplainString));
 
     public void Persist(Relation plan, StorageLevel level)

@@ -41,7 +41,7 @@ public sealed class FakeEngine : IEngine, IEngineSettings
         return [];
     }
 
-    public string Explain(Relation plan, bool extended) => plan.ToString();
+    public string Explain(Relation plan, ExplainMode mode) => plan.ToString();
 
     public void Persist(Relation plan, StorageLevel level) => Persisted.TryAdd(plan, level);
 

@@ -66,7 +66,7 @@ public sealed class RecordingEngine : IEngine, IEngineSettings
     }
 
     /// <inheritdoc/>
-    public string Explain(Relation plan, bool extended) => $"{plan.GetType().Name} extended={extended}";
+    public string Explain(Relation plan, ExplainMode mode) => $"{plan.GetType().Name} {mode}";
 
     /// <inheritdoc/>
     public void Persist(Relation plan, StorageLevel level) => Persisted.TryAdd(plan, level);

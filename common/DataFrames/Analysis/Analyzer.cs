@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.DataFrames.Types;
 
 namespace SparkPersonalization.DataFrames.Analysis;
 
@@ -26,6 +27,13 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
     /// <returns>The analysis.</returns>
     /// <exception cref="AnalysisException">The plan makes no sense.</exception>
     public KeptPlan AnalyzeToKeep(Relation plan) => new(Scoped(plan));
+
+    /// <summary>The value of an expression without columns, which the engine computes now.</summary>
+    internal Literal Computed(Expression constant, DataType type) =>
+        new(resolver.Run(new Project(new RangeRelation(0, 1, 1, null), [constant]))[0][0], type);
+
+    /// <summary>The C# function that was given a name, or null.</summary>
+    internal RegisterFunction? FindFunction(string name) => resolver.FindFunction(name);
 
     private Scope Scoped(Relation plan) => DeepStack.Run(() =>
     {

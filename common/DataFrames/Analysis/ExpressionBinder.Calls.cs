@@ -9,21 +9,42 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Calls of functions.</content>
 internal sealed partial class ExpressionBinder
 {
+    private static readonly HashSet<string> SchemaTakers = new(StringComparer.OrdinalIgnoreCase) { "from_json", "from_csv" };
+    private static readonly HashSet<string> SchemaTellers = new(StringComparer.OrdinalIgnoreCase) { "schema_of_json", "schema_of_csv" };
+
     // Whether the function bound now stands before OVER.
     private bool _isInWindow;
 
     private BoundExpression Call(UnresolvedFunction call)
     {
+        if (analyzer.FindFunction(call.FunctionName) is { } registered)
+        {
+            return WithClauses(call, Registered(registered, call));
+        }
+
         if ((call.FunctionName.Equals("struct", StringComparison.OrdinalIgnoreCase) || call.FunctionName == SqlReader.RowFunction) && call.Arguments.Any(a => a is UnresolvedStar))
         {
             return StructWithStar(call);
         }
 
-        var rewritten = CallRewrites.Apply(call);
+        var rewritten = CallRewrites.Apply(WithSchema(call));
         return rewritten is UnresolvedFunction function
             ? FileFacts.Of(WithClauses(function, BuildCall(function.FunctionName, Arguments(function), function.IsDistinct)), scope)
             : Bind(rewritten);
     }
+
+    /// <summary>A schema may be what a function tells of a constant text; the type of the call follows from what it says.</summary>
+    private UnresolvedFunction WithSchema(UnresolvedFunction call) =>
+        SchemaTakers.Contains(call.FunctionName) && call.Arguments.Count > 1 && call.Arguments[1] is UnresolvedFunction schema && SchemaTellers.Contains(schema.FunctionName)
+            ? call with { Arguments = [call.Arguments[0], analyzer.Computed(schema, new StringType()), .. call.Arguments.Skip(2)] }
+            : call;
+
+    private BoundUserFunction Registered(RegisterFunction registered, UnresolvedFunction call) => call switch
+    {
+        { IsDistinct: true } => throw NoDistinct(registered.Name),
+        _ when call.Arguments.Count != registered.ArgumentCount => throw WrongCount(registered.Name, $"{registered.ArgumentCount}", call.Arguments.Count),
+        _ => UserCall(new InlineUserDefinedFunction(registered.Function, call.Arguments)),
+    };
 
     /// <summary>A struct of all columns, which go by their own names, and maybe of others.</summary>
     private BoundExpression StructWithStar(UnresolvedFunction call)
@@ -121,9 +142,12 @@ internal sealed partial class ExpressionBinder
 
         if (isDistinct && definition.Kind != FunctionKind.Aggregate)
         {
-            throw new AnalysisException("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX", $"DISTINCT does not go with {definition.Name}, which is not an aggregate function.");
+            throw NoDistinct(definition.Name);
         }
     }
+
+    private static AnalysisException NoDistinct(string function) => new(
+        "INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX", $"DISTINCT does not go with {function}, which is not an aggregate function.");
 
     private static void CheckCount(FunctionDefinition definition, int count)
     {
@@ -131,9 +155,12 @@ internal sealed partial class ExpressionBinder
         if (count < takes.Minimum || count > takes.Maximum)
         {
             var wanted = takes.Maximum is null ? $"at least {takes.Minimum}" : takes.Maximum == takes.Minimum ? $"{takes.Minimum}" : $"{takes.Minimum} to {takes.Maximum}";
-            throw new AnalysisException("WRONG_NUM_ARGS.WITHOUT_SUGGESTION", $"The {NameParts.Quote(definition.Name)} requires {wanted} parameters but the actual number is {count}.");
+            throw WrongCount(definition.Name, wanted, count);
         }
     }
+
+    private static AnalysisException WrongCount(string function, string wanted, int count) => new(
+        "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", $"The {NameParts.Quote(function)} requires {wanted} parameters but the actual number is {count}.");
 
     private static AnalysisException UnknownFunction(string name) => RefusedFunctions.Find(name) ?? new(
         "UNRESOLVED_ROUTINE",
@@ -179,12 +206,17 @@ internal sealed partial class ExpressionBinder
     private BoundFrame Frame(WindowFrame frame) => new(frame.FrameType, Bound(frame.Lower), Bound(frame.Upper));
 
     // What precedes is a distance below zero.
-    private static Expression Folded(Expression bound) => bound is not UnresolvedFunction { FunctionName: "-", Arguments: [Literal literal] } ? bound : literal.Value switch
+    private static Expression Folded(Expression bound) => bound switch
     {
-        int v when v != int.MinValue => literal with { Value = -v },
-        long v when v != long.MinValue => literal with { Value = -v },
-        decimal v => literal with { Value = -v },
-        double v => literal with { Value = -v },
+        ExpressionString text => Folded(SparkSqlParser.ParseExpression(text)),
+        UnresolvedFunction { FunctionName: "-" or "negative", Arguments: [var positive] } when Folded(positive) is Literal literal => literal.Value switch
+        {
+            int v when v != int.MinValue => literal with { Value = -v },
+            long v when v != long.MinValue => literal with { Value = -v },
+            decimal v => literal with { Value = -v },
+            double v => literal with { Value = -v },
+            _ => bound,
+        },
         _ => bound,
     };
 

@@ -30,6 +30,11 @@ public interface ISourceResolver
     /// <returns>The plan, or null where there is no such view.</returns>
     Relation? FindView(string name);
 
+    /// <summary>The C# function that was given a name.</summary>
+    /// <param name="name">The name that a call has.</param>
+    /// <returns>The function, or null where no such name was given.</returns>
+    RegisterFunction? FindFunction(string name) => null;
+
     /// <summary>The rows that are kept of a node of a plan.</summary>
     /// <param name="plan">The node.</param>
     /// <returns>The rows, to be read in the node's place, or null where none are kept.</returns>

@@ -49,9 +49,9 @@ public interface IEngine : IDisposable
 
     /// <summary>Describes how a plan will run.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="extended">Whether the steps before the last one are shown too.</param>
+    /// <param name="mode">What of it is described, as far as the engine can say.</param>
     /// <returns>A text of several lines.</returns>
-    string Explain(Relation plan, bool extended);
+    string Explain(Relation plan, ExplainMode mode);
 
     /// <summary>Keeps the rows of a plan from their first use on, for all plans that this very node is part of.</summary>
     /// <param name="plan">The plan. One that is kept already stays as it is.</param>

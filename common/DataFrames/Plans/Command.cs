@@ -72,6 +72,12 @@ public sealed record BucketBy(int NumBuckets, ValueList<string> ColumnNames, Val
 /// <param name="Replace">Whether a view of that name is replaced; else it is an error.</param>
 public sealed record CreateDataFrameView(Relation Input, string Name, bool IsGlobal, bool Replace) : Command;
 
+/// <summary>A C# function under a name that SQL texts of the session call.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Function">The function.</param>
+/// <param name="ArgumentCount">How many arguments it takes.</param>
+public sealed record RegisterFunction(string Name, UserFunction Function, int ArgumentCount) : Command;
+
 /// <summary>Rows of a source merged into a table by a condition.</summary>
 /// <param name="TargetTable">The table's name, such as <c>delta.`/lake/gold/sessions`</c>.</param>
 /// <param name="TargetAlias">The name by which the clauses call the target, or null.</param>

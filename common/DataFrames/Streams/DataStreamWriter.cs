@@ -142,7 +142,7 @@ public sealed class DataStreamWriter
         var session = _dataFrame.Session;
         var execution = session.Engine.StartStream(new StreamDefinition(
             _dataFrame.Plan, _format, directory, table, _queryName, _outputMode, _trigger, _partitioning, options, _foreachBatch, session));
-        var query = new StreamingQuery(execution, extended => session.Engine.Explain(_dataFrame.Plan, extended));
+        var query = new StreamingQuery(execution, mode => session.Engine.Explain(_dataFrame.Plan, mode));
         session.Streams().Add(query);
         return query;
     }

@@ -13,8 +13,8 @@ public interface IForeachWriter
     bool Open(long partitionId, long epochId);
 
     /// <summary>Writes a row.</summary>
-    /// <param name="value">The row.</param>
-    void Process(Row value);
+    /// <param name="row">The row.</param>
+    void Process(Row row);
 
     /// <summary>Ends a batch; called whenever <see cref="Open"/> has returned, whatever it answered.</summary>
     /// <param name="errorOrNull">What the batch failed with, or null.</param>

@@ -14,7 +14,7 @@ internal sealed class MetricsJson : JsonConverter<Row>
     public override void Write(Utf8JsonWriter writer, Row value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        for (var i = 0; i < value.Size; i++)
+        for (var i = 0; i < value.Size(); i++)
         {
             writer.WritePropertyName(value.Schema[i].Name);
             WriteCell(writer, value[i], value.Schema[i].DataType);

@@ -1,12 +1,14 @@
+using SparkPersonalization.DataFrames.Engines;
+
 namespace SparkPersonalization.DataFrames.Streams;
 
 /// <summary>A streaming query that runs in the background, or has ended; made by <see cref="DataStreamWriter.Start(string?)"/>.</summary>
 public sealed class StreamingQuery
 {
     private readonly IStreamingQueryExecution _execution;
-    private readonly Func<bool, string> _explain;
+    private readonly Func<ExplainMode, string> _explain;
 
-    internal StreamingQuery(IStreamingQueryExecution execution, Func<bool, string> explain) => (_execution, _explain) = (execution, explain);
+    internal StreamingQuery(IStreamingQueryExecution execution, Func<ExplainMode, string> explain) => (_execution, _explain) = (execution, explain);
 
     /// <summary>The query's name, or null.</summary>
     public string? Name => _execution.Name;
@@ -70,7 +72,7 @@ public sealed class StreamingQuery
 
     /// <summary>Prints how the query runs to the console.</summary>
     /// <param name="extended">Whether the steps before the last one are shown too.</param>
-    public void Explain(bool extended = false) => Console.Out.WriteLine(_explain(extended));
+    public void Explain(bool extended = false) => Console.Out.WriteLine(_explain(extended ? ExplainMode.Extended : ExplainMode.Simple));
 
     private bool Await(TimeSpan? timeout, CancellationToken cancellationToken)
     {

@@ -20,9 +20,9 @@ public abstract record Trigger
     public sealed record OnceTrigger : Trigger;
 
     /// <summary>Batches at an interval.</summary>
-    /// <param name="interval">The interval in milliseconds; 0 for as fast as possible.</param>
+    /// <param name="intervalMs">The interval in milliseconds; 0 for as fast as possible.</param>
     /// <returns>The trigger.</returns>
-    public static Trigger ProcessingTime(long interval) => ProcessingTime(TimeSpan.FromMilliseconds(interval));
+    public static Trigger ProcessingTime(long intervalMs) => ProcessingTime(TimeSpan.FromMilliseconds(intervalMs));
 
     /// <summary>A batch at most every so often.</summary>
     /// <param name="interval">The time from one start to the next, such as <c>10 seconds</c>.</param>

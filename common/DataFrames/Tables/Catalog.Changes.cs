@@ -48,6 +48,27 @@ public sealed partial class Catalog
     /// <exception cref="AnalysisException">The engine has no tables by name, or there is such a table.</exception>
     public DataFrame CreateTable(string tableName, string source, StructType schema, IDictionary<string, string> options) => Create(tableName, null, source, schema, Of(options));
 
+    /// <summary>Makes a table. For a Spark server: the embedded engine has temporary views in place of tables.</summary>
+    /// <param name="tableName">Its name as in SQL.</param>
+    /// <param name="source">The files' format.</param>
+    /// <param name="description">What the table is, for people.</param>
+    /// <param name="options">Options of the format; <c>path</c> says where the files lie.</param>
+    /// <returns>The table's rows.</returns>
+    /// <exception cref="AnalysisException">The engine has no tables by name, or there is such a table.</exception>
+    public DataFrame CreateTable(string tableName, string source, string description, IDictionary<string, string> options) =>
+        Create(tableName, null, source, null, Of(options), description);
+
+    /// <summary>Makes a table. For a Spark server: the embedded engine has temporary views in place of tables.</summary>
+    /// <param name="tableName">Its name as in SQL.</param>
+    /// <param name="source">The files' format.</param>
+    /// <param name="schema">The columns.</param>
+    /// <param name="description">What the table is, for people.</param>
+    /// <param name="options">Options of the format; <c>path</c> says where the files lie.</param>
+    /// <returns>The table's rows.</returns>
+    /// <exception cref="AnalysisException">The engine has no tables by name, or there is such a table.</exception>
+    public DataFrame CreateTable(string tableName, string source, StructType schema, string description, IDictionary<string, string> options) =>
+        Create(tableName, null, source, schema, Of(options), description);
+
     /// <summary>Whether the rows of a table or view are kept.</summary>
     /// <param name="tableName">Its name as in SQL.</param>
     /// <returns>Whether they are.</returns>
@@ -87,9 +108,9 @@ public sealed partial class Catalog
     /// <exception cref="AnalysisException">There is no such table, or it has no partitions.</exception>
     public void RecoverPartitions(string tableName) => Do(new RecoverPartitions(tableName));
 
-    private DataFrame Create(string tableName, string? path, string? source, StructType? schema, Options options)
+    private DataFrame Create(string tableName, string? path, string? source, StructType? schema, Options options, string? description = null)
     {
-        Do(new CreateTable(tableName, path, source, null, schema, options));
+        Do(new CreateTable(tableName, path, source, description, schema, options));
         return _session.Table(tableName);
     }
 

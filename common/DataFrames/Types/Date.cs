@@ -24,6 +24,27 @@ public readonly record struct Date(int DaysSinceEpoch) : IComparable<Date>
     {
     }
 
+    /// <summary>Makes a date.</summary>
+    /// <param name="dateTime">A time of the day, which is left out.</param>
+    public Date(DateTime dateTime)
+        : this(DateOnly.FromDateTime(dateTime))
+    {
+    }
+
+    /// <summary>The year.</summary>
+    public int Year => (int)ProlepticCalendar.FromDays(DaysSinceEpoch).Year;
+
+    /// <summary>The month, 1 to 12.</summary>
+    public int Month => ProlepticCalendar.FromDays(DaysSinceEpoch).Month;
+
+    /// <summary>The day of the month, from 1.</summary>
+    public int Day => ProlepticCalendar.FromDays(DaysSinceEpoch).Day;
+
+    /// <summary>The midnight at which the day begins, in .NET's form, which ends at the years 1 and 9999.</summary>
+    /// <returns>The midnight, of no time zone.</returns>
+    /// <exception cref="OverflowException">The day is outside of those years.</exception>
+    public DateTime ToDateTime() => ToDateOnly().ToDateTime(TimeOnly.MinValue);
+
     /// <summary>The same day in .NET's form, which ends at the years 1 and 9999.</summary>
     /// <returns>The day.</returns>
     /// <exception cref="OverflowException">The day is outside of those years.</exception>

@@ -4,10 +4,19 @@ using System.Text.Json.Nodes;
 namespace SparkPersonalization.DataFrames.Types;
 
 /// <summary>Arrays whose elements have one type.</summary>
-/// <param name="ElementType">The type of the elements.</param>
-/// <param name="ContainsNull">Whether an element may be null; true by default.</param>
-public sealed record ArrayType(DataType ElementType, bool ContainsNull = true) : DataType
+public sealed record ArrayType : DataType
 {
+    /// <summary>Makes a type.</summary>
+    /// <param name="elementType">The type of the elements.</param>
+    /// <param name="containsNull">Whether an element may be null; true by default.</param>
+    public ArrayType(DataType elementType, bool containsNull = true) => (ElementType, ContainsNull) = (elementType, containsNull);
+
+    /// <summary>The type of the elements.</summary>
+    public DataType ElementType { get; init; }
+
+    /// <summary>Whether an element may be null.</summary>
+    public bool ContainsNull { get; init; }
+
     /// <inheritdoc/>
     public override string TypeName => "array";
 
@@ -26,11 +35,24 @@ public sealed record ArrayType(DataType ElementType, bool ContainsNull = true) :
 }
 
 /// <summary>Maps from keys, which are never null, to values.</summary>
-/// <param name="KeyType">The type of the keys.</param>
-/// <param name="ValueType">The type of the values.</param>
-/// <param name="ValueContainsNull">Whether a value may be null; true by default.</param>
-public sealed record MapType(DataType KeyType, DataType ValueType, bool ValueContainsNull = true) : DataType
+public sealed record MapType : DataType
 {
+    /// <summary>Makes a type.</summary>
+    /// <param name="keyType">The type of the keys.</param>
+    /// <param name="valueType">The type of the values.</param>
+    /// <param name="valueContainsNull">Whether a value may be null; true by default.</param>
+    public MapType(DataType keyType, DataType valueType, bool valueContainsNull = true) =>
+        (KeyType, ValueType, ValueContainsNull) = (keyType, valueType, valueContainsNull);
+
+    /// <summary>The type of the keys.</summary>
+    public DataType KeyType { get; init; }
+
+    /// <summary>The type of the values.</summary>
+    public DataType ValueType { get; init; }
+
+    /// <summary>Whether a value may be null.</summary>
+    public bool ValueContainsNull { get; init; }
+
     /// <inheritdoc/>
     public override string TypeName => "map";
 

@@ -19,14 +19,14 @@ internal static class CatalogAnswers
         Entry<ListCatalogs>((q, _) => NamePattern.Filter(q.Pattern, [[SessionCatalog.Name, null]])),
         Entry<ListDatabases>((q, _) => NamePattern.Filter(q.Pattern, [Default])),
         Entry<ListTables>((q, catalog) => NamePattern.Filter(q.Pattern, Tables(q.DbName, catalog))),
-        Entry<ListFunctions>((q, _) => NamePattern.Filter(q.Pattern, Functions(q.DbName))),
+        Entry<ListFunctions>((q, catalog) => NamePattern.Filter(q.Pattern, Functions(q.DbName, catalog))),
         Entry<ListColumns>((q, catalog) => Columns(catalog.Find(q.DbName is null ? q.TableName : SessionCatalog.OfCatalog(q.TableName, q.DbName)).Rows)),
         Entry<GetDatabase>((q, _) => SessionCatalog.IsDatabase(q.DbName) ? [Default] : throw SessionCatalog.NoDatabase(q.DbName)),
         Entry<GetTable>((q, catalog) => [Table(catalog.Find(SessionCatalog.Qualified(q.TableName, q.DbName)))]),
-        Entry<GetFunction>((q, _) => [KnownFunctions.Find(q.FunctionName, q.DbName)]),
+        Entry<GetFunction>((q, catalog) => [KnownFunctions.Find(q.FunctionName, q.DbName, catalog.Functions)]),
         Entry<DatabaseExists>((q, _) => One(SessionCatalog.IsDatabase(q.DbName))),
         Entry<TableExists>((q, catalog) => One(Exists(SessionCatalog.Qualified(q.TableName, q.DbName), catalog))),
-        Entry<FunctionExists>((q, _) => One(KnownFunctions.Has(q.FunctionName, q.DbName))),
+        Entry<FunctionExists>((q, catalog) => One(KnownFunctions.Has(q.FunctionName, q.DbName, catalog.Functions))),
         Entry<IsCached>((q, catalog) => One(catalog.Find(q.TableName).View is { } view && catalog.Persisted.Find(view) is not null)),
     ]);
 
@@ -54,10 +54,10 @@ internal static class CatalogAnswers
         return global.Concat(catalog.Views.Names(isGlobal: false).Select(name => Table(name, null, [], Temporary)));
     }
 
-    private static IEnumerable<object?[]> Functions(string? database)
+    private static IEnumerable<object?[]> Functions(string? database, SessionCatalog catalog)
     {
         SessionCatalog.CheckDatabase(database);
-        return KnownFunctions.All;
+        return KnownFunctions.All(catalog.Functions);
     }
 
     private static object?[] Table(NamedRows named) => named.View is not null

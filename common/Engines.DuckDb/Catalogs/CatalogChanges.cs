@@ -19,6 +19,7 @@ internal static class CatalogChanges
         Entry<DropTempView>((c, catalog) => [new Row(Answer, Drop(TemporaryViews.Local(c.ViewName), catalog))]),
         Entry<DropGlobalTempView>((c, catalog) => [new Row(Answer, Drop(TemporaryViews.Global(c.ViewName), catalog))]),
         Entry<DropView>((c, catalog) => Drop(c.ViewName, catalog) || c.IfExists ? [] : throw NoView(c.ViewName)),
+        Entry<RegisterFunction>((c, catalog) => Done(() => catalog.Functions.Add(c))),
         Entry<CacheTable>((c, catalog) => Cached(c.TableName, c.StorageLevel, catalog)),
         Entry<CacheTableNow>((c, catalog) => CachedNow(c.TableName, catalog)),
         Entry<UncacheTable>((c, catalog) => Uncached(catalog.View(c.TableName), catalog)),

@@ -22,6 +22,9 @@ internal sealed class SessionCatalog(TemporaryViews views, PersistedPlans persis
     /// <summary>The temporary views.</summary>
     internal TemporaryViews Views => views;
 
+    /// <summary>The C# functions that have a name.</summary>
+    internal RegisteredFunctions Functions { get; } = new();
+
     /// <summary>The plans whose rows are kept.</summary>
     internal PersistedPlans Persisted => persisted;
 

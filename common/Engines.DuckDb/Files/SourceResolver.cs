@@ -37,6 +37,8 @@ internal sealed class SourceResolver : ISourceResolver
 
     public Relation? FindView(string name) => _catalog.Views.Find(name);
 
+    public RegisterFunction? FindFunction(string name) => _catalog.Functions.Find(name);
+
     public KeptRows? FindKept(Relation plan) => plan is CheckpointRelation checkpoint ? checkpoint.Kept
         : _persisted.Find(plan) is { } rows ? new KeptRows(rows.Plan, rows.Source) : null;
 

@@ -15,6 +15,7 @@ internal static class CommandTranslator
         {
             CreateDataframeView = new() { Input = plan.Of(v.Input), Name = v.Name, IsGlobal = v.IsGlobal, Replace = v.Replace },
         }),
+        Entry<RegisterFunction>((f, _) => throw Untranslatable.UserFunction(f.Name)),
         Entry<MergeIntoTable>((m, plan) => Sql(TableStatements.Merge(m, plan))),
         Entry<UpdateTable>((u, _) => Sql(TableStatements.Update(u))),
         Entry<DeleteFromTable>((d, _) => Sql(TableStatements.Delete(d))),

@@ -38,6 +38,7 @@ public sealed class DataFrameTests
         AssertPlan(_df.Drop("id", "x"), new Drop(Plan, [], ["id", "x"]));
         AssertPlan(_df.Drop(Col("id")), new Drop(Plan, [Name("id")], []));
         AssertPlan(_df.ToDF("x"), new ToDF(Plan, ["x"]));
+        AssertPlan(_df.ToDF(), Plan);
         AssertPlan(_df.As("t"), new SubqueryAlias(Plan, "t"));
     }
 
@@ -59,6 +60,7 @@ public sealed class DataFrameTests
         AssertPlan(_df.OrderBy("id"), new Sort(Plan, [new SortOrder(Name("id"), SortDirection.Ascending, NullOrdering.NullsFirst)]));
         AssertPlan(_df.Coalesce(1), new Repartition(Plan, 1, Shuffle: false));
         AssertPlan(_df.Repartition(2, Col("id")), new RepartitionByExpression(Plan, [Name("id")], 2));
+        AssertPlan(_df.RepartitionByRange(2, Col("id")), new RepartitionByExpression(Plan, [new SortOrder(Name("id"), SortDirection.Ascending, NullOrdering.NullsFirst)], 2));
         AssertPlan(_df.Sample(0.5, seed: 7), new Sample(Plan, 0, 0.5, false, 7));
         AssertPlan(_df.WithWatermark("t", "1 hour"), new WithWatermark(Plan, "t", "1 hour"));
     }
@@ -113,9 +115,47 @@ public sealed class DataFrameTests
         AssertPlan(_df.Na().Fill(0L, "x"), new NAFill(Plan, ["x"], [Literals.Of(0L)]));
         AssertPlan(_df.Na().Drop(), new NADrop(Plan, [], null));
         AssertPlan(_df.Na().Drop("all", "x"), new NADrop(Plan, ["x"], 1));
+        AssertPlan(_df.Na().Drop(new List<string> { "x", "y" }), new NADrop(Plan, ["x", "y"], null));
+        AssertPlan(_df.Na().Drop(2, new List<string> { "x" }), new NADrop(Plan, ["x"], 2));
+        AssertPlan(_df.Na().Fill("?", new List<string> { "x" }), new NAFill(Plan, ["x"], [Literals.Of("?")]));
         AssertPlan(
             _df.Na().Replace("x", new Dictionary<string, string> { ["a"] = "b" }),
             new NAReplace(Plan, ["x"], [new Replacement(Literals.Of("a"), Literals.Of("b"))]));
+    }
+
+    [Test]
+    public void A_sample_of_values_takes_any_dictionary()
+    {
+        IDictionary<string, double> fractions = new Dictionary<string, double> { ["a"] = 0.5 };
+
+        AssertPlan(_df.Stat().SampleBy("x", fractions, 7), new StatSampleBy(Plan, Name("x"), [new SampleFraction(Literals.Of("a"), 0.5)], 7));
+        AssertPlan(_df.Stat().SampleBy(Col("x"), fractions.AsReadOnly(), 7), new StatSampleBy(Plan, Name("x"), [new SampleFraction(Literals.Of("a"), 0.5)], 7));
+        Assert.That(() => _df.Stat().SampleBy("x", new Dictionary<string, double> { ["a"] = 1.5 }, 7), Throws.ArgumentException.With.Message.Contains("1.5"));
+    }
+
+    [Test]
+    public void A_range_of_columns_is_that_of_the_numbers_they_are()
+    {
+        var byX = Window.OrderBy("x");
+
+        Assert.That(Over(byX.RangeBetween(UnboundedPreceding(), CurrentRow())), Is.EqualTo(Over(byX.RangeBetween(Window.UnboundedPreceding, Window.CurrentRow))));
+        Assert.That(Over(byX.RangeBetween(Lit(-5L), UnboundedFollowing())), Is.EqualTo(Over(byX.RangeBetween(-5, Window.UnboundedFollowing))));
+        Assert.That(((WindowExpression)Over(Window.RangeBetween(Expr("INTERVAL 1 DAY"), CurrentRow()))).Frame!.Lower, Is.EqualTo(new ValueBoundary(new ExpressionString("INTERVAL 1 DAY"))));
+
+        static Expression Over(WindowSpec window) => Sum("x").Over(window).Expression;
+    }
+
+    [Test]
+    public void A_table_made_may_be_described()
+    {
+        var options = new Dictionary<string, string> { ["path"] = "p" };
+        var schema = (StructType)DataType.FromDdl("x INT");
+
+        _spark.Catalog.CreateTable("t", "json", "what it is", options);
+        _spark.Catalog.CreateTable("t", "json", schema, "what it is", options);
+
+        var expected = new CreateTable("t", null, "json", "what it is", null, Options.None.With("path", "p"));
+        Assert.That(_engine.Commands, Is.EqualTo(new[] { expected, expected with { Schema = schema } }));
     }
 
     [Test]
@@ -129,6 +169,7 @@ public sealed class DataFrameTests
         Assert.That(_df.First()[0], Is.EqualTo(5L));
         Assert.That(_df.IsEmpty(), Is.False);
         Assert.That(_engine.Plans.Skip(2).Cast<Limit>().Select(l => l.Count), Is.All.EqualTo(1));
+        Assert.That(_df.ToLocalIterator(prefetchPartitions: true).Single()[0], Is.EqualTo(5L));
     }
 
     [Test]

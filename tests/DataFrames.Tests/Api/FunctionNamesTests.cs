@@ -35,6 +35,7 @@ public sealed class FunctionNamesTests
         var t when t == typeof(Func<Column, Column>) => (Column x) => x,
         var t when t == typeof(Func<Column, Column, Column>) => (Column x, Column y) => x,
         var t when t == typeof(Func<Column, Column, Column, Column>) => (Column x, Column y, Column z) => x,
+        var t when t == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string>(),
         _ when parameter.HasDefaultValue => parameter.DefaultValue,
         var t => throw new InvalidOperationException($"The test has no sample of {t} for {parameter.Member}."),
     };

@@ -170,6 +170,45 @@ public sealed class ShowTests
             """));
     }
 
+    [TestCase(0, 8)]
+    [TestCase(-1, 8)]
+    [TestCase(1, 4)]
+    [TestCase(2, 7)]
+    [TestCase(3, 8)]
+    [TestCase(9, 8)]
+    public void A_schema_is_printed_down_to_a_level(int level, int lines)
+    {
+        _engine.Schema = (StructType)DataType.FromDdl("id BIGINT, tags ARRAY<STRUCT<x: INT>>, m MAP<STRING, INT>");
+        var (all, some) = (new StringWriter(), new StringWriter());
+
+        _spark.Range(1).PrintSchema(all);
+        _spark.Range(1).PrintSchema(some, level);
+
+        var expected = all.ToString().Split('\n').Where(line => line.Split("    ").Length <= (level > 0 ? level : int.MaxValue));
+        Assert.That(some.ToString(), Is.EqualTo(string.Join('\n', expected)));
+        Assert.That(some.ToString().Trim('\n').Split('\n'), Has.Length.EqualTo(lines));
+    }
+
+    [TestCase("simple", "Simple")]
+    [TestCase("EXTENDED", "Extended")]
+    [TestCase("codegen", "Codegen")]
+    [TestCase("Cost", "Cost")]
+    [TestCase("formatted", "Formatted")]
+    public void A_plan_is_explained_by_the_name_of_a_mode(string mode, string shown)
+    {
+        var text = new StringWriter();
+
+        _spark.Range(1).Explain(text, mode);
+
+        Assert.That(text.ToString(), Does.Contain(shown));
+    }
+
+    [TestCase("all")]
+    [TestCase("1")]
+    [TestCase("")]
+    public void A_mode_that_there_is_not_is_refused_with_those_that_there_are(string mode) =>
+        Assert.That(() => _spark.Range(1).Explain(mode), Throws.ArgumentException.With.Message.Contains($"Unknown explain mode: {mode}. Accepted explain modes are 'simple', 'extended', 'codegen', 'cost', 'formatted'."));
+
     private void Give(string schema, params object?[][] rows) => (_engine.Schema, _engine.Rows) = ((StructType)DataType.FromDdl(schema), rows);
 
     private string Shown(int numRows = 20, int truncate = 20, bool vertical = false)

@@ -21,7 +21,7 @@ internal static class SessionShapes
         SparkSession.SetActiveSession(spark);
         SparkSession.SetDefaultSession(spark);
         SparkSession? active = SparkSession.GetActiveSession() ?? SparkSession.GetDefaultSession();
-        active = active ?? SparkSession.Active;
+        active = active ?? SparkSession.Active();
         SparkSession.ClearActiveSession();
         SparkSession.ClearDefaultSession();
         SparkSession other = (active ?? spark).NewSession();
@@ -107,10 +107,10 @@ internal static class SessionShapes
     {
         foreach (Row row in df.Collect())
         {
-            Console.WriteLine($"{row[0]} {row.Get(0)} {row.Get("name")} {row.GetAs<string>(0)} {row.GetAs<string>("name")} {row.Size} {row.Values.Count} {row.Schema}");
+            Console.WriteLine($"{row[0]} {row.Get(0)} {row.Get("name")} {row.GetAs<string>(0)} {row.GetAs<string>("name")} {row.Size()} {row.Values.Length} {row.Schema}");
         }
 
         var generic = new GenericRow(["Anna", 30]);
-        Console.WriteLine($"{generic[0]} {generic.Get(0)} {generic.GetAs<int>(1)} {generic.Size} {generic.Values.Count}");
+        Console.WriteLine($"{generic[0]} {generic.Get(0)} {generic.GetAs<int>(1)} {generic.Size()} {generic.Values.Length}");
     }
 }

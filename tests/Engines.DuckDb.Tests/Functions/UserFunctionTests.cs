@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Types;
 using static SparkPersonalization.DataFrames.Functions;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Functions;
@@ -40,6 +41,59 @@ public sealed class UserFunctionTests
         Assert.That(same.Collect().Select(r => r.Values), Is.EqualTo(rows.Collect().Select(r => r.Values)));
         Assert.That(same.Schema().Select(f => f.DataType), Is.EqualTo(rows.Schema().Select(f => f.DataType)));
     }
+
+    [Test]
+    public void A_function_is_called_by_the_name_it_was_given()
+    {
+        _spark.Udf().Register<long, int, string>("shout", (id, times) => new string((char)('a' + id), times));
+        _spark.Udf().Register("answer", () => 42);
+        _spark.Udf().Register<long>("parts", id => new GenericRow([id / 2, $"{id % 2}"]), (StructType)DataType.FromDdl("half BIGINT, rest STRING"));
+        _spark.Udf().RegisterVector<Int64Array, Int64Array>("same", ids => ids);
+        _spark.Range(2, 4).CreateOrReplaceTempView("ids");
+
+        var rows = _spark.Sql("SELECT shout(id, 3) AS s, Answer() AS a, parts(id).rest AS r, same(id) AS i FROM ids WHERE shout(id, 1) = 'd'");
+
+        Assert.That(rows.Collect().Select(r => r.Values), Is.EqualTo(new[] { new object?[] { "ddd", 42, "1", 3L } }));
+        Assert.That(_spark.Range(1).Select(CallUDF("shout", Col("id"), Lit(2))).Head()[0], Is.EqualTo("aa"));
+        Assert.That(_spark.Range(1).Select(Expr("SHOUT(id, 2)")).Columns(), Is.EqualTo(new[] { "shout(id, 2)" }));
+        Assert.That(rows.Columns(), Is.EqualTo(new[] { "s", "a", "r", "i" }));
+    }
+
+    [Test]
+    public void A_name_means_the_function_that_it_was_given_last()
+    {
+        _spark.Udf().Register("answer", () => 1);
+        _spark.Udf().Register("Answer", () => "two");
+
+        Assert.That(_spark.Sql("SELECT answer()").Head()[0], Is.EqualTo("two"));
+    }
+
+    [Test]
+    public void A_given_name_is_one_of_the_session_s_functions()
+    {
+        _spark.Udf().Register<int, int>("twice", x => x * 2);
+
+        Assert.That(_spark.Catalog.FunctionExists("TWICE"), Is.True);
+        Assert.That(_spark.Catalog.GetFunction("twice").IsTemporary, Is.True);
+        Assert.That(_spark.Catalog.ListFunctions().Filter("name = 'twice'").Count(), Is.EqualTo(1));
+        Assert.That(() => _spark.NewSession().Sql("SELECT twice(1)").Collect(), Throws.InstanceOf<AnalysisException>().Or.InstanceOf<NotSupportedException>());
+    }
+
+    [TestCase("twice()", "WRONG_NUM_ARGS.WITHOUT_SUGGESTION")]
+    [TestCase("twice(1, 2)", "WRONG_NUM_ARGS.WITHOUT_SUGGESTION")]
+    [TestCase("twice(DISTINCT 1)", "INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX")]
+    [TestCase("twice(1) FILTER (WHERE true)", "INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX")]
+    [TestCase("twice(1) OVER ()", "UNSUPPORTED_EXPR_FOR_WINDOW")]
+    public void A_wrong_call_by_name_is_refused(string call, string error)
+    {
+        _spark.Udf().Register<int, int>("twice", x => x * 2);
+
+        Assert.That(() => _spark.Sql($"SELECT {call}"), Throws.InstanceOf<AnalysisException>().With.Property(nameof(SparkException.ErrorClass)).EqualTo(error));
+    }
+
+    [Test]
+    public void The_name_of_a_function_that_is_built_in_is_refused() => Assert.That(
+        () => _spark.Udf().Register("Upper", () => 1), Throws.InstanceOf<AnalysisException>().With.Property(nameof(SparkException.ErrorClass)).EqualTo("ROUTINE_ALREADY_EXISTS"));
 
     [Test]
     public void A_function_over_Arrow_goes_through_all_rows_once()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using SparkPersonalization.DataFrames.Engines;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.TestKit;
@@ -93,7 +94,7 @@ public sealed class SkippingPropertyTests
 
     private int FilesRead(Relation plan)
     {
-        var text = _engine.Explain(plan, extended: false);
+        var text = _engine.Explain(plan, ExplainMode.Simple);
         var at = text.LastIndexOf('(', text.IndexOf(" files)", StringComparison.Ordinal)) + 1;
         return int.Parse(text.AsSpan(at, text.IndexOf(' ', at) - at), CultureInfo.InvariantCulture);
     }

@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Engines;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Translation;
@@ -170,7 +171,19 @@ public sealed class RelationTests
 
     [Test]
     public void Explain_shows_plan_and_statement() =>
-        Assert.That(_engine.Explain(Orders.Where("id > 1"), extended: true), Does.Contain("Filter [id#").And.Contain("SELECT"));
+        Assert.That(_engine.Explain(Orders.Where("id > 1"), ExplainMode.Extended), Does.Contain("Filter [id#").And.Contain("SELECT"));
+
+    [TestCase(ExplainMode.Simple, "Physical")]
+    [TestCase(ExplainMode.Extended, "Analyzed Physical Statement")]
+    [TestCase(ExplainMode.Codegen, "Physical Statement")]
+    [TestCase(ExplainMode.Cost, "Analyzed Physical")]
+    [TestCase(ExplainMode.Formatted, "Physical")]
+    public void Explain_shows_the_parts_of_its_mode(ExplainMode mode, string parts)
+    {
+        var headings = _engine.Explain(Orders.Where("id > 1"), mode).Split(Environment.NewLine).Where(line => line.StartsWith("== ", StringComparison.Ordinal));
+
+        Assert.That(headings.Select(h => h.Split(' ')[1]), Is.EqualTo(parts.Split(' ')));
+    }
 
     private List<string> Texts(Relation plan) => [.. _engine.Rows(plan).Select(r => r.ToString())];
 }

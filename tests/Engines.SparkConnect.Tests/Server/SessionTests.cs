@@ -1,4 +1,5 @@
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Engines;
 using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -134,7 +135,25 @@ public sealed class SessionTests
     }
 
     [Test]
-    public void Plans_are_explained() => Assert.That(_spark.Range(1).Filter("id > 5").Session.Engine.Explain(_spark.Range(1).Plan, extended: true), Does.Contain("== Analyzed Logical Plan =="));
+    public void A_function_of_C_sharp_is_given_no_name() =>
+        Assert.That(() => _spark.Udf().Register<int, int>("twice", x => x * 2), Throws.InstanceOf<SparkException>().With.Message.Contains("The C# function 'twice' cannot run on Spark."));
+
+    [TestCase("simple", "== Physical Plan ==")]
+    [TestCase("extended", "== Optimized Logical Plan ==")]
+    [TestCase("codegen", "WholeStageCodegen")]
+    [TestCase("cost", "Statistics(sizeInBytes=")]
+    [TestCase("formatted", "(1) Range")]
+    public void Plans_are_explained_by_each_mode(string mode, string shown)
+    {
+        var text = new StringWriter();
+
+        _spark.Range(10).Filter("id > 5").Explain(text, mode);
+
+        Assert.That(text.ToString(), Does.Contain(shown));
+    }
+
+    [Test]
+    public void Plans_are_explained() => Assert.That(_spark.Range(1).Filter("id > 5").Session.Engine.Explain(_spark.Range(1).Plan, ExplainMode.Extended), Does.Contain("== Analyzed Logical Plan =="));
 
     [Test]
     public void C_sharp_functions_are_refused_with_the_alternative()

@@ -23,7 +23,7 @@ internal static class StringCases
         Of(RegexpReplace(S, "\\p{L}", "L")), Of(RegexpReplace(S, "(?i)[äöü]", "u")), Of(RegexpReplace(W, "(?i)[a-f](T|h)", "<$1>")), Of(RegexpReplace(W, "(?i:THE)|x", "-")), Of(RegexpReplace(S, "(?iu)[äöü]", "u")), Of(RegexpCount(W, Lit("o"))), Of(RegexpCount(S, Lit(""))), Of(RegexpExtractAll(W, Lit("([a-z])o"), Lit(1))),
         Of(RegexpInstr(W, Lit("o"))), Of(RegexpInstr(S, Lit("[^ -~]"))), Of(RegexpSubstr(W, Lit("h.l"))), Of(RLike(W, Lit("^the"))), Of(Like(W, Lit("%o%"))), Of(Like(S, Lit("a\\%b%"))),
         Of(ILike(W, Lit("THE%"))), Of(Repeat(S, 2)), Of(Repeat(W, 0)), Of(Repeat(W, -1)), Of(Replace(W, Lit("o"), Lit("00"))), Of(Replace(S, Lit(""), Lit("x"))), Of(Reverse(S)), Of(Reverse(W)), Of(Reverse(A)),
-        Of(Sentences(W)), Of(Soundex(W)), Of(Soundex(S)), Of(Space(N)), Of(Split(W, " ")), Of(Split(W, "")), Of(Split(W, "o", 2)), Of(Split(S, " ", -1)), Of(Split(W, "[,;]", 0)),
+        Of(Sentences(W)), Of(Sentences(W, Lit("en"), Lit("US"))), Of(Soundex(W)), Of(Soundex(S)), Of(Space(N)), Of(Split(W, " ")), Of(Split(W, "")), Of(Split(W, "o", 2)), Of(Split(S, " ", -1)), Of(Split(W, "[,;]", 0)),
         Of(SplitPart(W, Lit(" "), Lit(2))), Of(SplitPart(W, Lit(" "), Lit(-1))), Of(SplitPart(S, Lit(""), Lit(1))), Fails("INVALID_INDEX_OF_ZERO", SplitPart(W, Lit(" "), Lit(0))),
         Of(Substring(S, 2, 3)), Of(Substring(S, -3, 2)), Of(Substring(S, 0, 2)), Of(Substring(W, N, N)), Of(Substring(Y, 2, 1)), Of(SubstringIndex(W, " ", 2)), Of(SubstringIndex(W, " ", -1)), Of(SubstringIndex(W, "", 1)),
         Of(SubstringIndex(S, "x", 0)), Of(Translate(W, "eo", "30")), Of(Translate(S, "✓ä", "v")), Of(Contains(W, Lit("o"))), Of(Contains(S, S)), Of(StartsWith(W, Lit("the"))), Of(StartsWith(Y, Y)),
