@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Versioning;
+using SparkPersonalization.DataFrames;
+using SparkPersonalization.TestKit;
+
+namespace SparkPersonalization.Cli.Tests.Faults;
+
+/// <summary>The live pipeline as a process that is killed at any time, while files come and small ones are made larger.</summary>
+[UnsupportedOSPlatform("windows")]
+[Platform(Exclude = "Win", Reason = "Signals are POSIX's.")]
+public sealed class KilledLivePipelineTests
+{
+    private const int Kills = 4;
+    private const string Input = "_raw/events";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly string[] Live = ["pipeline", "--continuous", "--maintenance-interval", "1s", "--compact-min-files", "2", "--export-interval", "1s"];
+
+    private TemporaryDirectory _directory = null!;
+    private SparkSession _spark = null!;
+
+    [SetUp]
+    public void Open()
+    {
+        (_directory, _spark) = (new TemporaryDirectory(), SparkSession.Builder().AppName("killed").GetOrCreate());
+        Directory.CreateDirectory(_directory["undisturbed"]);
+        Directory.CreateDirectory(_directory[$"killed/{Input}"]);
+    }
+
+    [TearDown]
+    public void Close()
+    {
+        _spark.Dispose();
+        _directory.Dispose();
+    }
+
+    [Test]
+    public void Killed_again_and_again_it_ends_with_the_tables_of_an_undisturbed_run()
+    {
+        Finish("undisturbed", "generate-events", "--events", "20000");
+        var arriving = new Queue<string>(Directory.GetFiles(_directory[$"undisturbed/{Input}"]).Order(StringComparer.Ordinal));
+        Finish("undisturbed", "pipeline");
+
+        var share = arriving.Count / (Kills + 1);
+        var random = new Random(7);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var killed = Start();
+            Arrive(arriving, share);
+            Thread.Sleep(random.Next(1500));
+            Assert.That(killed.HasExited, Is.False, "The pipeline ended by itself.");
+            killed.Kill();
+            killed.WaitForExit();
+            LakeContent.AssertExportsAreWhole(_directory["killed"], $"after kill {kill}");
+        }
+
+        using var last = Start();
+        Arrive(arriving, arriving.Count);
+        var expected = Rows("undisturbed", "gold/checkout_features");
+        Assert.That(SpinWait.SpinUntil(() => last.HasExited || Rows("killed", "gold/checkout_features") == expected, Patience) && !last.HasExited, "The features are not there in time.");
+        Assert.That(Stop(last), Is.EqualTo(143));
+
+        Finish("killed", "pipeline");
+        foreach (var table in JobTables.Of("pipeline"))
+            Assert.That(LakeContent.Rows(_spark, _directory["killed"], table), Is.EqualTo(LakeContent.Rows(_spark, _directory["undisturbed"], table)).AsCollection, table);
+        Assert.That(_spark.Sql($"DESCRIBE HISTORY delta.`{_directory["killed/bronze/events"]}`").Filter("operation = 'OPTIMIZE'").Count(), Is.GreaterThan(0), "Nothing was compacted meanwhile.");
+    }
+
+    private void Finish(string lake, params string[] job)
+    {
+        var run = JobProcess.RunHere(_directory[lake], job);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+    }
+
+    // As files come to a folder that is watched: whole, by a rename.
+    private void Arrive(Queue<string> files, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var file = files.Dequeue();
+            File.Copy(file, _directory["arriving"], overwrite: true);
+            File.Move(_directory["arriving"], Path.Combine(_directory[$"killed/{Input}"], Path.GetFileName(file)));
+            Thread.Sleep(200);
+        }
+    }
+
+    private long Rows(string lake, string table)
+    {
+        Thread.Sleep(500);
+        var path = _directory[$"{lake}/{table}"];
+        return Directory.Exists(Path.Combine(path, "_delta_log")) ? _spark.Read().Format("delta").Load(path).Count() : 0;
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo(JobProcess.Program, ["--lake", _directory["killed"], .. Live]);
+        foreach (var (name, value) in JobProcess.Variables(""))
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static int Stop(Process process)
+    {
+        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
