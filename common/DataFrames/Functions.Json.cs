@@ -16,7 +16,7 @@ public static partial class Functions
     /// <summary>The JSON text as a value of <paramref name="schema"/>, a DDL text such as <c>a INT, b STRING</c>; what does not fit is null.</summary>
     public static Column FromJson(Column column, string schema, IReadOnlyDictionary<string, string>? options = null) => FromJson(column, Lit(schema), options);
 
-    /// <summary>The JSON text as a value of <paramref name="schema"/>, a constant text as <see cref="SchemaOfJson(Column)"/> gives it; what does not fit is null.</summary>
+    /// <summary>The JSON text as a value of <paramref name="schema"/>, a constant text or <see cref="SchemaOfJson(Column)"/> of one; what does not fit is null.</summary>
     public static Column FromJson(Column column, Column schema, IReadOnlyDictionary<string, string>? options = null) =>
         Call("from_json", WithOptions([column, schema], options));
 
@@ -65,7 +65,10 @@ public static partial class Functions
     public static Column FromCsv(Column column, StructType schema, IReadOnlyDictionary<string, string>? options = null) =>
         FromCsv(column, Lit(schema.Json), options);
 
-    /// <summary>The CSV line as a struct of <paramref name="schema"/>, a constant text as <see cref="SchemaOfCsv(Column)"/> gives it; <paramref name="options"/> are those of the CSV reader.</summary>
+    /// <summary>
+    /// The CSV line as a struct of <paramref name="schema"/>, a constant text or <see cref="SchemaOfCsv(Column)"/> of one; <paramref name="options"/> are those of
+    /// the CSV reader.
+    /// </summary>
     public static Column FromCsv(Column column, Column schema, IReadOnlyDictionary<string, string>? options = null) =>
         Call("from_csv", WithOptions([column, schema], options));
 

@@ -4,8 +4,9 @@ using SparkPersonalization.DataFrames.Types;
 namespace SparkPersonalization.DataFrames;
 
 /// <summary>
-/// Gives C# functions names, by which SQL texts of the session and <see cref="Functions.CallUDF"/> call them; made by <see cref="SparkSession.Udf"/>.
-/// Types are those of <see cref="Functions"/>' <c>Udf</c>. A function under a name that another was given takes its place. A Spark server runs no C#, so a session on one refuses them all.
+/// Gives C# functions names, by which SQL texts of the session and <see cref="Functions.CallUDF"/> call them; made by <see cref="SparkSession.Udf"/>. Types
+/// follow from the CLR types, as those of <see cref="Functions.Udf{TResult}(Func{TResult})"/>. A name means the function that it was given last. A Spark server
+/// runs no C#, so a session on one refuses them all.
 /// </summary>
 public sealed class UdfRegistration
 {

@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using static SparkPersonalization.DataFrames.UdfRegistration;
 
 namespace SparkPersonalization.DataFrames;
 
@@ -16,7 +17,7 @@ public static class UdfRegistrationExtensions
     /// <exception cref="SparkException">The session is one on a Spark server.</exception>
     public static void RegisterVector<T, TResult>(this UdfRegistration udf, string name, Func<T, TResult> f)
         where T : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any));
 
     /// <summary>Names a function of 2 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -31,7 +32,7 @@ public static class UdfRegistrationExtensions
     public static void RegisterVector<T1, T2, TResult>(this UdfRegistration udf, string name, Func<T1, T2, TResult> f)
         where T1 : IArrowArray
         where T2 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any));
 
     /// <summary>Names a function of 3 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -48,7 +49,7 @@ public static class UdfRegistrationExtensions
         where T1 : IArrowArray
         where T2 : IArrowArray
         where T3 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any, Any));
 
     /// <summary>Names a function of 4 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -67,7 +68,7 @@ public static class UdfRegistrationExtensions
         where T2 : IArrowArray
         where T3 : IArrowArray
         where T4 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any, Any, Any));
 
     /// <summary>Names a function of 5 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -88,7 +89,7 @@ public static class UdfRegistrationExtensions
         where T3 : IArrowArray
         where T4 : IArrowArray
         where T5 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any, Any, Any, Any));
 
     /// <summary>Names a function of 6 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -111,7 +112,7 @@ public static class UdfRegistrationExtensions
         where T4 : IArrowArray
         where T5 : IArrowArray
         where T6 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any, Any, Any, Any, Any));
 
     /// <summary>Names a function of 7 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -136,7 +137,7 @@ public static class UdfRegistrationExtensions
         where T5 : IArrowArray
         where T6 : IArrowArray
         where T7 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any, Any, Any, Any, Any, Any));
 
     /// <summary>Names a function of 8 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -163,7 +164,7 @@ public static class UdfRegistrationExtensions
         where T6 : IArrowArray
         where T7 : IArrowArray
         where T8 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any, Any, Any, Any, Any, Any, Any));
 
     /// <summary>Names a function of 9 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -192,7 +193,7 @@ public static class UdfRegistrationExtensions
         where T7 : IArrowArray
         where T8 : IArrowArray
         where T9 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any, Any, Any, Any, Any, Any, Any, Any));
 
     /// <summary>Names a function of 10 columns.</summary>
     /// <typeparam name="T1">The array of a column's values.</typeparam>
@@ -223,5 +224,5 @@ public static class UdfRegistrationExtensions
         where T8 : IArrowArray
         where T9 : IArrowArray
         where T10 : IArrowArray
-        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any, UdfRegistration.Any));
+        where TResult : IArrowArray => udf.Add(name, ArrowFunctions.VectorUdf(f)(Any, Any, Any, Any, Any, Any, Any, Any, Any, Any));
 }

@@ -41,7 +41,8 @@ internal static partial class ColumnNames
     private static string Bound(FrameBoundary boundary, string side, DataType? cast) => boundary switch
     {
         CurrentRowBoundary => "CURRENT ROW",
-        ValueBoundary { Value: UnresolvedFunction { FunctionName: "-" or "negative", Arguments: [var distance] } } when cast is null || (distance as Literal)?.DataType == cast => $"{Of(distance)} PRECEDING",
+        ValueBoundary { Value: UnresolvedFunction { FunctionName: "-" or "negative", Arguments: [var distance] } } when cast is null || (distance as Literal)?.DataType == cast =>
+            $"{Of(distance)} PRECEDING",
         ValueBoundary value => $"{Of(value.Value)} FOLLOWING",
         _ => $"UNBOUNDED {side}",
     };

@@ -24,8 +24,9 @@ public sealed class OverloadTests
     private static IEnumerable<TestCaseData> Overloads() =>
         from overload in All
         from other in All
-        where overload.Name == other.Name && overload != other && Types(overload).Length == Types(other).Length && Types(overload).Zip(Types(other)).All(t => t.First == t.Second || StandsFor(t.First, t.Second))
-        select new TestCaseData(overload, other) { TestName = $"{overload.Name}({string.Join(", ", Types(overload).Select(t => t.Name))}) is of ({string.Join(", ", Types(other).Select(t => t.Name))})" };
+        where overload.Name == other.Name && overload != other && Types(overload).Length == Types(other).Length
+        where Types(overload).Zip(Types(other)).All(t => t.First == t.Second || StandsFor(t.First, t.Second))
+        select new TestCaseData(overload, other) { TestName = $"{overload.Name}({Names(overload)}) is of ({Names(other)})" };
 
     [TestCaseSource(nameof(Overloads))]
     public void An_overload_is_the_call_of_the_one_with_columns(MethodInfo overload, MethodInfo other)
@@ -39,7 +40,10 @@ public sealed class OverloadTests
     [Test]
     public void Each_kind_of_overload_is_among_them() => Assert.That(
         Overloads().Select(o => ((MethodInfo)o.Arguments[0]!).Name).Distinct(),
-        Is.SupersetOf(new[] { nameof(Atan2), nameof(Hypot), nameof(Pow), nameof(Sin), nameof(Log), nameof(Stddev), nameof(Corr), nameof(SumDistinct), nameof(ApproxCountDistinct), nameof(SchemaOfCsv) }));
+        Is.SupersetOf(new[]
+        {
+            nameof(Atan2), nameof(Hypot), nameof(Pow), nameof(Sin), nameof(Log), nameof(Stddev), nameof(Corr), nameof(SumDistinct), nameof(ApproxCountDistinct), nameof(SchemaOfCsv),
+        }));
 
     [Test]
     public void Columns_of_grouping_may_be_named() =>
@@ -82,6 +86,8 @@ public sealed class OverloadTests
     };
 
     private static Type[] Types(MethodInfo method) => [.. method.GetParameters().Select(p => p.ParameterType)];
+
+    private static string Names(MethodInfo method) => string.Join(", ", Types(method).Select(t => t.Name));
 
     private static object Plan(MethodInfo method, object[] arguments) => ((Column)method.Invoke(null, arguments)!).Expression;
 }

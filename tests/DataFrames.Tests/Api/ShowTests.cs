@@ -207,7 +207,9 @@ public sealed class ShowTests
     [TestCase("1")]
     [TestCase("")]
     public void A_mode_that_there_is_not_is_refused_with_those_that_there_are(string mode) =>
-        Assert.That(() => _spark.Range(1).Explain(mode), Throws.ArgumentException.With.Message.Contains($"Unknown explain mode: {mode}. Accepted explain modes are 'simple', 'extended', 'codegen', 'cost', 'formatted'."));
+        Assert.That(
+            () => _spark.Range(1).Explain(mode),
+            Throws.ArgumentException.With.Message.Contains($"Unknown explain mode: {mode}. Accepted explain modes are 'simple', 'extended', 'codegen', 'cost', 'formatted'."));
 
     private void Give(string schema, params object?[][] rows) => (_engine.Schema, _engine.Rows) = ((StructType)DataType.FromDdl(schema), rows);
 
