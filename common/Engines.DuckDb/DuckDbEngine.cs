@@ -7,6 +7,7 @@ using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Engines.DuckDb.Catalogs;
 using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Explain;
 using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.Engines.DuckDb.Kafka;
@@ -105,7 +106,7 @@ internal sealed class DuckDbEngine : IEngine
             _ => new[] { Physical() },
         });
 
-        string Analyzed() => $"== Analyzed Plan =={Environment.NewLine}{PlanText.Of(bound)}";
+        string Analyzed() => $"== Analyzed Logical Plan =={Environment.NewLine}{PlanText.Columns(bound)}{Environment.NewLine}{PlanText.Of(bound)}";
 
         string Physical() => $"== Physical Plan =={Environment.NewLine}{PlanText.Of(_runner.Narrowed(bound))}";
 

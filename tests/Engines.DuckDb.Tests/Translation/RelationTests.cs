@@ -171,7 +171,7 @@ public sealed class RelationTests
 
     [Test]
     public void Explain_shows_plan_and_statement() =>
-        Assert.That(_engine.Explain(Orders.Where("id > 1"), ExplainMode.Extended), Does.Contain("Filter [id#").And.Contain("SELECT"));
+        Assert.That(_engine.Explain(Orders.Where("id > 1"), ExplainMode.Extended), Does.Contain("Filter (id#").And.Contain("SELECT"));
 
     [TestCase(ExplainMode.Simple, "Physical")]
     [TestCase(ExplainMode.Extended, "Analyzed Physical Statement")]
