@@ -27,6 +27,15 @@ internal static class RefusedFunctions
         ["try_reflect"] = Jvm,
     };
 
+    /// <summary>The names, a star for the rest of one, and why they are refused, for documentation.</summary>
+    internal static IEnumerable<(IReadOnlyList<string> Names, string Reason)> All =>
+    [
+        .. Reasons.GroupBy(r => r.Value).Select(g => ((IReadOnlyList<string>)[.. g.Select(r => r.Key)], g.Key)),
+        ([.. SketchFamilies.Select(f => f.EndsWith('_') ? f + "*" : f)], Sketches),
+        ([.. OfTimes.Where(n => n != TimeLiterals.Function)], "Spark 4.1 itself refuses the type TIME unless it is switched on"),
+        (["st_*"], "Spark 4.1 itself refuses geospatial functions unless they are switched on"),
+    ];
+
     /// <summary>The error of a call of such a function; null for any other.</summary>
     internal static AnalysisException? Find(string name) =>
         OfTimes.Contains(name) ? new AnalysisException("UNSUPPORTED_TIME_TYPE", "The data type TIME is not supported.")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Functions;
 using SparkPersonalization.Engines.Contract.Cases;
 using SparkPersonalization.Engines.Contract.Evaluation;
@@ -21,6 +22,14 @@ internal static partial class FunctionReport
 
     private static readonly string[] NoFunctions = [nameof(Functions.Lit), nameof(Functions.Col), nameof(Functions.Column), nameof(Functions.Expr)];
 
+    // Cases of names that nothing has.
+    private static readonly string[] Unknown = ["no_such_function"];
+
+    /// <summary>The methods that have the name of a function, but for case and underscores.</summary>
+    private static readonly Dictionary<string, string> ByName = FunctionTable.All.SelectMany(f => f.Aliases.Prepend(f.Name))
+        .Join(typeof(Functions).GetMethods().Select(m => m.Name).Distinct(), Plain, Plain, (function, method) => (function, method))
+        .DistinctBy(pair => pair.method).ToDictionary(pair => pair.method, pair => pair.function, StringComparer.Ordinal);
+
     internal static IReadOnlyList<FunctionRow> Rows { get; } = [.. Make()];
 
     internal static IEnumerable<string> Lines()
@@ -36,15 +45,24 @@ internal static partial class FunctionReport
         {
             yield return row.ToString();
         }
+
+        yield return "";
+        yield return "Functions of Spark's that the table leaves out are refused on the embedded engine when the plan is built, by name:";
+        yield return "";
+        foreach (var (names, reason) in RefusedFunctions.All)
+        {
+            yield return $"- {string.Join(", ", names.Order(StringComparer.Ordinal).Select(n => $"`{n}`"))}: {reason}.";
+        }
     }
 
     private static IEnumerable<FunctionRow> Make()
     {
         var cases = AllCases.Families.SelectMany(f => f.Cases).ToList();
-        var methods = cases.SelectMany(Methods).Distinct().ToLookup(m => m.Function, m => m.Method, StringComparer.OrdinalIgnoreCase);
+        var methods = cases.SelectMany(Methods).Where(m => !ByName.TryGetValue(m.Method, out var named) || Canonical(named) == Canonical(m.Function)).Concat(ByName.Select(m => (Method: m.Key, Function: m.Value)))
+            .Distinct().ToLookup(m => m.Function, m => m.Method, StringComparer.OrdinalIgnoreCase);
         var about = cases.ToLookup(c => Canonical(Subjects.Of(c)), StringComparer.OrdinalIgnoreCase);
         var others = about.Select(g => g.Key).Concat(methods.Select(m => m.Key)).Where(n => n.Length > 0 && FunctionTable.Find(n) is null);
-        foreach (var name in FunctionTable.All.Select(f => f.Name).Concat(others).Distinct(StringComparer.OrdinalIgnoreCase).Except(FunctionTable.Internal).Order(StringComparer.Ordinal))
+        foreach (var name in FunctionTable.All.Select(f => f.Name).Concat(others).Distinct(StringComparer.OrdinalIgnoreCase).Except(FunctionTable.Internal).Except(Unknown).Order(StringComparer.Ordinal))
         {
             var aliases = FunctionTable.Find(name)?.Aliases ?? [];
             yield return Row(name, aliases, [.. about[name]], [.. aliases.Prepend(name).SelectMany(n => methods[n]).Distinct().Order(StringComparer.Ordinal)]);
@@ -69,6 +87,8 @@ internal static partial class FunctionReport
         var calls = Subjects.Calls(@case).ToList();
         return methods.Count == calls.Count ? methods.Zip(calls) : [];
     }
+
+    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static bool IsMethod(string name) => typeof(Functions).GetMember(name).Length > 0;
 
