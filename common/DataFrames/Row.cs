@@ -118,6 +118,7 @@ public sealed class Row : IEquatable<Row>
     private static string Text(object? value) => value switch
     {
         null => "null",
+        bool flag => flag ? "true" : "false",
         object?[] elements => $"ArraySeq({string.Join(", ", elements.Select(Text))})",
         IReadOnlyDictionary<object, object?> entries => $"Map({string.Join(", ", entries.Select(e => $"{Text(e.Key)} -> {Text(e.Value)}"))})",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

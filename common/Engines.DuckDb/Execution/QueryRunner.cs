@@ -96,7 +96,7 @@ internal sealed class QueryRunner : IDisposable
     private BoundRelation Prepared(BoundRelation plan, IReadOnlyList<BoundAttribute> needed, CancellationToken cancellation) =>
         _memory.Hold(Pruned(KeyLookups?.Answer(plan, cancellation) ?? plan, needed), cancellation);
 
-    private BoundRelation Pruned(BoundRelation plan, IEnumerable<BoundAttribute> needed) => DeepStack.Run(() => ColumnPruning.Prune(Narrowed(plan), needed));
+    private BoundRelation Pruned(BoundRelation plan, IEnumerable<BoundAttribute> needed) => DeepStack.Run(() => ColumnPruning.Prune(ProjectJoining.Of(Narrowed(plan)), needed));
 
     private static BoundAttribute[] Visible(BoundRelation plan) => [.. plan.Output.Where(a => !a.IsHidden)];
 

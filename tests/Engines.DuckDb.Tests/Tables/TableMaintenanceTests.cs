@@ -166,7 +166,7 @@ public sealed class TableMaintenanceTests
 
         Assert.That(history.Select(r => r.ToString()), Is.EqualTo(new[]
         {
-            "[VACUUM END,COMPLETED,null,null,null,SnapshotIsolation,True,null,6]", "[VACUUM START,null,false,604800000,0,SnapshotIsolation,True,6,null]",
+            "[VACUUM END,COMPLETED,null,null,null,SnapshotIsolation,true,null,6]", "[VACUUM START,null,false,604800000,0,SnapshotIsolation,true,6,null]",
         }));
     }
 

@@ -95,6 +95,22 @@ public sealed class DeepPlanTests
     }
 
     [Test]
+    public void Many_columns_that_are_added_one_by_one_are_run()
+    {
+        var rows = Enumerable.Range(1, Steps).Aggregate(_spark.Range(3), (rows, i) => rows.WithColumn($"c{i}", Col("id") + i));
+        Assert.That(rows.Collect().Select(r => (r.Size(), r[Steps])), Is.EqualTo(new[] { (Steps + 1, (object)(long)Steps), (Steps + 1, Steps + 1L), (Steps + 1, Steps + 2L) }));
+    }
+
+    [Test]
+    public void Steps_that_are_made_one_give_the_same_rows()
+    {
+        var rows = _spark.Range(4).WithColumn("n", Rand(7)).Select(Col("id"), Col("n").As("a"), Col("n").As("b")).WithColumn("same", Col("a") == Col("b"))
+            .WithColumnRenamed("id", "key").WithColumn("next", Lead(Col("key"), 1).Over(SparkPersonalization.DataFrames.Window.OrderBy("key"))).WithColumn("id", Col("next") - Col("key"))
+            .WithColumn("x", Lit(1)).WithColumn("y", Col("x")).Select("y", "key", "id", "same");
+        Assert.That(rows.Collect().Select(r => r.ToString()), Is.EqualTo(new[] { "[1,0,1,true]", "[1,1,1,true]", "[1,2,1,true]", "[1,3,null,true]" }));
+    }
+
+    [Test]
     public void Many_steps_that_build_on_one_another_are_refused() =>
         AssertRefused(() => Enumerable.Range(1, Steps).Aggregate(_spark.Range(5), (rows, i) => rows.WithColumn("id", Col("id") + i)).Collect());
 
