@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using SparkPersonalization.DataFrames;
@@ -35,8 +36,8 @@ internal sealed class StreamBench : IDisposable
 
     internal SparkSession Session { get; }
 
-    /// <summary>What each batch read, by the batch's id; a batch done twice must be the same both times.</summary>
-    internal SortedDictionary<long, string[]> Batches { get; } = [];
+    /// <summary>What each batch read, by the batch's id, up to now; a batch done twice must be the same both times.</summary>
+    internal ImmutableSortedDictionary<long, string[]> Batches { get; private set; } = ImmutableSortedDictionary<long, string[]>.Empty;
 
     /// <summary>The contexts of all batches in the order in which they were done, repetitions among them.</summary>
     internal List<BatchContext> Contexts { get; } = [];
@@ -125,7 +126,7 @@ internal sealed class StreamBench : IDisposable
             Assert.That(files, Is.EqualTo(before), $"batch {id} was redone with other rows");
         }
 
-        Batches[id] = files;
+        Batches = Batches.SetItem(id, files);
     }
 }
 

@@ -65,7 +65,7 @@ public sealed class TableMaintenanceTests
 
         Assert.That(history.Select(r => r.ToString()), Is.EqualTo(new[]
         {
-            "[OPTIMIZE,[],[\"id\",\"v\"],false,SnapshotIsolation,False,7,3]", "[OPTIMIZE,[\"p = 'c'\"],[],false,SnapshotIsolation,False,3,1]",
+            "[OPTIMIZE,[],[\"id\",\"v\"],false,SnapshotIsolation,false,7,3]", "[OPTIMIZE,[\"p = 'c'\"],[],false,SnapshotIsolation,false,3,1]",
         }));
     }
 
@@ -160,6 +160,8 @@ public sealed class TableMaintenanceTests
         Write(2);
         Table.Optimize().ExecuteCompaction();
         _spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+        // What left the table within this millisecond would stay.
+        Thread.Sleep(2);
         Table.Vacuum(0);
 
         var history = Table.History(2).Select("operation", "operationParameters.status", "operationParameters.retentionCheckEnabled", "operationParameters.defaultRetentionMillis", "operationParameters.specifiedRetentionMillis", "isolationLevel", "isBlindAppend", "operationMetrics.numFilesToDelete", "operationMetrics.numDeletedFiles").Collect();
