@@ -156,16 +156,26 @@ internal static class CollectionFunctions
 
     private static string Aggregate(BoundCall call, string[] arguments, ExpressionTranslator translator)
     {
-        var merge = (BoundLambda)call.Arguments[2];
-        var folded = $"list_reduce({arguments[0]}, {arguments[2]}, {arguments[1]})";
-        if (SparkTypes.ToSql(merge.Parameters[1].DataType) != SparkTypes.ToSql(merge.Parameters[0].DataType))
-        {
-            throw new NotSupportedException("The embedded engine has aggregate() only where the elements and the result have one type: cast the elements first.");
-        }
-
+        var (state, element) = (((BoundLambda)call.Arguments[2]).Parameters[0], ((BoundLambda)call.Arguments[2]).Parameters[1]);
+        var folded = SparkTypes.ToSql(state.DataType) == SparkTypes.ToSql(element.DataType)
+            ? $"list_reduce({arguments[0]}, {arguments[2]}, {arguments[1]})"
+            : FoldedAsPairs(call, arguments, translator, state, element);
         return call.Arguments.Count > 3 && call.Arguments[3] is BoundLambda finish
             ? translator.Substitute(finish.Body, (finish.Parameters[0], folded))
             : folded;
+    }
+
+    // What DuckDB folds has the elements' type, so that both stand for a pair of the result and an element.
+    private static string FoldedAsPairs(BoundCall call, string[] arguments, ExpressionTranslator translator, BoundLambdaVariable state, BoundLambdaVariable element)
+    {
+        var (stateType, elementType) = (SparkTypes.ToSql(state.DataType), SparkTypes.ToSql(element.DataType));
+        var merged = translator.Substitute(((BoundLambda)call.Arguments[2]).Body, (state, $"{state.Sql()}.s"), (element, $"{element.Sql()}.e"));
+        var pairs = $"list_transform({arguments[0]}, (lambda {element.Sql()}: {Pair($"CAST(NULL AS {stateType})", element.Sql())}))";
+        return $"list_reduce({pairs}, (lambda {state.Sql()}, {element.Sql()}: {Next(merged)}), {Next(arguments[1])}).s";
+
+        string Next(string value) => Pair($"CAST({value} AS {stateType})", $"CAST(NULL AS {elementType})");
+
+        static string Pair(string value, string item) => $"{{'s': {value}, 'e': {item}}}";
     }
 
     private static string MapFilter(BoundCall call, string[] arguments, ExpressionTranslator translator)

@@ -8,8 +8,9 @@ namespace SparkPersonalization.Personalization.RefineEvents.Rules;
 
 /// <summary>
 /// Decides among copies of one event, in the batch and in silver. The copy that silver has stays; else the one that was received first. A
-/// copy that says the same is a duplicate; one that says something else is in conflict. Events that follow each other within the horizon
-/// are copies of one.
+/// copy that says the same is a duplicate; one that says something else is in conflict. An event is a copy of another that stays where their
+/// times are no further apart than the horizon, so that it makes no difference whether they come in one batch, or in several in the order in
+/// which they were received.
 /// </summary>
 internal static class Deduplication
 {
@@ -22,10 +23,9 @@ internal static class Deduplication
     private const string Known = "known";
     private const string KnownHash = "known_hash";
     private const string IsKnown = "is_known";
-    private const string Begins = "begins";
-    private const string Group = "copies_of_one";
     private const string Place = "place";
-    private const string FirstHash = "first_hash";
+    private const string First = "first";
+    private const string Stay = "stay";
     private const string Micros = "micros";
     private const string Hash = "hash";
 
@@ -58,16 +58,29 @@ internal static class Deduplication
         var limit = Times.Micros(horizon);
         var inSilver = known.GroupBy(EventId).Agg(SortArray(CollectList(Struct(Time.As(Micros), Col(ContentHash).As(Hash)))).As(Known));
         var near = Filter(Col(Known), one => Abs(one.GetField(Micros) - Time) <= limit);
-        var byTime = Window.PartitionBy(EventId, IsKnown).OrderBy(EventTime);
-        var order = Window.PartitionBy(EventId, IsKnown, Group).OrderBy([.. Order.Select(name => Col(name).Asc())]);
-        return copies.Join(inSilver, [EventId], "left_outer")
+        var placed = copies.Join(inSilver, [EventId], "left_outer")
             .WithColumn(KnownHash, Get(near, Lit(0)).GetField(Hash))
             .WithColumn(IsKnown, Col(KnownHash).IsNotNull())
-            .WithColumn(Begins, When(Time - Lag(Time, 1).Over(byTime) > limit, 1).Otherwise(0))
-            .WithColumn(Group, Sum(Begins).Over(byTime))
-            .WithColumns(new Dictionary<string, Column> { [Place] = RowNumber().Over(order), [FirstHash] = First(Col(ContentHash)).Over(order) })
-            .WithColumn(Fate, FateOf(Coalesce(Col(KnownHash), Col(FirstHash))))
-            .Drop(Known, KnownHash, IsKnown, Begins, Group, Place, FirstHash);
+            .WithColumn(Place, RowNumber().Over(Window.PartitionBy(EventId, IsKnown).OrderBy([.. Order.Select(name => Col(name).Asc())])));
+        return placed.Join(Staying(placed.Filter(!Col(IsKnown)), limit), [EventId], "left_outer")
+            .WithColumn(First, ArrayMin(Transform(
+                Filter(Col(Stay), one => (one.GetField(Place) <= Col(Place)) & (Abs(one.GetField(Micros) - Time) <= limit)),
+                one => Struct(one.GetField(Micros).As(Micros), one.GetField(Hash).As(Hash), one.GetField(Place).As(Place)))))
+            .WithColumn(Fate, FateOf(Coalesce(Col(KnownHash), Col(First).GetField(Hash))))
+            .Drop(Known, KnownHash, IsKnown, Place, Stay, First);
+    }
+
+    /// <summary>For each id the copies that stay: those of which no other that stays was received before and is near.</summary>
+    private static DataFrame Staying(DataFrame placed, long limit)
+    {
+        // Of copies with one time only the first can stay, and an id may come very often.
+        var copies = placed
+            .GroupBy(Col(EventId), Time.As(Micros)).Agg(Min(Struct(Col(Place), Col(ContentHash).As(Hash))).As(First))
+            .GroupBy(EventId).Agg(SortArray(CollectList(Struct(Col(First).GetField(Place).As(Place), Col(Micros), Col(First).GetField(Hash).As(Hash)))).As(Stay));
+        return copies.Select(Col(EventId), Aggregate(
+            Col(Stay),
+            Filter(Col(Stay), _ => Lit(false)),
+            (staying, one) => When(Exists(staying, other => Abs(other.GetField(Micros) - one.GetField(Micros)) <= limit), staying).Otherwise(Concat(staying, Array(one)))).As(Stay));
     }
 
     /// <summary>Gives a batch's records their fates; those that have no copies have none.</summary>
@@ -85,5 +98,5 @@ internal static class Deduplication
     private static string OfFate(string name) => $"fate_{name}";
 
     private static Column FateOf(Column said) =>
-        When(!Col(IsKnown) & (Col(Place) == 1), Accepted).When(said == Col(ContentHash), Duplicate).Otherwise(Conflict);
+        When(!Col(IsKnown) & (Col(Place) == Col(First).GetField(Place)), Accepted).When(said == Col(ContentHash), Duplicate).Otherwise(Conflict);
 }

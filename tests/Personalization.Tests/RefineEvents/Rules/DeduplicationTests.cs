@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Personalization.RefineEvents.Rules;
@@ -70,6 +72,42 @@ public sealed class DeduplicationTests : RuleFixture
         (Copy("e", hash: 3, time: Week * 2), "accepted"));
 
     [Test]
+    public void Copies_of_what_does_not_stay_are_events_of_their_own() => Expect(
+        [],
+        (Copy("chain", hash: 1, received: 1), "accepted"),
+        (Copy("chain", hash: 1, received: 2, time: Week), "duplicate"),
+        (Copy("chain", hash: 1, received: 3, time: Week * 2), "accepted"),
+        (Copy("amid", hash: 1, received: 2), "duplicate"),
+        (Copy("amid", hash: 1, received: 1, time: Week), "accepted"),
+        (Copy("amid", hash: 2, received: 3, time: Week * 2), "conflict"));
+
+    [Test]
+    public void It_makes_no_difference_whether_copies_come_at_once_or_one_by_one() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(50),
+        Prop.ForAll(Arrivals, arrivals =>
+        {
+            var copies = arrivals.Select((a, n) => (Copy: Copy("e", a.Hash, received: n, time: TimeSpan.FromDays(a.Day)), a.Day, a.Hash)).ToArray();
+            var silver = new List<(string Id, TimeSpan Time, long Hash)>();
+            var fates = new List<string>();
+            foreach (var (copy, day, hash) in copies)
+            {
+                fates.AddRange(Fates(silver, [copy]));
+                if (fates[^1] == Deduplication.Accepted)
+                    silver.Add(("e", TimeSpan.FromDays(day), hash));
+            }
+
+            return Fates([], [.. copies.Select(c => c.Copy)]).SequenceEqual(fates);
+        }));
+
+    [Test]
+    public void An_id_may_come_very_often()
+    {
+        var copies = Enumerable.Range(0, 20_000).Select(i => Copy("constant", hash: i, received: i, time: TimeSpan.FromSeconds(i % 10_000 * 120))).ToArray();
+
+        Assert.That(Fates([], copies).CountBy(fate => fate), Is.EquivalentTo(new KeyValuePair<string, int>[] { new("accepted", 2), new("conflict", 19_998) }));
+    }
+
+    [Test]
     public void Ids_have_nothing_to_do_with_each_other() => Expect(
         [("e", TimeSpan.Zero, 1)],
         (Copy("f", hash: 1), "accepted"), (Copy("g", hash: 1), "accepted"), (Copy("e", hash: 1), "duplicate"));
@@ -77,14 +115,22 @@ public sealed class DeduplicationTests : RuleFixture
     private static object?[] Copy(string id, long hash, int received = 0, int? sent = null, TimeSpan time = default) =>
         [id, new Timestamp(Noon + time), new Timestamp(Noon.AddSeconds(received)), new Timestamp(Noon.AddSeconds(sent ?? received)), hash];
 
-    private void Expect((string Id, TimeSpan Time, long Hash)[] silver, params (object?[] Copy, string Fate)[] expected)
+    private static Arbitrary<(int Day, int Hash)[]> Arrivals => (
+        from day in Gen.Choose(0, 30)
+        from hash in Gen.Choose(1, 2)
+        select (day, hash)).ArrayOf(6).ToArbitrary();
+
+    private void Expect((string Id, TimeSpan Time, long Hash)[] silver, params (object?[] Copy, string Fate)[] expected) =>
+        Assert.That(Fates(silver, [.. expected.Select(e => e.Copy)]), Is.EqualTo(expected.Select(e => e.Fate)));
+
+    private IEnumerable<string> Fates(IEnumerable<(string Id, TimeSpan Time, long Hash)> silver, object?[][] batch)
     {
         var copies = Table(
             "n INT, event_id STRING, event_time TIMESTAMP, received_at TIMESTAMP, sent_at TIMESTAMP, content_hash BIGINT, file STRING, topic STRING, partition INT, offset BIGINT, raw BINARY, occurrence INT",
-            expected.Select((e, n) => (object?[])[n, .. e.Copy, "f", null, null, null, System.Array.Empty<byte>(), n + 1]));
+            batch.Select((copy, n) => (object?[])[n, .. copy, "f", null, null, null, System.Array.Empty<byte>(), n + 1]));
         var known = Table("event_id STRING, event_time TIMESTAMP, content_hash BIGINT", silver.Select(s => new object?[] { s.Id, new Timestamp(Noon + s.Time), s.Hash }));
         var judged = Deduplication.Judge(copies, known, Week);
         Assert.That(judged.Columns(), Is.EquivalentTo(copies.Columns().Append(Deduplication.Fate)));
-        Assert.That(Values(judged, Functions.Col(Deduplication.Fate)), Is.EqualTo(expected.Select(e => e.Fate)));
+        return Values(judged, Functions.Col(Deduplication.Fate)).Cast<string>();
     }
 }
