@@ -36,7 +36,7 @@ internal static partial class ColumnNames
             "isnotnull" => $"({Of(a[0])} IS NOT NULL)",
             "in" => $"({Of(a[0])} IN ({string.Join(", ", a.Skip(1).Select(Of))}))",
             "like" => $"{Of(a[0])} LIKE {Of(a[1])}{(a.Count > 2 ? $" ESCAPE '{Of(a[2])}'" : "")}",
-            "when" => Case(a),
+            "when" => Case(a, Of),
             "ceil" or "floor" when a.Count == 2 => $"{name}({Of(a[0])}, {Of(a[1])})",
             "if" when a.Count == 3 => $"(IF({Of(a[0])}, {Of(a[1])}, {Of(a[2])}))",
             _ when Infix.Contains(name) && a.Count >= 2 =>

@@ -88,10 +88,13 @@ internal static partial class ColumnNames
     private static string Listed(string name, IEnumerable<Expression> arguments, bool isDistinct) =>
         $"{name}({(isDistinct ? "DISTINCT " : "")}{string.Join(", ", arguments.Select(Of))})";
 
-    private static string Case(ValueList<Expression> arguments)
+    /// <summary>The text of a call of <c>when</c>.</summary>
+    /// <param name="arguments">Conditions and values in turn, then the value for no condition, if any.</param>
+    /// <param name="of">The text of one of them.</param>
+    internal static string Case<T>(IReadOnlyList<T> arguments, Func<T, string> of)
     {
-        var branches = Enumerable.Range(0, arguments.Count / 2).Select(i => $" WHEN {Of(arguments[2 * i])} THEN {Of(arguments[(2 * i) + 1])}");
-        return $"CASE{string.Concat(branches)}{(arguments.Count % 2 == 1 ? $" ELSE {Of(arguments[^1])}" : "")} END";
+        var branches = Enumerable.Range(0, arguments.Count / 2).Select(i => $" WHEN {of(arguments[2 * i])} THEN {of(arguments[(2 * i) + 1])}");
+        return $"CASE{string.Concat(branches)}{(arguments.Count % 2 == 1 ? $" ELSE {of(arguments[^1])}" : "")} END";
     }
 
     private static string Constant(Literal literal) => literal.Value switch

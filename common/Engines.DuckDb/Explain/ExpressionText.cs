@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.DataFrames.Analysis;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -51,15 +52,9 @@ internal static class ExpressionText
         ("not", [var value]) => $"NOT {Of(value)}",
         ("in", [var value, ..]) => $"{Of(value)} IN ({string.Join(",", call.Arguments.Skip(1).Select(Of))})",
         ("like" or "ilike" or "rlike", [var value, var pattern, ..]) => $"{Of(value)} {call.Function.ToUpperInvariant()} {Of(pattern)}",
-        ("when", _) => Case(call.Arguments),
+        ("when", _) => ColumnNames.Case(call.Arguments, Of),
         _ => $"{call.Function}({List(call.Arguments)})",
     };
-
-    private static string Case(ValueList<BoundExpression> arguments)
-    {
-        var branches = Enumerable.Range(0, arguments.Count / 2).Select(i => $" WHEN {Of(arguments[2 * i])} THEN {Of(arguments[(2 * i) + 1])}");
-        return $"CASE{string.Concat(branches)}{(arguments.Count % 2 == 1 ? $" ELSE {Of(arguments[^1])}" : "")} END";
-    }
 
     private static string Aggregate(BoundAggregateCall call)
     {

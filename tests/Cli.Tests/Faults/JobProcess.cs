@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.Storage;
@@ -19,6 +21,22 @@ internal static class JobProcess
     /// <summary>Runs a job that kills itself at a place.</summary>
     internal static ProcessRun RunUntil(string crash, string lake, params string[] args) =>
         ProcessRun.Of(Program, lake, Variables(crash), ["--lake", lake, "--json", .. args]);
+
+    /// <summary>Starts a job in a process that goes on beside the test.</summary>
+    internal static Process Start(string lake, bool isErrorRead, params string[] args)
+    {
+        var start = new ProcessStartInfo(Program, ["--lake", lake, .. args]) { RedirectStandardError = isErrorRead };
+        foreach (var (name, value) in Variables(""))
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Asks a process to end, as <c>kill</c> does.</summary>
+    internal static void Terminate(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
 
     /// <summary>Runs a job in this process.</summary>
     internal static ProcessRun RunHere(string lake, params string[] args)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using SparkPersonalization.TestKit;
 
@@ -32,7 +31,7 @@ public sealed class KilledGeneratorTests
         string[] job = ["generate-events", "--events", "200000"];
         Assert.That(JobProcess.Run(_directory["undisturbed"], job).ExitCode, Is.Zero);
 
-        using var process = Start(job);
+        using var process = JobProcess.Start(_directory["killed"], isErrorRead: false, job);
         var partial = _directory["killed/_raw.partial/events"];
         Assert.That(SpinWait.SpinUntil(() => process.HasExited || (Directory.Exists(partial) && Directory.GetFiles(partial).Length >= files), Limit), Is.True);
         process.Kill();
@@ -44,14 +43,6 @@ public sealed class KilledGeneratorTests
         var run = JobProcess.Run(_directory["killed"], job);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(Files("killed"), Is.EqualTo(Files("undisturbed")).AsCollection);
-    }
-
-    private Process Start(string[] job)
-    {
-        var start = new ProcessStartInfo(JobProcess.Program, ["--lake", _directory["killed"], .. job]);
-        foreach (var (name, value) in JobProcess.Variables(""))
-            start.Environment[name] = value;
-        return Process.Start(start)!;
     }
 
     /// <summary>The files of a lake, and what they hold.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.Versioning;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.TestKit;
@@ -92,17 +91,11 @@ public sealed class KilledLivePipelineTests
         return Directory.Exists(Path.Combine(path, "_delta_log")) ? _spark.Read().Format("delta").Load(path).Count() : 0;
     }
 
-    private Process Start()
-    {
-        var start = new ProcessStartInfo(JobProcess.Program, ["--lake", _directory["killed"], .. Live]);
-        foreach (var (name, value) in JobProcess.Variables(""))
-            start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
+    private Process Start() => JobProcess.Start(_directory["killed"], isErrorRead: false, Live);
 
     private static int Stop(Process process)
     {
-        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        JobProcess.Terminate(process);
         process.WaitForExit();
         return process.ExitCode;
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.Versioning;
 
 namespace SparkPersonalization.Cli.Tests.Faults;
@@ -33,21 +32,10 @@ public sealed class TwoProcessesTests
         Assert.That(_lake.Bronze(), Is.EqualTo(_lake.Lines()));
     }
 
-    private static bool Execute(string program, params string[] args)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
-
     /// <summary>A process that has done its first batch and keeps going.</summary>
     private Process Follow()
     {
-        var start = new ProcessStartInfo(JobProcess.Program, ["--lake", _lake.Lake, "ingest-events", "--input", _lake.Input, "--trigger", "1h"]) { RedirectStandardError = true };
-        foreach (var (name, value) in JobProcess.Variables(""))
-            start.Environment[name] = value;
-        var process = Process.Start(start)!;
+        var process = JobProcess.Start(_lake.Lake, isErrorRead: true, "ingest-events", "--input", _lake.Input, "--trigger", "1h");
         while (process.StandardError.ReadLine() is { } line)
         {
             if (line.Contains("batch 0", StringComparison.Ordinal))
@@ -58,7 +46,7 @@ public sealed class TwoProcessesTests
 
     private static (int ExitCode, string Error) End(Process process)
     {
-        Execute("kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
+        JobProcess.Terminate(process);
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, error);

@@ -18,7 +18,6 @@ internal sealed class JavaRegex
     private readonly string _pattern;
     private readonly string _translated;
     private volatile Regex _regex;
-    private volatile bool _isLast;
 
     private JavaRegex(string pattern)
     {
@@ -59,9 +58,10 @@ internal sealed class JavaRegex
         {
             return work(_regex, text);
         }
-        catch (RegexMatchTimeoutException) when (!_isLast)
+        catch (RegexMatchTimeoutException e) when (e.MatchTimeout < Timeout)
         {
-            (_regex, _isLast) = (Patient(), true);
+            // Other threads may come here too, each with the expression that it began with.
+            _regex = Patient();
             return On(text, work);
         }
         catch (RegexMatchTimeoutException e)
