@@ -35,6 +35,10 @@ public static partial class Functions
     [SuppressMessage("Naming", "CA1707", Justification = "The name is Microsoft.Spark's.")]
     public static Column Call_UDF(string udfName, params Column[] columns) => CallUDF(udfName, columns);
 
+    /// <summary>Calls any function by its name in SQL: also one that has no method here.</summary>
+    /// <example><code>CallFunction("upper", Lit("spark"))  // SPARK</code></example>
+    public static Column CallFunction(string funcName, params Column[] columns) => CallUDF(funcName, columns);
+
     /// <summary>Sorts by <paramref name="columnName"/>, smallest first, nulls before all values.</summary>
     /// <example><code>df.OrderBy(Asc("x"))  // over VALUES (2), (NULL), (1) AS t(x): NULL; 1; 2</code></example>
     public static Column Asc(string columnName) => Col(columnName).Asc();
@@ -82,6 +86,18 @@ public static partial class Functions
     /// <summary>A random UUID for each row.</summary>
     /// <example><code>Length(Uuid())  // 36</code></example>
     public static Column Uuid() => Call("uuid");
+
+    /// <summary>The catalog that names without one are looked up in.</summary>
+    /// <example><code>CurrentCatalog()  // spark_catalog</code></example>
+    public static Column CurrentCatalog() => Call("current_catalog");
+
+    /// <summary>The database that names without one are looked up in.</summary>
+    /// <example><code>CurrentDatabase()  // default</code></example>
+    public static Column CurrentDatabase() => Call("current_database");
+
+    /// <summary>Spark's version and the revision of its sources.</summary>
+    /// <example><code>Version() &gt;= Lit("4")  // true</code></example>
+    public static Column Version() => Call("version");
 
     /// <summary>The number of the partition that a row is in.</summary>
     /// <example><code>SparkPartitionId() &gt;= 0  // over VALUES (1) AS t(x): true</code></example>

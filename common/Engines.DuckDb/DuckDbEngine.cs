@@ -91,7 +91,7 @@ internal sealed class DuckDbEngine : IEngine
                 new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);
                 return [];
             default:
-                return CatalogChanges.TryRun(command, _catalog) ?? new TableCommands(_runner, Bind, _settings, cancellationToken).Run(command);
+                return CatalogChanges.TryRun(command, _catalog) ?? new TableCommands(_runner, Bind, _catalog, _settings, cancellationToken).Run(command);
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class CrashPlan
     private readonly Action _die;
     private int _reached;
 
+    // The thread that reached the place, whose next write is torn.
+    private volatile int _tearingThread;
+
     private CrashPlan(string name, int time, bool torn, Action die)
     {
         _name = name;
@@ -49,7 +52,16 @@ internal sealed class CrashPlan
 
     internal void Reach(string name)
     {
-        if (!_torn && IsNow(name))
+        if (!IsNow(name))
+        {
+            return;
+        }
+
+        if (_torn)
+        {
+            _tearingThread = Environment.CurrentManagedThreadId;
+        }
+        else
         {
             _die();
         }
@@ -57,7 +69,7 @@ internal sealed class CrashPlan
 
     internal void Write(string name, FileStream file, ReadOnlySpan<byte> bytes)
     {
-        if (!_torn || !IsNow(name))
+        if (!IsTearing && !(_torn && IsNow(name)))
         {
             file.Write(bytes);
             return;
@@ -70,7 +82,7 @@ internal sealed class CrashPlan
 
     internal void Written(string name, Func<string> path)
     {
-        if (!IsNow(name))
+        if (!IsTearing && !IsNow(name))
         {
             return;
         }
@@ -82,6 +94,8 @@ internal sealed class CrashPlan
 
         _die();
     }
+
+    private bool IsTearing => _tearingThread == Environment.CurrentManagedThreadId;
 
     private static void Tear(string path)
     {

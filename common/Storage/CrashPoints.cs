@@ -3,7 +3,8 @@ namespace SparkPersonalization.Storage;
 /// <summary>
 /// Named places around durable writes where a fault test can kill the process. They cost nothing unless the environment variable
 /// <c>SPARKPERSONALIZATION_CRASH_AT</c> is set: <c>name</c> dies when the place is reached, <c>name:n</c> at the n-th time, and
-/// <c>name:n:torn</c> in the middle of the n-th write there, with half of the bytes on the disk.
+/// <c>name:n:torn</c> in the middle of the n-th write there, with half of the bytes on the disk. Where nothing is written at the place itself,
+/// it is the next write of the same thread.
 /// </summary>
 public static class CrashPoints
 {

@@ -8,11 +8,15 @@ namespace SparkPersonalization.Engines.Contract;
 /// <summary>A function without a case is one of which nobody knows whether the engines agree.</summary>
 public sealed class CoverageTests
 {
-    // These make no column of their own: they are used where cases sort, join and name.
+    /// <summary>What says how a table is partitioned, and has no value.</summary>
+    internal static IReadOnlyList<string> OfPartitions =>
+        [nameof(Functions.Years), nameof(Functions.Months), nameof(Functions.Days), nameof(Functions.Hours), nameof(Functions.Bucket)];
+
+    // These make no column of their own: they are used where cases sort, join, name and make tables.
     private static readonly string[] NoColumns =
     [
         nameof(Functions.Asc), nameof(Functions.AscNullsFirst), nameof(Functions.AscNullsLast), nameof(Functions.Desc), nameof(Functions.DescNullsFirst), nameof(Functions.DescNullsLast),
-        nameof(Functions.Broadcast), nameof(Functions.Udf),
+        nameof(Functions.Broadcast), nameof(Functions.Udf), .. OfPartitions,
     ];
 
     // These need a plan around them, which SameRowsTests has.

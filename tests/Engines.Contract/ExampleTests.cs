@@ -14,7 +14,7 @@ public sealed class ExampleTests
     [Test]
     public void Every_function_has_an_example()
     {
-        var methods = typeof(Functions).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(m => m.Name).Distinct();
+        var methods = typeof(Functions).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(m => m.Name).Distinct().Except(CoverageTests.OfPartitions);
 
         Assert.That(methods.Except(Example.All.Select(e => e.Function)), Is.Empty, "Write <example><code>Call(...)  // result</code></example> in the documentation of each.");
     }

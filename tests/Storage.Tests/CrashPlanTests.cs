@@ -41,6 +41,32 @@ public sealed class CrashPlanTests
         Assert.That(File.ReadAllText(folder["f"]), Is.EqualTo("01234"));
     }
 
+    [Test]
+    public void Torn_at_a_place_without_a_write_it_is_the_next_write_of_the_thread()
+    {
+        using var folder = new TemporaryDirectory();
+        var plan = CrashPlan.Parse("delta.commit.before:2:torn", Die)!;
+        plan.Reach("delta.commit.before");
+        Write("first");
+        plan.Reach("delta.commit.before");
+        Assert.That(_deaths, Is.Zero);
+        var other = new Thread(() => Write("other"));
+        other.Start();
+        other.Join();
+        Write("second");
+
+        Assert.That(_deaths, Is.EqualTo(1));
+        Assert.That(
+            new[] { "first", "other", "second" }.Select(name => File.ReadAllText(folder[name])),
+            Is.EqualTo(new[] { "0123456789", "0123456789", "01234" }));
+
+        void Write(string name)
+        {
+            using var file = File.Create(folder[name]);
+            plan.Write("storage.create.write", file, "0123456789"u8);
+        }
+    }
+
     [TestCase("index.add.write:1:torn", 1, "01234")]
     [TestCase("index.add.write", 1, "0123456789")]
     [TestCase("index.fill.write:1:torn", 0, "0123456789")]

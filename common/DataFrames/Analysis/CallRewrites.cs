@@ -40,10 +40,17 @@ internal static class CallRewrites
         ["try_to_timestamp"] = call => call.Arguments.Count == 1 ? new Cast(call.Arguments[0], new TimestampType(), EvalMode.Try) : call,
     };
 
-    private static readonly HashSet<string> WithoutParentheses = new(StringComparer.OrdinalIgnoreCase) { "current_date", "current_timestamp", "current_user", "session_user", "user" };
+    private static readonly Dictionary<string, string> WithoutParentheses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["current_date"] = "current_date",
+        ["current_timestamp"] = "current_timestamp",
+        ["current_user"] = "current_user",
+        ["session_user"] = "current_user",
+        ["user"] = "current_user",
+    };
 
-    /// <summary>Whether a function may be called by its bare name where no column has it.</summary>
-    internal static bool NeedsNoParentheses(string name) => WithoutParentheses.Contains(name);
+    /// <summary>The function that a bare name calls where no column has it; null for none.</summary>
+    internal static string? OfBareName(string name) => WithoutParentheses.GetValueOrDefault(name);
 
     internal static Expression Apply(UnresolvedFunction call) => TimeLiterals.IsTaker(call) ? TimeLiterals.InParts(call) : ByName.TryGetValue(call.FunctionName, out var rewrite) ? rewrite(call)
         : call.Arguments.Count == 1 && FunctionNames.Casts.Contains(call.FunctionName) ? new Cast(call.Arguments[0], DataType.FromDdl(call.FunctionName))

@@ -48,6 +48,8 @@ internal static partial class ColumnNames
     {
         Alias alias => alias.Names[0],
         ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text), value),
+        // A bare name that calls a function.
+        UnresolvedAttribute when value is BoundCall { Arguments.Count: 0 } bare => $"{bare.Function}()",
         // A column that is cast keeps its name; a field or anything else does not.
         Cast { Child: UnresolvedAttribute name } when value is BoundCast { Child: BoundReference } => Name(name),
         UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract when value is BoundCall { Function: "getmapvalue" } => $"{Of(extract.Child)}[{key}]",

@@ -17,6 +17,13 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression Call(UnresolvedFunction call)
     {
+        if (call.IsInternal)
+        {
+            throw new AnalysisException(
+                "PARTITION_TRANSFORM_EXPRESSION_NOT_IN_PARTITIONED_BY",
+                $"The expression \"{call.FunctionName}\" must be inside 'PartitionedBy'. Functions of a value are named in the singular, such as year.");
+        }
+
         if (analyzer.FindFunction(call.FunctionName) is { } registered)
         {
             return WithClauses(call, Registered(registered, call));

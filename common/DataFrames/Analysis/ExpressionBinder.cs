@@ -70,7 +70,7 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
 
     /// <summary>Spark looks for a column first, so that one may be called <c>current_date</c>; else the name calls the function.</summary>
     private BoundExpression? WithoutParentheses(UnresolvedAttribute name, IReadOnlyList<string> parts) =>
-        name.PlanId is null && parts.Count == 1 && CallRewrites.NeedsNoParentheses(parts[0]) ? BuildCall(parts[0], []) : null;
+        name.PlanId is null && parts.Count == 1 && CallRewrites.OfBareName(parts[0]) is { } function ? BuildCall(function, []) : null;
 
     private BoundLambdaVariable? Variable(string name) => _variables.GetValueOrDefault(name);
 

@@ -29,6 +29,12 @@ internal static class SparkSqlParser
     internal static Command? ParseCommand(string sql, SqlParameters parameters) =>
         new SqlReader(sql, parameters).IsCommand ? ReadAll(sql, parameters, reader => reader.Command()) : null;
 
+    /// <summary>Reads a table's name, such as <c>delta.`/lake/silver/events`</c>, into its parts.</summary>
+    /// <exception cref="ParseException">The text is no name.</exception>
+    internal static IReadOnlyList<string> ParseTableName(string name) => string.IsNullOrWhiteSpace(name)
+        ? throw new ParseException("PARSE_EMPTY_STATEMENT", "Syntax error, unexpected empty statement.", name, 0, "")
+        : ReadAll(name, SqlParameters.None, reader => reader.QualifiedName());
+
     private static T ReadAll<T>(string sql, SqlParameters parameters, Func<SqlReader, T> read)
     {
         ArgumentNullException.ThrowIfNull(sql);

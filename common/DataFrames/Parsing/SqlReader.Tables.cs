@@ -113,7 +113,7 @@ internal sealed partial class SqlReader
         token.Kind == TokenKind.QuotedName
         || (token.Kind == TokenKind.Word && ((!AfterTable.Contains(token.Text) && !IsOperatorWord(token)) || (BeforeBy.Contains(token.Text) && token == Current && !Peek(1).IsWord("BY"))));
 
-    private List<string> QualifiedName()
+    internal List<string> QualifiedName()
     {
         if (IsIdentifierClause)
         {

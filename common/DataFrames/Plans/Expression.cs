@@ -25,6 +25,9 @@ public sealed record UnresolvedAttribute(string UnparsedIdentifier, long? PlanId
 /// <param name="IsDistinct">Whether an aggregate sees each distinct value once.</param>
 public sealed record UnresolvedFunction(string FunctionName, ValueList<Expression> Arguments, bool IsDistinct = false) : Expression
 {
+    /// <summary>Whether the function is one that SQL does not know: a transform of a partition.</summary>
+    internal bool IsInternal { get; init; }
+
     /// <summary>Which rows an aggregate sees (SQL's <c>FILTER (WHERE ...)</c>), or null for all.</summary>
     internal Expression? Condition { get; init; }
 

@@ -1,4 +1,3 @@
-using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Delta.Actions;
 using SparkPersonalization.Delta.Transactions;
@@ -7,17 +6,18 @@ namespace SparkPersonalization.Delta.Operations;
 
 public sealed partial class DeltaOperations
 {
-    private FileChange ReplaceWhere(Transaction transaction, TableFiles files, PreparedWrite write, string text)
+    private FileChange ReplaceWhere(Transaction transaction, TableFiles files, PreparedWrite write, ReplacedRows replaced)
     {
         var snapshot = Existing(transaction);
-        var condition = SparkSqlParser.ParseExpression(text);
+        var condition = replaced.Condition;
         var columns = new TargetColumns(snapshot.Schema, alias: null);
         var candidates = transaction.Read(Pruning.Predicate(condition, columns));
-        var rows = Confined(write, condition, text);
+        // Where nothing is replaced, rows are only added.
+        var rows = condition is Literal { Value: false } ? write.Rows : Confined(write, replaced);
         if (PartitionFilter.Decides(condition, snapshot.Metadata, columns))
         {
-            var replaced = PartitionFilter.Matching(_runner, condition, snapshot.Metadata, alias: null, candidates);
-            return new FileChange(files.WriteData(rows, write.Metadata), Removed(replaced), []);
+            var whole = PartitionFilter.Matching(_runner, condition, snapshot.Metadata, alias: null, candidates);
+            return new FileChange(files.WriteData(rows, write.Metadata), Removed(whole), []);
         }
 
         var deleted = Delete(files, snapshot, write.Metadata, condition, candidates);
@@ -38,11 +38,11 @@ public sealed partial class DeltaOperations
     }
 
     // The first column carries the check, so that it is made once for each row.
-    private static Relation Confined(PreparedWrite write, Expression condition, string text)
+    private static Relation Confined(PreparedWrite write, ReplacedRows replaced)
     {
         var error = Nodes.Call("raise_error", Nodes.Text(
-            $"[DELTA_REPLACE_WHERE_MISMATCH] Written data does not conform to partial table overwrite condition or constraint '{text}'."));
+            $"[DELTA_REPLACE_WHERE_MISMATCH] Written data does not conform to partial table overwrite condition or constraint '{replaced.Text}'."));
         return Nodes.Select(write.Rows, write.Metadata.Schema.Select((field, i) => i > 0 ? Nodes.Column(field.Name) : Nodes.As(
-            Nodes.Call("when", Nodes.Not(Nodes.IsTrue(condition)), new Cast(error, field.DataType), Nodes.Column(field.Name)), field.Name)));
+            Nodes.Call("when", Nodes.Not(Nodes.IsTrue(replaced.Condition)), new Cast(error, field.DataType), Nodes.Column(field.Name)), field.Name)));
     }
 }

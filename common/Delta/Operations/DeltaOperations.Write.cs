@@ -4,6 +4,7 @@ using SparkPersonalization.Delta.Predicates;
 using SparkPersonalization.Delta.Snapshots;
 using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Delta.Transactions;
+using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Delta.Operations;
 
@@ -21,10 +22,11 @@ public sealed partial class DeltaOperations
         return Redone(() => WriteOnce(command, cancellation));
     }
 
-    private OperationResult WriteOnce(WriteOperation command, CancellationToken cancellation)
+    private OperationResult WriteOnce(WriteOperation command, CancellationToken cancellation) => WriteIn(_log.StartTransaction(), command, null, cancellation);
+
+    private OperationResult WriteIn(Transaction transaction, WriteOperation command, ReplacedRows? given, CancellationToken cancellation)
     {
-        var options = new WriteOptions(command.Options);
-        var transaction = _log.StartTransaction();
+        var options = new WriteOptions(command.Options, isPartial: given is not null);
         if (IsThereAlready(transaction, options))
         {
             return OperationResult.Skipped;
@@ -41,31 +43,49 @@ public sealed partial class DeltaOperations
                 "DELTA_PATH_EXISTS", $"Cannot write to already existent path {_log.TablePath} without setting OVERWRITE = 'true'. Write with mode append or overwrite.");
         }
 
+        var replaced = given ?? (options.ReplaceWhere is { } text ? ReplacedRows.Where(text) : null);
         var write = Prepare(command, transaction.Snapshot, options);
         var files = new TableFiles(_log, _writer, options);
-        var change = command.Mode == SaveMode.Overwrite && transaction.Snapshot is not null
-            ? Overwrite(transaction, files, write, options)
-            : new FileChange(files.WriteData(write.Rows, write.Metadata), [], []);
+        var change = Whole(files, () => command.Mode == SaveMode.Overwrite && transaction.Snapshot is not null
+            ? Overwrite(transaction, files, write, options, replaced)
+            : new FileChange(files.WriteData(write.Rows, write.Metadata), [], []));
         var actions = write.IsNewMetadata(transaction.Snapshot) ? change.Actions.Prepend(write.Metadata) : change.Actions;
-        return Commit(transaction, files, actions, options, WriteDetails(command, options, write.Metadata, change, files), cancellation);
+        return Commit(transaction, files, actions, options, WriteDetails(command, options, replaced, write.Metadata, change, files), cancellation);
     }
 
-    private static CommitDetails WriteDetails(WriteOperation command, WriteOptions options, Metadata metadata, FileChange change, TableFiles files) => new("WRITE")
+    // Rows may be refused when files are there already.
+    private static FileChange Whole(TableFiles files, Func<FileChange> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (e is not StorageException)
+        {
+            files.Discard();
+            throw;
+        }
+    }
+
+    private static CommitDetails WriteDetails(
+        WriteOperation command, WriteOptions options, ReplacedRows? replaced, Metadata metadata, FileChange change, TableFiles files) => new("WRITE")
     {
         Parameters = Details.Parameters(
             ("mode", command.Mode.ToString()),
             ("partitionBy", Details.Json(metadata.PartitionColumns)),
-            ("predicate", options.ReplaceWhere),
+            ("predicate", replaced?.Text),
             ("isDynamicPartitionOverwrite", options.IsDynamicOverwrite ? "true" : null),
             ("canOverwriteSchema", options.OverwriteSchema ? "true" : null),
             ("canMergeSchema", options.MergeSchema ? "true" : null)),
-        Metrics = Details.Metrics(
-            ("numFiles", change.Added.Count),
-            ("numOutputRows", files.Rows),
-            ("numOutputBytes", files.Bytes),
-            ("numRemovedFiles", command.Mode == SaveMode.Overwrite ? change.Removed.Count : null),
-            ("numRemovedBytes", command.Mode == SaveMode.Overwrite ? change.Removed.Sum(f => f.Size ?? 0) : null)),
+        Metrics = MetricsOf(change, files, isReplacing: command.Mode == SaveMode.Overwrite),
     };
+
+    private static StringMap MetricsOf(FileChange change, TableFiles files, bool isReplacing) => Details.Metrics(
+        ("numFiles", change.Added.Count),
+        ("numOutputRows", files.Rows),
+        ("numOutputBytes", files.Bytes),
+        ("numRemovedFiles", isReplacing ? change.Removed.Count : null),
+        ("numRemovedBytes", isReplacing ? change.Removed.Sum(f => f.Size ?? 0) : null));
 
     private PreparedWrite Prepare(WriteOperation command, Snapshot? snapshot, WriteOptions options)
     {
@@ -81,11 +101,11 @@ public sealed partial class DeltaOperations
         return new PreparedWrite(FittedRows.ByName(command.Input, metadata.Schema), metadata);
     }
 
-    private FileChange Overwrite(Transaction transaction, TableFiles files, PreparedWrite write, WriteOptions options)
+    private FileChange Overwrite(Transaction transaction, TableFiles files, PreparedWrite write, WriteOptions options, ReplacedRows? replaced)
     {
-        if (options.ReplaceWhere is { } condition)
+        if (replaced is not null)
         {
-            return ReplaceWhere(transaction, files, write, condition);
+            return ReplaceWhere(transaction, files, write, replaced);
         }
 
         var added = files.WriteData(write.Rows, write.Metadata);

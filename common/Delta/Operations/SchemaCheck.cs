@@ -39,7 +39,7 @@ internal static class SchemaCheck
     internal static void Check(Metadata metadata) =>
         Check(metadata.Schema, new TableProperties(metadata.Configuration).EnableChangeDataFeed);
 
-    private static void ThrowIfRepeated(StructType schema)
+    internal static void ThrowIfRepeated(StructType schema)
     {
         var repeated = schema.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key).ToArray();
         if (repeated.Length > 0)

@@ -21,7 +21,7 @@ internal static class TargetMetadata
     {
         var schema = (StructType)SchemaMerging.AsNullable(data);
         var partitions = PartitionsIn(schema, partitionColumns);
-        var metadata = isOverwrite && options.OverwriteSchema && options.ReplaceWhere is null
+        var metadata = isOverwrite && options.OverwriteSchema && !options.IsPartial
             ? Replaced(table, schema, partitions)
             : Extended(table, schema, partitions, options.MergeSchema, isOverwrite);
         SchemaCheck.Check(metadata);

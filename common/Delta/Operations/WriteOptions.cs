@@ -14,8 +14,12 @@ internal sealed class WriteOptions
         "delta.enableExpiredLogCleanup", "delta.enableInCommitTimestamps", "delta.isolationLevel", "delta.logRetentionDuration",
     ];
 
-    internal WriteOptions(Options options)
+    /// <summary>Reads options.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="isPartial">Whether the write replaces the rows of a condition that is no option.</param>
+    internal WriteOptions(Options options, bool isPartial = false)
     {
+        IsPartial = isPartial || options.ContainsKey(DeltaOptions.ReplaceWhere);
         All = options;
         MergeSchema = options.GetBoolean(DeltaOptions.MergeSchema, defaultValue: false);
         OverwriteSchema = options.GetBoolean(DeltaOptions.OverwriteSchema, defaultValue: false);
@@ -35,6 +39,9 @@ internal sealed class WriteOptions
 
     internal string? ReplaceWhere { get; }
 
+    /// <summary>Whether an overwrite replaces the rows of a condition.</summary>
+    internal bool IsPartial { get; }
+
     internal bool IsDynamicOverwrite { get; }
 
     internal string? UserMetadata { get; }
@@ -45,11 +52,18 @@ internal sealed class WriteOptions
 
     /// <summary>The properties that a table gets which is made by the write.</summary>
     internal IReadOnlyList<KeyValuePair<string, string?>> TableProperties() =>
-        [.. All.Where(o => o.Key.StartsWith("delta.", StringComparison.OrdinalIgnoreCase)).Select(o => new KeyValuePair<string, string?>(Known(o.Key), o.Value))];
+        [.. All.Where(o => IsOfDelta(o.Key)).Select(o => new KeyValuePair<string, string?>(Known(o.Key), o.Value))];
 
     /// <summary>Properties of a new table, refused where their meaning is not kept.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string?>> Properties(Options properties) =>
         [.. properties.Select(o => new KeyValuePair<string, string?>(Known(o.Key), o.Value))];
+
+    /// <summary>Whether a property is one whose meaning Delta says; others are notes for people.</summary>
+    internal static bool IsOfDelta(string property) => property.StartsWith("delta.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Properties of a new table; those of Delta's are refused where their meaning is not kept.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string?>> OfTable(Options properties) =>
+        [.. properties.Select(o => new KeyValuePair<string, string?>(IsOfDelta(o.Key) ? Known(o.Key) : o.Key, o.Value))];
 
     private static string Known(string property) =>
         KnownProperties.FirstOrDefault(known => known.Equals(property, StringComparison.OrdinalIgnoreCase))
@@ -88,7 +102,7 @@ internal sealed class WriteOptions
 
     private void CheckCombinations()
     {
-        if (ReplaceWhere is not null && IsDynamicOverwrite)
+        if (IsPartial && IsDynamicOverwrite)
         {
             throw new DeltaOperationException(
                 "DELTA_REPLACE_WHERE_WITH_DYNAMIC_PARTITION_OVERWRITE",

@@ -54,6 +54,12 @@ public sealed class TableProperties
 
     internal long? InCommitTimestampEnablementTimestamp => OptionalNumber("delta.inCommitTimestampEnablementTimestamp");
 
+    /// <summary>Reads all that have a meaning here, so that one which makes no sense is found before it matters.</summary>
+    /// <exception cref="DeltaLogCorruptedException">A property makes no sense.</exception>
+    internal void Check() => _ = (
+        AppendOnly, EnableChangeDataFeed, EnableDeletionVectors, EnableInCommitTimestamps, CheckpointInterval, DataSkippingNumIndexedCols, LogRetention, DeletedFileRetention,
+        EnableExpiredLogCleanup, WriteStatsAsJson, WriteStatsAsStruct);
+
     private bool Flag(string name, bool byDefault = false)
     {
         var text = _values.GetValueOrDefault(name);

@@ -18,7 +18,7 @@ internal static class ActionValidator
 
         CheckFiles(tablePath, actions, metadata);
         CheckRemoves(tablePath, snapshot, actions);
-        var properties = new TableProperties(metadata.Configuration);
+        var properties = new TableProperties((snapshot?.Metadata ?? metadata).Configuration);
         if (properties.AppendOnly && actions.Any(a => a is RemoveFile { DataChange: true }))
         {
             throw new InvalidOperationException(

@@ -33,7 +33,7 @@ internal static class CallExpressions
 
         var balanced = BalancedConditions.Of(call);
         var result = new Wire.Types.UnresolvedFunction { FunctionName = balanced.FunctionName, Arguments = { all.Of(balanced.Arguments) }, IsDistinct = balanced.IsDistinct };
-        if (Internal.Contains(balanced.FunctionName))
+        if (balanced.IsInternal || Internal.Contains(balanced.FunctionName))
         {
             result.IsInternal = true;
         }

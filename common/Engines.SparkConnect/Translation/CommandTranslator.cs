@@ -11,6 +11,7 @@ internal static class CommandTranslator
     private static readonly Dictionary<Type, Func<Command, PlanTranslator, Wire.Command>> Writers = new(
     [
         Entry<WriteOperation>((w, plan) => new Wire.Command { WriteOperation = Write(KafkaPlans.Is(w.Format) ? KafkaPlans.Of(w, plan.Server) : w, plan) }),
+        Entry<WriteOperationV2>((w, plan) => new Wire.Command { WriteOperationV2 = Write(w, plan) }),
         Entry<CreateDataFrameView>((v, plan) => new Wire.Command
         {
             CreateDataframeView = new() { Input = plan.Of(v.Input), Name = v.Name, IsGlobal = v.IsGlobal, Replace = v.Replace },
@@ -77,6 +78,31 @@ internal static class CommandTranslator
         else if (write.Table is { } table)
         {
             result.Table = new() { TableName = table, SaveMethod = (Wire.WriteOperation.Types.SaveTable.Types.TableSaveMethod)write.SaveMethod };
+        }
+
+        return result;
+    }
+
+    private static Wire.WriteOperationV2 Write(WriteOperationV2 write, PlanTranslator plan)
+    {
+        var result = new Wire.WriteOperationV2
+        {
+            Input = plan.Of(write.Input),
+            TableName = write.TableName,
+            Mode = (Wire.WriteOperationV2.Types.Mode)write.Mode,
+            PartitioningColumns = { plan.Of(write.PartitioningColumns) },
+            ClusteringColumns = { write.ClusteringColumns },
+            Options = { write.Options.ToMap() },
+            TableProperties = { write.TableProperties.ToMap() },
+        };
+        if (write.Provider is { } provider)
+        {
+            result.Provider = provider;
+        }
+
+        if (write.OverwriteCondition is { } condition)
+        {
+            result.OverwriteCondition = plan.Of(condition);
         }
 
         return result;

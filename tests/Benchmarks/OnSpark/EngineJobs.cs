@@ -1,4 +1,5 @@
 using SparkPersonalization.Benchmarks.Lakes;
+using SparkPersonalization.Benchmarks.Live;
 using SparkPersonalization.Benchmarks.Measuring;
 using SparkPersonalization.Personalization.Sessionize;
 using SparkPersonalization.Personalization.Tables;
@@ -16,8 +17,10 @@ internal sealed class EngineJobs : IDisposable
         _bronze = Seeds.Bronze(place, place.Events);
         _sessions = Seeds.Silver(place, place.Events);
         _sessions.Run(new SessionizeJob(), new SessionizeJobOptions());
+        var topic = EventTopic.Filled(place, "engines", place.Events);
         All =
         [
+            new(["ingest-events", "--source", "kafka", "--bootstrap-servers", topic.Servers, "--topic", topic.Name], () => new BenchmarkLake(place)),
             new(["refine-events"], () => BenchmarkLake.With(place, _bronze, BronzeEvents.Table)),
             new(["sessionize"], () => BenchmarkLake.With(place, _sessions, SilverEvents.Table)),
             new(["build-features"], () => BenchmarkLake.With(place, _sessions, SilverEvents.Table, Personalization.Tables.Sessions.Table)),

@@ -1,5 +1,5 @@
 using SparkPersonalization.Benchmarks.Measuring;
-using SparkPersonalization.Benchmarks.Refining;
+using SparkPersonalization.Benchmarks.Processes;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Benchmarks.OnSpark;

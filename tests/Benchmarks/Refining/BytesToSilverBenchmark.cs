@@ -20,7 +20,7 @@ internal sealed class BytesToSilverBenchmark : IBenchmark
         using var duck = new Duck();
         yield return new Comparison($"{place.Events:#,0} events", "events/s", () => Refine(place, bronze))
         {
-            Peer = () => Peer(place, duck, bronze),
+            Peer = () => SilverPeer.Rate(place, duck, bronze),
             PeerName = "DuckDB SQL",
             Goal = Goal.RatioAtLeast(0.5),
         };
@@ -33,13 +33,5 @@ internal sealed class BytesToSilverBenchmark : IBenchmark
         var records = 0m;
         var rate = Timing.Rate(place.Events, () => records = lake.Run(new RefineEventsJob(), options).Counts.Single(count => count.Name == "records").Value);
         return Expected.Same(place.Events, (long)records, "records that refine took", rate);
-    }
-
-    private static double Peer(Workplace place, Duck duck, BenchmarkLake bronze)
-    {
-        var target = place.NewDirectory("peer");
-        var rate = Timing.Rate(place.Events, () => SilverPeer.Write(duck, bronze, target));
-        Directory.Delete(target, recursive: true);
-        return rate;
     }
 }

@@ -10,26 +10,39 @@ internal sealed class OneEventBenchmark : IBenchmark
 {
     public string Name => "one-event";
 
-    public string Summary => "A batch of one new event in a running query, to its commits, beside writing and syncing one small file: refine-events, and sessionize, with few and many known events.";
+    public string Summary => "A batch of one new event in a running query, to its commits, beside writing and syncing one small file: refine-events, and sessionize, with few, many and very many known events; and the batch's parts.";
 
     public IEnumerable<Comparison> Compare(Workplace place)
     {
-        foreach (var events in new[] { place.Events / 10, place.Events * 10L })
-        {
-            using var lake = Seeds.Silver(place, events);
-            using var refine = new RunningRefine(place, lake);
-            yield return Of(place, $"refine 1 on {events:#,0}", refine.Batch, Goal.AtMost(30));
-        }
-
-        foreach (var events in new[] { place.Events / 10, place.Events * 10L })
-        {
-            using var lake = Seeds.Silver(place, events);
-            using var sessionize = new RunningSessionize(lake);
-            yield return Of(place, $"sessionize 1 on {events:#,0}", sessionize.Batch, Goal.None);
-        }
+        long[] sizes = [place.Events / 10, place.Events * 10L, place.Events * 100L];
+        return sizes.SelectMany(known => Refine(place, known)).Concat(sizes.SelectMany(known => Sessionize(place, known)));
     }
 
-    private static Comparison Of(Workplace place, string name, Func<double> batch, Goal goal)
+    private static IEnumerable<Comparison> Refine(Workplace place, long known)
+    {
+        using var lake = Seeds.Silver(place, known);
+        using var query = new RunningRefine(place, lake);
+        foreach (var comparison in Of(place, $"refine 1 on {known:#,0}", query.Batch, Goal.AtMost(30)))
+            yield return comparison;
+    }
+
+    private static IEnumerable<Comparison> Sessionize(Workplace place, long known)
+    {
+        using var lake = Seeds.Silver(place, known);
+        using var query = new RunningSessionize(lake);
+        foreach (var comparison in Of(place, $"sessionize 1 on {known:#,0}", query.Batch, Goal.None))
+            yield return comparison;
+    }
+
+    private static IEnumerable<Comparison> Of(Workplace place, string name, Func<double> batch, Goal goal)
+    {
+        using var parts = new BatchParts();
+        yield return Whole(place, name, () => parts.Of(batch), goal);
+        foreach (var part in BatchParts.Names)
+            yield return new($"{name}: {part}", "ms", () => parts.Median(part)) { WarmsUp = false, IsMeasuredOnce = true, TellsProcessor = false };
+    }
+
+    private static Comparison Whole(Workplace place, string name, Func<double> batch, Goal goal)
     {
         var peer = Directory.CreateDirectory(place.NewDirectory("bare")).FullName;
         var number = 0;

@@ -7,13 +7,17 @@ internal static partial class CrashChains
 
     private static readonly string[] AllOfMetadata =
     [
-        "streaming.metadata.before-write", "storage.replace.before-write", TornReplace, "storage.replace.before-rename", "streaming.metadata.after-write",
+        "streaming.metadata.before-write", "storage.replace.before-write", "storage.replace.write:1:torn", "storage.replace.before-rename",
+        "streaming.metadata.after-write",
     ];
 
-    private static readonly string[] SourceLog = ["streaming.source-log.before-write", TornCreate, "streaming.source-log.after-write"];
+    private static readonly string[] SourceLog = ["streaming.source-log.before-write", "streaming.source-log.before-write:1:torn", "streaming.source-log.after-write"];
 
     private static readonly string[] AllOfOffsets =
-        [.. Offsets[..^2], "storage.create.before-write", "storage.create.before-link", "storage.create.after-sync", "streaming.offsets.after-write", LostProgress.TornOffsets];
+    [
+        .. Offsets[..^2], "storage.create.before-write", "storage.create.write:1:torn", "storage.create.before-link", "storage.create.after-sync",
+        "streaming.offsets.after-write", LostProgress.TornOffsets,
+    ];
 
     private static readonly string[] Purges =
     [
@@ -32,8 +36,7 @@ internal static partial class CrashChains
                 LostProgress.NoCommit, "delta.checkpoint.before", "streaming.source-log.before-purge", "delta.checkpoint.write:1:torn",
             ]),
         new("ingest-events", "about the table's checkpoints", "delta.checkpoint.after-write", "streaming.source-log.after-purge", "delta.checkpoint.before-hint"),
-        // The first file that is replaced is the metadata's, the second tells of the table's checkpoint.
-        new("ingest-events", "as the table's checkpoint is told of", "storage.replace.write:2:torn", "delta.checkpoint.after"),
+        new("ingest-events", "as the table's checkpoint is told of", "delta.checkpoint.before-hint:1:torn", "delta.checkpoint.after"),
         new(Again, "as it forgets all", "streaming.reset.before-delete", "streaming.reset.after-delete", "streaming.offsets.after-write", "storage.create.after-link:3"),
     ];
 
@@ -47,13 +50,14 @@ internal static partial class CrashChains
             "maintain-tables",
             "as it deletes files and commits",
             "delta.vacuum.before-note",
+            "delta.vacuum.before-note:1:torn",
             "delta.vacuum.after-note",
             "delta.vacuum.before-delete",
             "delta.vacuum.after-delete",
             "delta.cleanup.before-delete",
             "delta.cleanup.after-delete",
             "delta.cleanup.before-delete:3",
-            "delta.vacuum.before-note:2"),
+            "delta.vacuum.before-note:2:torn"),
     ];
 
     private static CrashChain OfExport => new(
@@ -67,11 +71,11 @@ internal static partial class CrashChains
         "export.file.before-write:2",
         "export.file.write:1:torn",
         "export.manifest.before-write",
-        TornCreate,
+        "export.manifest.before-write:1:torn",
         "export.files.before-sync",
         "export.publish.before-rename",
         "export.publish.after-rename",
         "export.latest.before-write",
-        TornReplace,
+        "export.latest.before-write:1:torn",
         "export.latest.after-write");
 }

@@ -6,13 +6,12 @@ namespace SparkPersonalization.Cli.Tests.Faults;
 /// </summary>
 internal static partial class CrashChains
 {
-    // The first file that a run creates, and the first that it replaces: which these are follows from where the run before it died.
-    private const string TornCreate = "storage.create.write:1:torn";
-    private const string TornReplace = "storage.replace.write:1:torn";
+    private const string TornCommit = "delta.commit.before:1:torn";
 
-    private static readonly string[] Metadata = ["streaming.metadata.before-write", TornReplace, "streaming.metadata.after-write"];
+    private static readonly string[] Metadata = ["streaming.metadata.before-write", "streaming.metadata.before-write:1:torn", "streaming.metadata.after-write"];
 
-    private static readonly string[] Offsets = ["streaming.offsets.before-write", TornCreate, "streaming.offsets.after-write:2", LostProgress.TornOffsets];
+    private static readonly string[] Offsets =
+        ["streaming.offsets.before-write", "streaming.offsets.before-write:1:torn", "streaming.offsets.after-write:2", LostProgress.TornOffsets];
 
     private static readonly string[] Files = ["delta.files.before", "delta.file.write:1:torn", "delta.file.before-publish", "delta.file.after-publish", "delta.files.after"];
 
@@ -24,10 +23,13 @@ internal static partial class CrashChains
     ];
 
     // The last one has landed, and nobody was told.
-    private static readonly string[] Commit = ["delta.commit.before", TornCreate, "storage.create.after-link"];
+    private static readonly string[] Commit = ["delta.commit.before", TornCommit, "storage.create.after-link"];
 
     private static readonly string[] Done =
-        ["delta.commit.after", "streaming.batch.after-process", "streaming.commits.before-write", TornCreate, "streaming.commits.after-write", LostProgress.TornCommit];
+    [
+        "delta.commit.after", "streaming.batch.after-process", "streaming.commits.before-write", "streaming.commits.before-write:1:torn",
+        "streaming.commits.after-write", LostProgress.TornCommit,
+    ];
 
     private static readonly string[] MakingOfIndex =
         ["index.before-delete", "index.after-delete", "index.fill.before-write", "index.fill.before-stamp", "index.fill.write:1:torn"];
@@ -56,18 +58,19 @@ internal static partial class CrashChains
         "of a topic",
         "streaming.metadata.after-write",
         "streaming.topics.before-write",
-        TornReplace,
+        "streaming.topics.before-write:1:torn",
         "streaming.topics.after-write",
         "streaming.offsets.before-write",
-        TornCreate,
+        "streaming.offsets.before-write:1:torn",
         "streaming.offsets.after-write:2",
         LostProgress.TornOffsets,
         "delta.file.write:1:torn",
         "delta.commit.before",
-        TornCreate,
+        TornCommit,
         "storage.create.after-link",
         LostProgress.NoCheckpoint,
         "streaming.commits.before-write",
+        "streaming.commits.before-write:1:torn",
         "delta.commit.after",
         "streaming.commits.after-write",
         LostProgress.NoCommit);
@@ -83,6 +86,7 @@ internal static partial class CrashChains
         Few,
         "as it lists rows of large files as deleted",
         "delta.vectors.before",
+        "delta.vectors.before:1:torn",
         "delta.vectors.after",
         "delta.commit.before",
         "storage.create.after-link",

@@ -45,6 +45,12 @@ public sealed class CrashTests
 
         Assert.That(CrashPoints.Names, Has.Count.AtLeast(FewestPlaces).And.Unique);
         Assert.That(CrashPoints.Names.Except(chains.SelectMany(chain => chain.Names)), Is.Empty);
-        Assert.That(CrashPoints.Names.Where(name => name.EndsWith(".write", StringComparison.Ordinal)).Except(chains.SelectMany(chain => chain.Torn)), Is.Empty);
+        Assert.That(CrashPoints.Names.Where(IsWrite).Except(chains.SelectMany(chain => chain.Torn)), Is.Empty);
     }
+
+    // A write itself, or the place before one that has no name of its own.
+    private static bool IsWrite(string name) =>
+        name.EndsWith(".write", StringComparison.Ordinal)
+        || name is "delta.vectors.before" or "delta.commit.before" or "delta.checkpoint.before-hint" or "delta.vacuum.before-note"
+        || (name.EndsWith(".before-write", StringComparison.Ordinal) && !CrashPoints.Names.Contains(name.Replace(".before-write", ".write", StringComparison.Ordinal)));
 }

@@ -38,6 +38,9 @@ public sealed class AnalyzerTests
     [TestCase("lines[0].sku", "lines[0].sku")]
     [TestCase("tags['a']", "tags[a]")]
     [TestCase("qty AS n", "n")]
+    [TestCase("user", "user")]
+    [TestCase("session_user", "current_user()")]
+    [TestCase("session_user()", "session_user()")]
     public void A_column_without_alias_is_named_as_Spark_names_it(string sql, string name) =>
         Assert.That(Schema(Select(sql)).FieldNames, Is.EqualTo(new[] { name }));
 

@@ -73,6 +73,33 @@ public sealed class ReadersAndWritersTests
     }
 
     [Test]
+    public void A_writer_to_a_table_gives_one_command()
+    {
+        var df = _spark.Range(1);
+
+        df.WriteTo("t").Using("delta").Option("txnVersion", 3L).TableProperty("who", "me").PartitionedBy(Col("d")).Overwrite(Col("id") > 1);
+
+        Assert.That(_engine.Commands.Single(), Is.EqualTo(new WriteOperationV2(
+            df.Plan, "t", TableWriteMode.Overwrite, (Col("id") > 1).Expression, "delta", [Col("d").Expression], [], Options.None.With("txnVersion", "3"), Options.None.With("who", "me"))));
+    }
+
+    [Test]
+    public void A_writer_to_a_table_has_a_call_for_each_mode()
+    {
+        var writer = _spark.Range(1).WriteTo("t");
+        Action[] calls = [writer.Create, () => writer.Overwrite(Lit(true)), writer.OverwritePartitions, writer.Append, writer.Replace, writer.CreateOrReplace];
+
+        System.Array.ForEach(calls, call => call());
+
+        Assert.That(_engine.Commands.Cast<WriteOperationV2>().Select(w => w.Mode), Is.EqualTo(Enum.GetValues<TableWriteMode>()));
+    }
+
+    [Test]
+    public void A_table_has_partitions_or_clusters() => Assert.That(
+        () => _spark.Range(1).WriteTo("t").ClusterBy("a").PartitionedBy(Col("b")),
+        Throws.TypeOf<AnalysisException>().With.Property(nameof(AnalysisException.ErrorClass)).EqualTo("SPECIFY_CLUSTER_BY_WITH_PARTITIONED_BY_IS_NOT_ALLOWED"));
+
+    [Test]
     public void Rows_of_the_program_are_brought_into_their_schema()
     {
         var schema = (StructType)DataType.FromDdl("n BIGINT, d DATE, tags ARRAY<STRING>");

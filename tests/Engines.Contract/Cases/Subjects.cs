@@ -10,7 +10,7 @@ internal static class Subjects
     // What these give is another thing each time, or cannot be read by programs, so cases ask something about it.
     private static readonly HashSet<string> AskedAbout = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aes_encrypt", "current_date", "curdate", "current_timestamp", "current_user", "session_user", "user", "version", "now", "rand", "randn", "shuffle", "uuid", "random", "monotonically_increasing_id", "spark_partition_id", "parse_json", "try_parse_json", "to_variant_object",
+        "aes_encrypt", "current_date", "curdate", "current_timestamp", "current_user", "session_user", "user", "version", "now", "localtimestamp", "rand", "randn", "shuffle", "uuid", "random", "monotonically_increasing_id", "spark_partition_id", "parse_json", "try_parse_json", "to_variant_object",
     };
 
     // By these they are asked.

@@ -31,6 +31,18 @@ internal static class InputOutputShapes
         writer.Csv("a");
     }
 
+    internal static void WriteTo(DataFrame df)
+    {
+        DataFrameWriterV2 writer = df.WriteTo("t").Using("delta").Option("a", "b").Option("a", true).Option("a", 1L).Option("a", 1.5).Options(new Dictionary<string, string>())
+            .TableProperty("p", "v").PartitionedBy(Functions.Years(df["a"]), Functions.Months(df["a"]), Functions.Days(df["a"]), Functions.Hours(df["a"]), Functions.Bucket(4, df["b"]), df["c"]);
+        writer.Create();
+        writer.Replace();
+        writer.CreateOrReplace();
+        writer.Append();
+        writer.Overwrite(df["a"] == 1);
+        writer.OverwritePartitions();
+    }
+
     internal static void Stream(SparkSession spark, StructType schema)
     {
         DataStreamReader reader = spark.ReadStream().Format("json").Schema(schema).Schema("a INT").Option("a", "b").Option("a", true).Option("a", 1L).Option("a", 1.5).Options(new Dictionary<string, string>());

@@ -40,6 +40,16 @@ public sealed class DeepPlanTests
     public void Conditions_of_many_members_in_sql_are_run(string word, long rows) =>
         Assert.That(_spark.Sql($"SELECT * FROM range(5) WHERE {string.Join(word, Enumerable.Range(0, Levels).Select(i => $"id = {2 * i}"))}").Count(), Is.EqualTo(rows));
 
+    [TestCase("or", "false", null)]
+    [TestCase("or", "true", true)]
+    [TestCase("and", "true", null)]
+    [TestCase("and", "false", false)]
+    public void A_null_among_many_members_is_as_among_few(string word, string last, bool? expected)
+    {
+        var others = string.Join($" {word} ", Enumerable.Range(0, 500).Select(i => word == "or" ? $"id = {i + 1}" : $"id < {i + 1}"));
+        Assert.That(_spark.Sql($"SELECT {others} {word} id = null {word} {last} AS x FROM range(1)").Collect().Single()[0], Is.EqualTo(expected));
+    }
+
     [Test]
     public void Conditions_of_many_members_on_a_table_are_run()
     {

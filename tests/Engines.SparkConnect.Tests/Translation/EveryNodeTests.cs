@@ -45,6 +45,7 @@ public sealed class EveryNodeTests
     [TestCase(typeof(SubqueryType), typeof(Protocol.SubqueryExpression.Types.SubqueryType))]
     [TestCase(typeof(SaveMode), typeof(Protocol.WriteOperation.Types.SaveMode))]
     [TestCase(typeof(TableSaveMethod), typeof(Protocol.WriteOperation.Types.SaveTable.Types.TableSaveMethod))]
+    [TestCase(typeof(TableWriteMode), typeof(Protocol.WriteOperationV2.Types.Mode))]
     public void Enumerations_have_the_wire_s_numbers(Type ours, Type wire)
     {
         // The generator shortens names by the enumeration's own: Sort's NullsFirst is the wire's SortNullsFirst.

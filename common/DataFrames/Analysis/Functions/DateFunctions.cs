@@ -43,6 +43,7 @@ internal static class DateFunctions
         Scalar("make_date", Takes(Of(Int), Of(Int), Of(Int)), Gives(Rules.Date)),
         Scalar("current_date", Takes(), Gives(Rules.Date), NullRule.Never, "curdate"),
         Scalar("current_timestamp", Takes(), Gives(Rules.Timestamp), NullRule.Never, "now"),
+        Scalar("localtimestamp", Takes(), Gives(new TimestampNTZType()), NullRule.Never),
     ];
 
     private static IEnumerable<FunctionDefinition> Fields(params string[] names) => names.Select(name => Scalar(name, Takes(Of(Rules.Date)), Gives(Int)));

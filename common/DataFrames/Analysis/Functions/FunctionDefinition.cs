@@ -25,6 +25,9 @@ internal enum NullRule
     /// <summary>Where an argument may be.</summary>
     AnyArgument,
 
+    /// <summary>Where one of the first two arguments may be.</summary>
+    FirstTwo,
+
     /// <summary>Where all arguments may be.</summary>
     AllArguments,
 
@@ -49,6 +52,7 @@ internal sealed record FunctionDefinition(string Name, FunctionKind Kind, Argume
     internal bool IsNullable(IReadOnlyList<BoundExpression> arguments) => Nulls switch
     {
         NullRule.AnyArgument => arguments.Any(a => a.IsNullable),
+        NullRule.FirstTwo => arguments.Take(2).Any(a => a.IsNullable),
         NullRule.AllArguments => arguments.All(a => a.IsNullable),
         NullRule.Never => false,
         _ => true,

@@ -32,7 +32,7 @@ internal static class StringFunctions
         Scalar("lpad", TakesBy(2, 3, "(STRING or BINARY, INT [, STRING or BINARY])", Padded), GivesArgument(0)),
         Scalar("rpad", TakesBy(2, 3, "(STRING or BINARY, INT [, STRING or BINARY])", Padded), GivesArgument(0)),
         Scalar("instr", Takes(Text, Text), Gives(Int)),
-        Scalar("locate", TakesFrom(2, Text, Text, Of(Int)), Gives(Int), NullRule.AnyArgument, "position"),
+        Scalar("locate", TakesFrom(2, Text, Text, Of(Int)), Gives(Int), NullRule.FirstTwo, "position"),
         Scalar("split", TakesFrom(2, Text, Text, Of(Int)), Gives(new ArrayType(Rules.String, false))),
         Scalar("split_part", Takes(Text, Text, Of(Int)), Gives(Rules.String)),
         Scalar("contains", Takes(StringOrBinary, StringOrBinary), Gives(Rules.Boolean)),

@@ -49,6 +49,7 @@ internal static class DateFunctions
         { "to_utc_timestamp", "spark_shift_zone({0}, {1}, false)" },
         { "current_timezone", "{zone}" },
         { "current_timestamp now", (_, _, t) => LiteralSql.Of(t.Settings.Now, new TimestampType()) },
+        { "localtimestamp", (_, _, t) => Local(LiteralSql.Of(t.Settings.Now, new TimestampType())) },
         { "current_date curdate", (_, _, t) => $"CAST({LiteralSql.Of(t.Settings.Now, new TimestampType())} AS DATE)" },
     };
 

@@ -148,8 +148,10 @@ internal static class TextFunctions
     // There DuckDB cuts as Spark does, which takes a place of 0 for 1.
     private static bool IsCountedFromTheFront(BoundCall call) => call.Arguments.Skip(1).All(a => a is BoundLiteral { Value: >= 0 });
 
-    private static string Locate(BoundCall call, string[] arguments, ExpressionTranslator translator) =>
-        $"spark_locate({arguments[0]}, {arguments[1]}, {(arguments.Length > 2 ? arguments[2] : "1")})";
+    // Without a place to begin at, nothing is found, whatever is looked for.
+    private static string Locate(BoundCall call, string[] arguments, ExpressionTranslator translator) => arguments.Length == 2
+        ? $"spark_locate({arguments[0]}, {arguments[1]}, 1)"
+        : $"CASE WHEN ({arguments[2]}) IS NULL THEN 0 ELSE spark_locate({arguments[0]}, {arguments[1]}, {arguments[2]}) END";
 
     private static string Pad(string function, BoundCall call, string[] arguments, ExpressionTranslator translator) => call.DataType is BinaryType
         ? RowCalls.Of(a => PaddingFunctions.Pad((byte[])a[0]!, (int)a[1]!, a.Length > 2 ? (byte[])a[2]! : [0], function == "lpad"))(call, arguments, translator)

@@ -36,7 +36,7 @@ internal static class EventColumns
         (ShippingMethod, "properties.shipping_method"), (PaymentMethod, "properties.payment_method"), (Query, "properties.query"),
         (ListId, "properties.list_id"), (ProductId, "properties.product_id"), (Sku, "properties.sku"), (Category, "properties.category"),
         (ProductName, "properties.name"), (Brand, "properties.brand"), (Tables.SilverEvents.Variant, "properties.variant"), (Price, "properties.price"),
-        (Quantity, "properties.quantity"), (Position, "properties.position"), (Products, "properties.products"),
+        (Quantity, "properties.quantity"), (Tables.SilverEvents.Position, "properties.position"), (Products, "properties.products"),
     ];
 
     /// <summary>Adds the columns to rows that hold what the contract read.</summary>

@@ -17,6 +17,9 @@ internal static class ErrorCases
         yield return Fails("MISSING_AGGREGATION", d => d.GroupBy("flag").Agg(Col("id")));
         yield return Fails("AMBIGUOUS_REFERENCE", d => d.As("l").Join(d.As("r"), Lit(true)).Select("id"));
         yield return Fails("UNRESOLVED_ROUTINE", d => d.SelectExpr("no_such_function(id)"));
+        yield return Fails("UNRESOLVED_ROUTINE", d => d.SelectExpr("years(day)"));
+        yield return Fails("PARTITION_TRANSFORM_EXPRESSION_NOT_IN_PARTITIONED_BY", d => d.Select(Years(Col("day"))));
+        yield return Fails("PARTITION_TRANSFORM_EXPRESSION_NOT_IN_PARTITIONED_BY", d => d.Select(Bucket(2, Col("id"))));
         yield return Fails("PARSE_SYNTAX_ERROR", d => d.SelectExpr("id +"));
         yield return Fails("USER_RAISED_EXCEPTION", d => d.Select(RaiseError(Lit("no"))));
         yield return Fails("NUM_COLUMNS_MISMATCH", d => d.Select("id").Union(d.Select("id", "text")));

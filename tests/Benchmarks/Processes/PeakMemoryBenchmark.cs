@@ -1,7 +1,7 @@
 using SparkPersonalization.Benchmarks.Lakes;
 using SparkPersonalization.Benchmarks.Measuring;
 
-namespace SparkPersonalization.Benchmarks.Refining;
+namespace SparkPersonalization.Benchmarks.Processes;
 
 /// <summary>How much memory the program needs for many events at once, from files to silver.</summary>
 internal sealed class PeakMemoryBenchmark : IBenchmark

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SparkPersonalization.Benchmarks.Measuring;
 
-namespace SparkPersonalization.Benchmarks.Refining;
+namespace SparkPersonalization.Benchmarks.Processes;
 
 /// <summary>The command line as a process of its own.</summary>
 internal static class CliProcess
