@@ -9,9 +9,12 @@ internal sealed class BatchParts : IDisposable
     /// <summary>The part that no other has: between them, and looking for news.</summary>
     internal const string Rest = "the rest";
 
+    // Where a batch begins: what was passed before it belongs to the making of its event.
+    private const string Begin = "streaming.offsets.before-write";
+
     private static readonly (string Name, string From, string To)[] Spans =
     [
-        ("noting the offsets", "streaming.offsets.before-write", "streaming.offsets.after-write"),
+        ("noting the offsets", Begin, "streaming.offsets.after-write"),
         ("what becomes of the rows", "streaming.batch.before-process", "delta.files.before"),
         ("the data file", "delta.files.before", "delta.files.after"),
         ("the Delta commit", "delta.commit.before", "delta.commit.after"),
@@ -27,20 +30,16 @@ internal sealed class BatchParts : IDisposable
     internal static IEnumerable<string> Names => [.. Spans.Select(span => span.Name), Rest];
 
     /// <summary>Does a batch and notes what its parts take.</summary>
-    /// <param name="batch">Does it, and says how many milliseconds all of it took.</param>
-    /// <returns>What all of it took.</returns>
+    /// <param name="batch">Makes its event, does it, and says how many milliseconds the batch took.</param>
+    /// <returns>What the batch took.</returns>
     internal double Of(Func<double> batch)
     {
         _passed.Clear();
         var all = batch();
-        var left = all;
-        foreach (var (name, from, to) in Spans)
-        {
-            var took = Took(from, to);
+        var passed = _passed.SkipWhile(passed => passed.Place != Begin).ToList();
+        var parts = Spans.Select(span => (span.Name, Took: Between(passed, span.From, span.To))).ToList();
+        foreach (var (name, took) in parts.Append((Rest, all - parts.Sum(part => part.Took))))
             _taken[name].Add(took);
-            left -= took;
-        }
-        _taken[Rest].Add(left);
         return all;
     }
 
@@ -50,7 +49,6 @@ internal sealed class BatchParts : IDisposable
     public void Dispose() => CrashPoints.Observe(null);
 
     // The first time that each place is passed: refine writes to quarantine after silver only where there is something for it.
-    private double Took(string from, string to) => TimeProvider.System.GetElapsedTime(At(from), At(to)).TotalMilliseconds;
-
-    private long At(string place) => _passed.First(passed => passed.Place == place).At;
+    private static double Between(List<(string Place, long At)> passed, string from, string to) =>
+        TimeProvider.System.GetElapsedTime(passed.First(place => place.Place == from).At, passed.First(place => place.Place == to).At).TotalMilliseconds;
 }
