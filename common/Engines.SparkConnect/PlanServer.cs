@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Google.Protobuf;
@@ -29,6 +30,8 @@ internal sealed class PlanServer(ConnectClient client, KafkaSession kafka) : IPl
 
     public KafkaSession Kafka => kafka;
 
+    public int RecursionLimit => int.TryParse(new SparkConnectSettings(client).Get(MessageDepth.Setting), CultureInfo.InvariantCulture, out var limit) ? limit : MessageDepth.ByDefault;
+
     public StructType Schema(Relation plan) => DataTypes.Schema(client.Analyze(r => r.Schema = new() { Plan = Outline(plan) }).Schema.Schema_);
 
     public Wire.Relation RunSql(Wire.Relation input) =>
@@ -59,7 +62,7 @@ internal sealed class PlanServer(ConnectClient client, KafkaSession kafka) : IPl
     public Relation Once(Relation node, Func<Relation> make) => _made.GetValue(node, _ => make());
 
     /// <summary>A plan that is not run.</summary>
-    internal Wire.Plan Outline(Relation plan) => new() { Root = new PlanTranslator(this, isForSchema: true).Of(plan) };
+    internal Wire.Plan Outline(Relation plan) => new() { Root = DeepStack.Run(() => new PlanTranslator(this, isForSchema: true).Of(plan)) };
 
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">The command.</param>

@@ -59,7 +59,7 @@ internal sealed class SparkConnectEngine : IEngine
 
     public IReadOnlyList<Row> Execute(Command command, CancellationToken cancellationToken) => _kafka.Run<IReadOnlyList<Row>>(() =>
     {
-        var message = CommandTranslator.Of(command, Translator());
+        var message = DeepStack.Run(() => CommandTranslator.Of(command, Translator()));
         var rows = message.Root ?? _writing.With(CommandTranslator.OptionsOf(command), () => _server.Run(message.Command, cancellationToken, command.Inputs));
         return rows is null ? [] : [.. RowReader.Rows(_client.Execute(new Wire.Plan { Root = rows }, cancellationToken))];
     });
@@ -112,7 +112,7 @@ internal sealed class SparkConnectEngine : IEngine
 
     private Wire.Plan Root(Relation plan) => new() { Root = Message(plan) };
 
-    private Wire.Relation Message(Relation plan) => Translator().Of(plan);
+    private Wire.Relation Message(Relation plan) => DeepStack.Run(() => Translator().Of(plan));
 
     private PlanTranslator Translator() => new(_server);
 }

@@ -26,7 +26,7 @@ internal static class CallExpressions
 
     private static Wire Function(UnresolvedFunction call, ExpressionTranslator all)
     {
-        if (FunctionRewrites.Of(call) is var rewritten && rewritten != call)
+        if (FunctionRewrites.Of(call) is var rewritten && !ReferenceEquals(rewritten, call))
         {
             return all.Of(rewritten);
         }

@@ -10,17 +10,25 @@ internal sealed class ExpressionTranslator
         [.. NameExpressions.Table, .. CallExpressions.Table, .. OrderExpressions.Table, .. NestedExpressions.Table]);
 
     private readonly Action<Relation> _addSubquery;
+    private readonly MessageDepth _depth;
 
     /// <summary>Makes a translator.</summary>
     /// <param name="addSubquery">Takes the queries inside expressions, which stand beside the relation that has the expression.</param>
-    internal ExpressionTranslator(Action<Relation> addSubquery) => _addSubquery = addSubquery;
+    /// <param name="depth">Keeps count of the levels.</param>
+    internal ExpressionTranslator(Action<Relation> addSubquery, MessageDepth depth) => (_addSubquery, _depth) = (addSubquery, depth);
 
     /// <summary>The node types that have a writer.</summary>
     internal static IReadOnlyCollection<Type> Known => Writers.Keys;
 
     /// <summary>An expression.</summary>
-    internal Wire Of(Expression expression) =>
-        (Writers.GetValueOrDefault(expression.GetType()) ?? throw Untranslatable.NoWriter(expression.GetType()))(expression, this);
+    internal Wire Of(Expression expression)
+    {
+        var writer = Writers.GetValueOrDefault(expression.GetType()) ?? throw Untranslatable.NoWriter(expression.GetType());
+        _depth.Enter();
+        var message = writer(expression, this);
+        _depth.Leave();
+        return message;
+    }
 
     /// <summary>Expressions.</summary>
     internal IEnumerable<Wire> Of(IEnumerable<Expression> expressions) => expressions.Select(Of);

@@ -11,6 +11,9 @@ internal interface IPlanServer
     /// <summary>What the session says to Spark of Kafka.</summary>
     KafkaSession Kafka { get; }
 
+    /// <summary>How many messages within one another the server reads.</summary>
+    int RecursionLimit { get; }
+
     /// <summary>A plan's columns.</summary>
     /// <param name="plan">The plan.</param>
     StructType Schema(Relation plan);

@@ -15,6 +15,7 @@ internal sealed class PlanTranslator
         [.. SourceRelations.Table, .. ColumnRelations.Table, .. RowRelations.Table, .. GroupRelations.Table, .. PairRelations.Table, .. MissingRelations.Table, .. LayoutRelations.Table, .. TextRelations.Table, .. StatisticRelations.Table, .. CatalogRelations.Table]);
 
     private readonly ExpressionTranslator _expressions;
+    private readonly MessageDepth _depth;
     private List<Protocol.Relation> _subqueries = [];
 
     /// <summary>Makes a translator for one plan.</summary>
@@ -24,7 +25,8 @@ internal sealed class PlanTranslator
     {
         Server = server;
         IsForSchema = isForSchema;
-        _expressions = new ExpressionTranslator(plan => _subqueries.Add(Of(plan)));
+        _depth = new MessageDepth(() => server.RecursionLimit);
+        _expressions = new ExpressionTranslator(plan => _subqueries.Add(Of(plan)), _depth);
     }
 
     /// <summary>The node types that have a writer.</summary>
@@ -42,6 +44,7 @@ internal sealed class PlanTranslator
         var writer = Writers.GetValueOrDefault(plan.GetType()) ?? throw Untranslatable.NoWriter(plan.GetType());
         var outer = _subqueries;
         _subqueries = [];
+        _depth.Enter();
         try
         {
             var message = writer(plan, this);
@@ -53,6 +56,7 @@ internal sealed class PlanTranslator
         finally
         {
             _subqueries = outer;
+            _depth.Leave();
         }
     }
 

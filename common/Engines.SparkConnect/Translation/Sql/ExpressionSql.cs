@@ -32,7 +32,7 @@ internal sealed class ExpressionSql(Func<long, string?> qualify)
             $"A {expression.GetType().Name} in the condition or the values of an update, delete or merge",
             "Compute it in the merge's source first."));
 
-    private string Call(UnresolvedFunction call) => FunctionRewrites.Of(call) is var rewritten && rewritten != call
+    private string Call(UnresolvedFunction call) => FunctionRewrites.Of(call) is var rewritten && !ReferenceEquals(rewritten, call)
         ? Of(rewritten)
         : $"{SqlLiterals.Name(call.FunctionName)}({(call.IsDistinct ? "DISTINCT " : "")}{List(call.Arguments)})";
 
