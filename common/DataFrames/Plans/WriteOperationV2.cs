@@ -43,6 +43,9 @@ public sealed record WriteOperationV2(
     Options Options,
     Options TableProperties) : Command
 {
+    /// <summary>Whether the write makes the table, and does not change one that is there and stays.</summary>
+    internal bool MakesTable => Mode is TableWriteMode.Create or TableWriteMode.Replace or TableWriteMode.CreateOrReplace;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Relation> Inputs => [Input];
 }

@@ -72,24 +72,18 @@ public sealed class TableOptimizer
         };
     }
 
-    // Whatever ends the run, files that no commit names are of no use to anyone.
     private (Committed Committed, long[] Added) Published(
         TableFiles files, Func<FileActions> rewrite, Snapshot snapshot, OptimizeTable command, OptimizeOptions options, CancellationToken cancellation)
     {
-        try
+        return files.WrittenAsAWhole(() =>
         {
             var actions = rewrite();
             CrashPoints.Reach("delta.optimize.before-commit");
             var details = OptimizeDetails.Of(command, actions) with { UserMetadata = options.UserMetadata };
             var committed = new RearrangingCommit(_log).Commit(snapshot, actions, details, cancellation);
             CrashPoints.Reach("delta.optimize.after-commit");
-            return (committed, [.. actions.Added.Select(f => f.Size)]);
-        }
-        catch (Exception e) when (e is not StorageException)
-        {
-            files.Discard();
-            throw;
-        }
+            return (committed, actions.Added.Select(f => f.Size).ToArray());
+        });
     }
 
     private FileActions Rewritten(

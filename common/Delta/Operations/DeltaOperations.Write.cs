@@ -4,7 +4,6 @@ using SparkPersonalization.Delta.Predicates;
 using SparkPersonalization.Delta.Snapshots;
 using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Delta.Transactions;
-using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Delta.Operations;
 
@@ -46,25 +45,11 @@ public sealed partial class DeltaOperations
         var replaced = given ?? (options.ReplaceWhere is { } text ? ReplacedRows.Where(text) : null);
         var write = Prepare(command, transaction.Snapshot, options);
         var files = new TableFiles(_log, _writer, options);
-        var change = Whole(files, () => command.Mode == SaveMode.Overwrite && transaction.Snapshot is not null
+        var change = files.WrittenAsAWhole(() => command.Mode == SaveMode.Overwrite && transaction.Snapshot is not null
             ? Overwrite(transaction, files, write, options, replaced)
             : new FileChange(files.WriteData(write.Rows, write.Metadata), [], []));
         var actions = write.IsNewMetadata(transaction.Snapshot) ? change.Actions.Prepend(write.Metadata) : change.Actions;
         return Commit(transaction, files, actions, options, WriteDetails(command, options, replaced, write.Metadata, change, files), cancellation);
-    }
-
-    // Rows may be refused when files are there already.
-    private static FileChange Whole(TableFiles files, Func<FileChange> write)
-    {
-        try
-        {
-            return write();
-        }
-        catch (Exception e) when (e is not StorageException)
-        {
-            files.Discard();
-            throw;
-        }
     }
 
     private static CommitDetails WriteDetails(

@@ -19,7 +19,7 @@ public sealed partial class DeltaOperations
     {
         ArgumentNullException.ThrowIfNull(command);
         PartitionTransform[] partitioning = [.. command.PartitioningColumns.Select(PartitionTransform.Of)];
-        return Redone(() => command.Mode is TableWriteMode.Create or TableWriteMode.Replace or TableWriteMode.CreateOrReplace
+        return Redone(() => command.MakesTable
             ? MakeOnce(command, partitioning, cancellation)
             : ChangeOnce(command, cancellation));
     }
@@ -42,7 +42,8 @@ public sealed partial class DeltaOperations
 
         ThrowIfAppendOnly(transaction.Snapshot);
         var files = new TableFiles(_log, _writer, options);
-        var change = new FileChange(files.WriteData(FittedRows.ByName(command.Input, metadata.Schema), metadata), Removed(transaction.ReadAll()), []);
+        var added = files.WrittenAsAWhole(() => files.WriteData(FittedRows.ByName(command.Input, metadata.Schema), metadata));
+        var change = new FileChange(added, Removed(transaction.ReadAll()), []);
         var details = new CommitDetails(OperationOf(command.Mode))
         {
             Parameters = NewTable.Parameters(metadata, options),

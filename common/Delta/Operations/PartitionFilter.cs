@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames.Analysis.Functions;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
 using SparkPersonalization.Delta.Actions;
@@ -15,7 +16,8 @@ internal static class PartitionFilter
         Literal => true,
         UnresolvedAttribute { PlanId: null, IsMetadataColumn: false } attribute =>
             columns.Find(attribute.UnparsedIdentifier) is { Names: [var name] } && metadata.PartitionColumns.Contains(name),
-        UnresolvedFunction call => IsSteady(call.FunctionName) && call.Arguments.All(a => Decides(a, metadata, columns)),
+        // It must mean the same on each row to be decided once for a file.
+        UnresolvedFunction call => !NondeterministicFunctions.Have(call.FunctionName) && call.Arguments.All(a => Decides(a, metadata, columns)),
         Cast cast => Decides(cast.Child, metadata, columns),
         _ => false,
     };
@@ -37,9 +39,6 @@ internal static class PartitionFilter
         var matching = Nodes.Select(Nodes.Where(named, condition), [Nodes.Column(IndexColumn)]);
         return [.. runner.Collect(matching).Select(row => files[(int)row[0]!])];
     }
-
-    // Anything else must mean the same on each row to be decided once for a file.
-    private static bool IsSteady(string function) => function.ToUpperInvariant() is not ("RAND" or "RANDN" or "UUID" or "MONOTONICALLY_INCREASING_ID");
 
     private static string? Text(AddFile file, string name) =>
         file.PartitionValues.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;

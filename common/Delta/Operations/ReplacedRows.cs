@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPersonalization.DataFrames.Analysis.Functions;
 using SparkPersonalization.DataFrames.Parsing;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -17,8 +18,6 @@ internal sealed record ReplacedRows(Expression Condition, string Text)
     {
         ["=="] = "=", ["="] = "=", ["<=>"] = "<=>", ["<"] = "<", ["<="] = "<=", [">"] = ">", [">="] = ">=", ["!="] = "!=", ["<>"] = "!=",
     };
-
-    private static readonly string[] OfChance = ["rand", "random", "randn", "uuid", "shuffle", "monotonically_increasing_id", "spark_partition_id", "input_file_name", "randstr", "uniform"];
 
     /// <summary>The rows of an SQL condition, of whatever kind.</summary>
     internal static ReplacedRows Where(string text) => new(SparkSqlParser.ParseExpression(text), text);
@@ -96,12 +95,10 @@ internal sealed record ReplacedRows(Expression Condition, string Text)
     private static bool IsPartOfText(Expression pattern) => pattern is Literal { Value: string text }
         && !text.AsSpan().ContainsAny('_', '\\') && !text.Trim('%').Contains('%', StringComparison.Ordinal);
 
-    private static bool IsByChance(Expression expression) => expression switch
-    {
-        Cast cast => IsByChance(cast.Child),
-        UnresolvedFunction call => OfChance.Contains(call.FunctionName, StringComparer.OrdinalIgnoreCase) || call.Arguments.Any(IsByChance),
-        _ => false,
-    };
+    // Which file a row comes from is known only as it is read.
+    private static bool IsByChance(Expression condition) => ExpressionTree.Any(
+        condition,
+        e => e is UnresolvedFunction { FunctionName: var name } && (NondeterministicFunctions.Have(name) || name.Equals("input_file_name", StringComparison.OrdinalIgnoreCase)));
 
     private static string Constant(Expression constant, DataType? column) => constant switch
     {

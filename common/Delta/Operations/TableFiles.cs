@@ -57,6 +57,20 @@ internal sealed class TableFiles(DeltaTableLog log, IDataFileWriter writer, Writ
         return [.. rows.Zip(vectors, (r, vector) => r.File.WithDeleted(vector))];
     }
 
+    /// <summary>Does work that writes files; where it fails, what was written is deleted, for no commit will name it.</summary>
+    internal T WrittenAsAWhole<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is not StorageException)
+        {
+            Discard();
+            throw;
+        }
+    }
+
     /// <summary>Deletes what was written and no version of the table names.</summary>
     internal void Discard()
     {

@@ -52,10 +52,10 @@ internal sealed class WriteOptions
 
     /// <summary>The properties that a table gets which is made by the write.</summary>
     internal IReadOnlyList<KeyValuePair<string, string?>> TableProperties() =>
-        [.. All.Where(o => IsOfDelta(o.Key)).Select(o => new KeyValuePair<string, string?>(Known(o.Key), o.Value))];
+        Properties(All.Where(o => IsOfDelta(o.Key)));
 
     /// <summary>Properties of a new table, refused where their meaning is not kept.</summary>
-    internal static IReadOnlyList<KeyValuePair<string, string?>> Properties(Options properties) =>
+    internal static IReadOnlyList<KeyValuePair<string, string?>> Properties(IEnumerable<KeyValuePair<string, string>> properties) =>
         [.. properties.Select(o => new KeyValuePair<string, string?>(Known(o.Key), o.Value))];
 
     /// <summary>Whether a property is one whose meaning Delta says; others are notes for people.</summary>

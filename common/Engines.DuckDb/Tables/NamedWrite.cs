@@ -5,7 +5,6 @@ using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.Engines.DuckDb.Catalogs;
 using SparkPersonalization.Engines.DuckDb.Files;
-using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Tables;
 
@@ -33,7 +32,7 @@ internal sealed class NamedWrite(Func<string, DeltaOperations> operations, Sessi
         }
         catch (DeltaTableNotFoundException e)
         {
-            throw NotFound(write.Mode, e);
+            throw NotFound(write, e);
         }
         catch (DeltaOperationException e)
         {
@@ -45,13 +44,11 @@ internal sealed class NamedWrite(Func<string, DeltaOperations> operations, Sessi
         }
     }
 
-    private static bool Makes(TableWriteMode mode) => mode is TableWriteMode.Create or TableWriteMode.Replace or TableWriteMode.CreateOrReplace;
-
     private static string Unprefixed(string message, string errorClass) => message[(message.IndexOf($"[{errorClass}]", StringComparison.Ordinal) + errorClass.Length + 2)..].TrimStart();
 
-    private static AnalysisException NotFound(TableWriteMode mode, DeltaTableNotFoundException e) =>
-        Makes(mode) ? new("TABLE_OR_VIEW_NOT_FOUND", $"The table or view `delta`.`{e.TablePath}` cannot be found. Check the path, or call CreateOrReplace.", e)
-        : LocalStorage.Instance.List(e.TablePath).Count > 0 || Directory.Exists(e.TablePath) ? new("DELTA_TABLE_NOT_FOUND", e.Message, e)
+    private static AnalysisException NotFound(WriteOperationV2 write, DeltaTableNotFoundException e) =>
+        write.MakesTable ? new("TABLE_OR_VIEW_NOT_FOUND", $"The table or view `delta`.`{e.TablePath}` cannot be found. Check the path, or call CreateOrReplace.", e)
+        : Directory.Exists(e.TablePath) ? new("DELTA_TABLE_NOT_FOUND", e.Message, e)
         : new("PATH_NOT_FOUND", $"Path does not exist: {e.TablePath}. Make the table first (Create).", e);
 
     private void CheckName(WriteOperationV2 write, IReadOnlyList<string> parts)
@@ -61,7 +58,7 @@ internal sealed class NamedWrite(Func<string, DeltaOperations> operations, Sessi
             return;
         }
 
-        throw Makes(write.Mode) ? NoTables(write.TableName, parts)
+        throw write.MakesTable ? NoTables(write.TableName, parts)
             : catalog.Views.Find(write.TableName) is not null ? new AnalysisException("_LEGACY_ERROR_TEMP_1007", $"Cannot write into temp view {write.TableName}: it is a query, not a table.")
             : new AnalysisException("TABLE_OR_VIEW_NOT_FOUND", $"The table or view {write.TableName} cannot be found. The embedded engine knows Delta tables by their paths: delta.`/path/to/table`.");
     }
@@ -73,7 +70,7 @@ internal sealed class NamedWrite(Func<string, DeltaOperations> operations, Sessi
     private void CheckProvider(WriteOperationV2 write)
     {
         var provider = write.Provider ?? settings.Get("spark.sql.sources.default")!;
-        if (!Makes(write.Mode) || SourceResolver.IsDelta(provider))
+        if (!write.MakesTable || SourceResolver.IsDelta(provider))
         {
             return;
         }

@@ -21,6 +21,8 @@ internal sealed class MessageDepth(Func<int> limit)
     // The request, the plan, and what stands in the deepest expression.
     private const int Around = 16;
 
+    // Asked for once, and only for a message that most servers would not read.
+    private readonly Lazy<int> _limit = new(() => Math.Min(limit(), Most));
     private int _levels;
 
     /// <summary>Goes a level deeper.</summary>
@@ -28,11 +30,11 @@ internal sealed class MessageDepth(Func<int> limit)
     internal void Enter()
     {
         var messages = (++_levels * MessagesOfLevel) + Around;
-        if (messages > ByDefault && messages > Math.Min(limit(), Most))
+        if (messages > ByDefault && messages > _limit.Value)
         {
             throw new SparkException(
                 "FAILED_TO_PARSE_TOO_COMPLEX",
-                $"The query has more levels, of expressions or of steps, than the Spark Connect server reads: some {Math.Min(limit(), Most) / MessagesOfLevel:#,0}. "
+                $"The query has more levels, of expressions or of steps, than the Spark Connect server reads: some {_limit.Value / MessagesOfLevel:#,0}. "
                 + $"Keep the rows of a part by Checkpoint(), or divide the expression; or raise {Setting} where the server starts, up to {Most}.");
         }
     }

@@ -11,30 +11,11 @@ using static SparkPersonalization.DataFrames.Functions;
 namespace SparkPersonalization.Engines.DuckDb.Tests.Tables;
 
 /// <summary>Tables whose deleted rows are listed beside their files, made by this library and by others.</summary>
-public sealed class DeletionVectorTests
+public sealed class DeletionVectorTests : TableTests
 {
-    private TemporaryDirectory _directory = null!;
-    private SparkSession _spark = null!;
-    private string _path = null!;
+    private DeltaTable Table => DeltaTable.ForPath(Spark, TablePath);
 
-    [SetUp]
-    public void Open()
-    {
-        _directory = new TemporaryDirectory();
-        _spark = SparkSession.Builder().GetOrCreate();
-        _path = _directory["ta ble"];
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        _spark.Dispose();
-        _directory.Dispose();
-    }
-
-    private DeltaTable Table => DeltaTable.ForPath(_spark, _path);
-
-    private DeltaTableLog Log => DeltaTableLog.Shared(LocalStorage.Instance, _path);
+    private DeltaTableLog Log => DeltaTableLog.Shared(LocalStorage.Instance, TablePath);
 
     [Test]
     public void Rows_that_go_leave_their_file_as_it_is()
@@ -68,7 +49,7 @@ public sealed class DeletionVectorTests
         {
             Assert.That(files.Single(f => f.Path == file.Path).DeletionVector!.Cardinality, Is.EqualTo(5));
             Assert.That(files, Has.Count.EqualTo(2));
-            Assert.That(_spark.Sql($"SELECT count(*), sum(v), min(id), max(id) FROM delta.`{_path}`").Head().Values, Is.EqualTo(new object[] { 105L, 950L, 0L, 104L }));
+            Assert.That(Spark.Sql($"SELECT count(*), sum(v), min(id), max(id) FROM delta.`{TablePath}`").Head().Values, Is.EqualTo(new object[] { 105L, 950L, 0L, 104L }));
         }
     }
 
@@ -177,7 +158,7 @@ public sealed class DeletionVectorTests
     [Test]
     public void A_vacuum_leaves_the_vectors_that_are_needed()
     {
-        _spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+        Spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
         Write(10);
         Table.Delete("id = 1");
         Table.Delete("id = 2");
@@ -198,7 +179,7 @@ public sealed class DeletionVectorTests
     {
         Write(10);
         Table.Delete("id = 1");
-        var clone = Table.Clone(_directory["clone"], isShallow);
+        var clone = Table.Clone(Folder["clone"], isShallow);
         clone.Delete("id = 2");
         Table.Delete("id = 3");
 
@@ -209,11 +190,11 @@ public sealed class DeletionVectorTests
     [Test]
     public void A_table_without_the_property_keeps_its_vectors_and_gets_no_new_ones()
     {
-        var others = _directory["table-with-dv-small"];
+        var others = Folder["table-with-dv-small"];
         Copy(TestData.Path("delta-rs-tables/table-with-dv-small"), others);
         var created = Path.Combine(others, "_delta_log", "00000000000000000000.json");
         File.WriteAllText(created, File.ReadAllText(created).Replace("\"delta.enableDeletionVectors\":\"true\"", "\"delta.enableDeletionVectors\":\"false\"", StringComparison.Ordinal));
-        var table = DeltaTable.ForPath(_spark, others);
+        var table = DeltaTable.ForPath(Spark, others);
         table.Delete("value = 4");
 
         Assert.That(table.ToDF().Collect().Select(r => r[0]), Is.EquivalentTo(new[] { 1, 2, 3, 5, 6, 7, 8 }));
@@ -254,10 +235,10 @@ public sealed class DeletionVectorTests
     public void Tables_of_others_have_the_rows_that_Spark_finds(string table)
     {
         var path = TestData.Path(table);
-        var columns = string.Join(", ", _spark.Read().Format("delta").Load(path).Columns());
+        var columns = string.Join(", ", Spark.Read().Format("delta").Load(path).Columns());
         var question = $"SELECT count(*), sum(CAST(xxhash64({columns}) AS DECIMAL(38, 0))) FROM delta.`{path}`";
 
-        Assert.That(_spark.Sql(question).Head().Values.Select(Text), Is.EqualTo(AskSpark.Rows(question)[0][0]));
+        Assert.That(Spark.Sql(question).Head().Values.Select(Text), Is.EqualTo(AskSpark.Rows(question)[0][0]));
     }
 
     [Test]
@@ -265,28 +246,28 @@ public sealed class DeletionVectorTests
     {
         Write(1000, ("delta.enableChangeDataFeed", "true"));
         Table.Delete("id % 7 = 0");
-        var table = $"delta.`{_path}`";
+        var table = $"delta.`{TablePath}`";
         const string Sums = "SELECT count(*), sum(id), sum(v) FROM ";
 
         var first = AskSpark.Rows($"{Sums}{table}", $"DELETE FROM {table} WHERE id % 5 = 0", $"UPDATE {table} SET v = 7 WHERE id % 11 = 0", $"{Sums}{table}");
         var before = Log.Snapshot();
         Assert.That(before.Files.Count(f => f.DeletionVector is not null), Is.Positive, "Spark writes vectors, too.");
-        Assert.That(_spark.Sql(Sums + table).Head().Values.Select(Text), Is.EqualTo(first[3][0]));
+        Assert.That(Spark.Sql(Sums + table).Head().Values.Select(Text), Is.EqualTo(first[3][0]));
 
         Merge(Enumerable.Range(990, 20));
         Table.Delete("id % 13 = 0");
         var second = AskSpark.Rows(
             $"{Sums}{table}",
-            $"SELECT _change_type, count(*), sum(id), sum(v) FROM table_changes_by_path('{_path}', 0) GROUP BY 1 ORDER BY 1",
+            $"SELECT _change_type, count(*), sum(id), sum(v) FROM table_changes_by_path('{TablePath}', 0) GROUP BY 1 ORDER BY 1",
             $"OPTIMIZE {table}",
             $"{Sums}{table}");
 
-        var feed = _spark.Read().Format("delta").Option("readChangeFeed", true).Option("startingVersion", 0).Option("endingVersion", 5).Load(_path)
+        var feed = Spark.Read().Format("delta").Option("readChangeFeed", true).Option("startingVersion", 0).Option("endingVersion", 5).Load(TablePath)
             .GroupBy("_change_type").Agg(Count("id"), Sum("id"), Sum("v")).OrderBy("_change_type").Collect();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(first[0][0][0], Is.EqualTo("857"));
-            Assert.That(_spark.Sql(Sums + table).Head().Values.Select(Text), Is.EqualTo(second[0][0]).And.EqualTo(second[3][0]));
+            Assert.That(Spark.Sql(Sums + table).Head().Values.Select(Text), Is.EqualTo(second[0][0]).And.EqualTo(second[3][0]));
             Assert.That(feed.Select(r => r.Values.Select(Text)), Is.EqualTo(second[1]));
             Assert.That(Log.Snapshot().Files.Single().DeletionVector, Is.Null);
         }
@@ -304,14 +285,14 @@ public sealed class DeletionVectorTests
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    private DataFrame Read() => _spark.Read().Format("delta").Load(_path);
+    private DataFrame Read() => Spark.Read().Format("delta").Load(TablePath);
 
     private List<long> Ids() => [.. Read().Select("id").OrderBy("id").Collect().Select(r => r.GetAs<long>(0))];
 
-    private IEnumerable<string> Feed(long from) => _spark.Read().Format("delta").Option("readChangeFeed", true).Option("startingVersion", from).Load(_path)
+    private IEnumerable<string> Feed(long from) => Spark.Read().Format("delta").Option("readChangeFeed", true).Option("startingVersion", from).Load(TablePath)
         .Collect().Select(r => $"{r.GetAs<long>("_commit_version")} {r.GetAs<string>("_change_type")} {r.GetAs<long>("id")}").Order(StringComparer.Ordinal);
 
-    private string[] VectorFiles() => Directory.GetFiles(_path, "deletion_vector_*.bin");
+    private string[] VectorFiles() => Directory.GetFiles(TablePath, "deletion_vector_*.bin");
 
     private string Metrics()
     {
@@ -332,9 +313,9 @@ public sealed class DeletionVectorTests
             writer.Option(key, value);
         }
 
-        writer.Save(_path);
+        writer.Save(TablePath);
     }
 
     private DataFrame Frame(IEnumerable<(int Id, int V)> rows) =>
-        _spark.CreateDataFrame(rows.Select(r => new GenericRow([(long)r.Id, (long)r.V])), (DataFrames.Types.StructType)DataFrames.Types.DataType.FromDdl("id BIGINT, v BIGINT"));
+        Spark.CreateDataFrame(rows.Select(r => new GenericRow([(long)r.Id, (long)r.V])), (DataFrames.Types.StructType)DataFrames.Types.DataType.FromDdl("id BIGINT, v BIGINT"));
 }

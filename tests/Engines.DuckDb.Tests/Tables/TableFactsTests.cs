@@ -8,7 +8,7 @@ using static SparkPersonalization.DataFrames.Functions;
 namespace SparkPersonalization.Engines.DuckDb.Tests.Tables;
 
 /// <summary>History and detail of tables, as Delta 4 gives them.</summary>
-public sealed class TableFactsTests
+public sealed class TableFactsTests : TableTests
 {
     private const string HistoryColumns =
         "version BIGINT, timestamp TIMESTAMP, userId STRING, userName STRING, operation STRING, operationParameters MAP<STRING, STRING>, "
@@ -16,31 +16,17 @@ public sealed class TableFactsTests
         + "notebook STRUCT<notebookId: STRING>, clusterId STRING, readVersion BIGINT, isolationLevel STRING, isBlindAppend BOOLEAN, "
         + "operationMetrics MAP<STRING, STRING>, userMetadata STRING, engineInfo STRING";
 
-    private TemporaryDirectory _directory = null!;
-    private SparkSession _spark = null!;
-    private string _path = null!;
-
     [SetUp]
-    public void Open()
+    public void Load()
     {
-        _directory = new TemporaryDirectory();
-        _spark = SparkSession.Builder().GetOrCreate();
-        _path = _directory["ta ble"];
         for (var i = 0; i < 3; i++)
         {
-            _spark.Range(10).WithColumn("p", Expr("id % 2")).Write().Format("delta").Mode(SaveMode.Append).PartitionBy("p")
-                .Option("delta.enableChangeDataFeed", true).Option("userMetadata", $"load {i}").Save(_path);
+            Spark.Range(10).WithColumn("p", Expr("id % 2")).Write().Format("delta").Mode(SaveMode.Append).PartitionBy("p")
+                .Option("delta.enableChangeDataFeed", true).Option("userMetadata", $"load {i}").Save(TablePath);
         }
     }
 
-    [TearDown]
-    public void Close()
-    {
-        _spark.Dispose();
-        _directory.Dispose();
-    }
-
-    private DeltaTable Table => DeltaTable.ForPath(_spark, _path);
+    private DeltaTable Table => DeltaTable.ForPath(Spark, TablePath);
 
     [Test]
     public void History_has_the_columns_of_Delta_and_the_commits_newest_first()
@@ -76,7 +62,7 @@ public sealed class TableFactsTests
     [Test]
     public void What_Spark_writes_about_a_commit_is_there()
     {
-        var log = Path.Combine(_path, "_delta_log", "00000000000000000003.json");
+        var log = Path.Combine(TablePath, "_delta_log", "00000000000000000003.json");
         File.WriteAllText(log, """{"commitInfo":{"timestamp":1,"userId":"7","userName":"ann","operation":"OPTIMIZE","operationParameters":{"auto":false},"job":{"jobId":"3","jobName":null},"notebook":{"notebookId":"12"},"clusterId":"c"}}""");
 
         var row = Table.History(1).SelectExpr("userId", "userName", "operationParameters['auto']", "job.jobId", "job.jobName", "notebook.notebookId", "clusterId").First();
@@ -88,12 +74,12 @@ public sealed class TableFactsTests
     public void Detail_tells_the_table_as_it_is()
     {
         var detail = Table.Detail().Collect().Single();
-        var files = Directory.EnumerateFiles(_path, "*.parquet", SearchOption.AllDirectories).Select(f => new FileInfo(f).Length).ToList();
+        var files = Directory.EnumerateFiles(TablePath, "*.parquet", SearchOption.AllDirectories).Select(f => new FileInfo(f).Length).ToList();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(detail.GetAs<string>("format"), Is.EqualTo("delta"));
-            Assert.That(detail.GetAs<string>("location"), Is.EqualTo("file:" + _path));
+            Assert.That(detail.GetAs<string>("location"), Is.EqualTo("file:" + TablePath));
             Assert.That(detail.Get("partitionColumns"), Is.EqualTo(new[] { "p" }));
             Assert.That((detail.GetAs<long>("numFiles"), detail.GetAs<long>("sizeInBytes")), Is.EqualTo(((long)files.Count, files.Sum())));
             Assert.That(Table.Detail().SelectExpr("properties['delta.enableChangeDataFeed']").First().Get(0), Is.EqualTo("true"));
@@ -107,7 +93,7 @@ public sealed class TableFactsTests
     {
         Table.Delete("id < 3");
 
-        var answers = AskSpark.Rows($"DESCRIBE HISTORY delta.`{_path}`", $"DESCRIBE DETAIL delta.`{_path}`");
+        var answers = AskSpark.Rows($"DESCRIBE HISTORY delta.`{TablePath}`", $"DESCRIBE DETAIL delta.`{TablePath}`");
 
         using (Assert.EnterMultipleScope())
         {
@@ -119,10 +105,10 @@ public sealed class TableFactsTests
     [Test]
     public void No_table_is_an_error_that_names_the_path()
     {
-        var none = DeltaTable.ForPath(_spark, _directory["none"]);
+        var none = DeltaTable.ForPath(Spark, Folder["none"]);
 
-        Assert.That(() => none.History(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(_directory["none"]));
-        Assert.That(() => none.Detail(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(_directory["none"]));
+        Assert.That(() => none.History(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(Folder["none"]));
+        Assert.That(() => none.Detail(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(Folder["none"]));
     }
 
     /// <summary>The columns of a commit but for the maps, whose order is open.</summary>

@@ -10,32 +10,13 @@ using static SparkPersonalization.DataFrames.Functions;
 namespace SparkPersonalization.Engines.DuckDb.Tests.Tables;
 
 /// <summary>Upkeep of tables. The expected answers, history entries and errors are those of Spark 4.1 with Delta 4.4.</summary>
-public sealed class TableMaintenanceTests
+public sealed class TableMaintenanceTests : TableTests
 {
-    private TemporaryDirectory _directory = null!;
-    private SparkSession _spark = null!;
-    private string _path = null!;
+    private DeltaTable Table => DeltaTable.ForPath(Spark, TablePath);
 
-    [SetUp]
-    public void Open()
-    {
-        _directory = new TemporaryDirectory();
-        _spark = SparkSession.Builder().GetOrCreate();
-        _path = _directory["ta ble"];
-    }
+    private string Sql => $"delta.`{TablePath}`";
 
-    [TearDown]
-    public void Close()
-    {
-        _spark.Dispose();
-        _directory.Dispose();
-    }
-
-    private DeltaTable Table => DeltaTable.ForPath(_spark, _path);
-
-    private string Sql => $"delta.`{_path}`";
-
-    private DeltaTableLog Log => DeltaTableLog.Shared(LocalStorage.Instance, _path);
+    private DeltaTableLog Log => DeltaTableLog.Shared(LocalStorage.Instance, TablePath);
 
     [Test]
     public void Small_files_of_a_partition_become_one_and_its_rows_stay()
@@ -47,7 +28,7 @@ public sealed class TableMaintenanceTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(metrics.Values, Is.EqualTo(new object[] { "file:" + _path, 1L, 5L, 1L, 5L }));
+            Assert.That(metrics.Values, Is.EqualTo(new object[] { "file:" + TablePath, 1L, 5L, 1L, 5L }));
             Assert.That(Rows(), Is.EqualTo(before));
             Assert.That(Log.Snapshot().Files.GroupBy(f => f.PartitionValues["p"]).Select(g => (g.Key, g.Count())), Is.EquivalentTo(new (string?, int)[] { ("a/b", 1), ("c", 5), (null, 5) }));
             Assert.That(Log.TryReadCommit(5)!.Actions.OfType<Delta.Actions.FileAction>().Select(f => f.DataChange), Has.All.False);
@@ -98,13 +79,13 @@ public sealed class TableMaintenanceTests
     [Test]
     public void Z_order_brings_near_rows_together_in_as_many_files_as_asked_for()
     {
-        _spark.Range(20_000).Select(Expr("id % 100 AS x"), Expr("id div 100 AS y"), Expr("sha2(string(id), 256) AS t")).Write().Format("delta").Save(_path);
-        var before = _spark.Read().Format("delta").Load(_path).Agg(Sum("x"), Sum("y"), CountDistinct("t")).Head().ToString();
+        Spark.Range(20_000).Select(Expr("id % 100 AS x"), Expr("id div 100 AS y"), Expr("sha2(string(id), 256) AS t")).Write().Format("delta").Save(TablePath);
+        var before = Spark.Read().Format("delta").Load(TablePath).Agg(Sum("x"), Sum("y"), CountDistinct("t")).Head().ToString();
         var size = Log.Snapshot().SizeInBytes;
 
         Table.Optimize().Option("maxFileSize", (size / 8).ToString(System.Globalization.CultureInfo.InvariantCulture)).ExecuteZOrderBy("x", "y");
 
-        var rows = _spark.Read().Format("delta").Load(_path);
+        var rows = Spark.Read().Format("delta").Load(TablePath);
         var spans = rows.GroupBy("_metadata.file_name").Agg(Expr("max(x) - min(x)").As("x"), Expr("max(y) - min(y)").As("y")).Collect();
         using (Assert.EnterMultipleScope())
         {
@@ -139,18 +120,18 @@ public sealed class TableMaintenanceTests
         Write(3);
         var before = Rows();
 
-        var optimized = _spark.Sql($"OPTIMIZE {Sql} WHERE p = 'c' ZORDER BY (id, v)").Select("metrics.numFilesRemoved").Head();
-        _spark.Sql($"DELETE FROM {Sql} WHERE id < 100");
-        var restored = _spark.Sql($"RESTORE TABLE {Sql} TO VERSION AS OF 3").Head();
+        var optimized = Spark.Sql($"OPTIMIZE {Sql} WHERE p = 'c' ZORDER BY (id, v)").Select("metrics.numFilesRemoved").Head();
+        Spark.Sql($"DELETE FROM {Sql} WHERE id < 100");
+        var restored = Spark.Sql($"RESTORE TABLE {Sql} TO VERSION AS OF 3").Head();
 
         Assert.That(optimized[0], Is.EqualTo(3L));
         Assert.That(restored.GetAs<long>("num_restored_files"), Is.EqualTo(7));
         Assert.That(Rows(), Is.EqualTo(before));
-        Assert.That(() => _spark.Sql($"VACUUM {Sql} RETAIN 0 HOURS"), Throws.TypeOf<DeltaOperationException>().With.Message.Contains("at least 168 hours"));
-        _spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
-        Assert.That(_spark.Sql($"VACUUM {Sql} RETAIN 0 HOURS DRY RUN").Count(), Is.EqualTo(3));
-        Assert.That(_spark.Sql($"VACUUM {Sql} RETAIN 0 HOURS").Head()[0], Is.EqualTo("file:" + _path));
-        Assert.That(_spark.Sql($"VACUUM {Sql} RETAIN 0 HOURS DRY RUN").Count(), Is.Zero);
+        Assert.That(() => Spark.Sql($"VACUUM {Sql} RETAIN 0 HOURS"), Throws.TypeOf<DeltaOperationException>().With.Message.Contains("at least 168 hours"));
+        Spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+        Assert.That(Spark.Sql($"VACUUM {Sql} RETAIN 0 HOURS DRY RUN").Count(), Is.EqualTo(3));
+        Assert.That(Spark.Sql($"VACUUM {Sql} RETAIN 0 HOURS").Head()[0], Is.EqualTo("file:" + TablePath));
+        Assert.That(Spark.Sql($"VACUUM {Sql} RETAIN 0 HOURS DRY RUN").Count(), Is.Zero);
         Assert.That(Rows(), Is.EqualTo(before));
     }
 
@@ -159,7 +140,7 @@ public sealed class TableMaintenanceTests
     {
         Write(2);
         Table.Optimize().ExecuteCompaction();
-        _spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+        Spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
         // What left the table within this millisecond would stay.
         Thread.Sleep(2);
         Table.Vacuum(0);
@@ -177,7 +158,7 @@ public sealed class TableMaintenanceTests
     {
         Write(1);
         var before = Rows();
-        _spark.Range(1000, 1003).WithColumn("new", Lit(1)).WithColumn("p", Lit("c")).Write().Format("delta").Mode(SaveMode.Append).Option("mergeSchema", true).Save(_path);
+        Spark.Range(1000, 1003).WithColumn("new", Lit(1)).WithColumn("p", Lit("c")).Write().Format("delta").Mode(SaveMode.Append).Option("mergeSchema", true).Save(TablePath);
         Table.Delete("id = 1");
 
         var counts = Table.RestoreToVersion(0).Head();
@@ -185,7 +166,7 @@ public sealed class TableMaintenanceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Rows(), Is.EqualTo(before));
-            Assert.That(_spark.Read().Format("delta").Load(_path).Columns(), Does.Not.Contain("new"));
+            Assert.That(Spark.Read().Format("delta").Load(TablePath).Columns(), Does.Not.Contain("new"));
             Assert.That((counts.GetAs<long>("num_removed_files"), counts.GetAs<long>("num_restored_files"), counts.GetAs<long>("num_of_files_after_restore")), Is.EqualTo((2L, 1L, 3L)));
             Assert.That(Table.History(1).Select("operation", "operationParameters.version", "operationParameters.timestamp").Head().ToString(), Is.EqualTo("[RESTORE,0,null]"));
             Assert.That(() => Table.RestoreToVersion(99), Throws.TypeOf<DeltaOperationException>().With.Message.Contains("Cannot restore table to version 99. Available versions: [0, 3]."));
@@ -201,7 +182,7 @@ public sealed class TableMaintenanceTests
         Table.RestoreToTimestamp(first.AddMilliseconds(1).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture));
         Assert.That(Table.ToDF().Count(), Is.EqualTo(15));
 
-        _spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+        Spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
         Table.Vacuum(0);
 
         Assert.That(() => Table.RestoreToVersion(1), Throws.TypeOf<DeltaOperationException>().With.Message.Contains("Not all files from version 1 are available"));
@@ -215,7 +196,7 @@ public sealed class TableMaintenanceTests
         Write(2);
         var before = Rows();
 
-        var clone = Table.CloneAtVersion(1, _directory["clone"], isShallow, properties: new Dictionary<string, string> { ["delta.logRetentionDuration"] = "interval 3 days" });
+        var clone = Table.CloneAtVersion(1, Folder["clone"], isShallow, properties: new Dictionary<string, string> { ["delta.logRetentionDuration"] = "interval 3 days" });
         clone.Delete("id < 5");
         clone.Optimize().ExecuteCompaction();
 
@@ -225,8 +206,8 @@ public sealed class TableMaintenanceTests
             Assert.That(clone.ToDF().Count(), Is.EqualTo(before.Length - 5));
             Assert.That(clone.Detail().Select("properties").Head()[0]!.ToString, Throws.Nothing);
             Assert.That(clone.History().Select("operation").Collect()[^1][0], Is.EqualTo("CLONE"));
-            Assert.That(() => Table.Clone(_directory["clone"], isShallow), Throws.TypeOf<DeltaOperationException>().With.Property("ErrorClass").EqualTo("DELTA_CREATE_TABLE_WITH_NON_EMPTY_LOCATION"));
-            Assert.That(() => Table.Clone(_directory["clone"], isShallow, replace: true), Throws.TypeOf<DeltaOperationException>().With.Property("ErrorClass").EqualTo("DELTA_UNSUPPORTED_NON_EMPTY_CLONE"));
+            Assert.That(() => Table.Clone(Folder["clone"], isShallow), Throws.TypeOf<DeltaOperationException>().With.Property("ErrorClass").EqualTo("DELTA_CREATE_TABLE_WITH_NON_EMPTY_LOCATION"));
+            Assert.That(() => Table.Clone(Folder["clone"], isShallow, replace: true), Throws.TypeOf<DeltaOperationException>().With.Property("ErrorClass").EqualTo("DELTA_UNSUPPORTED_NON_EMPTY_CLONE"));
         }
     }
 
@@ -236,7 +217,7 @@ public sealed class TableMaintenanceTests
         Write(1);
         Table.Generate("symlink_format_manifest");
 
-        var manifest = File.ReadAllLines(Path.Combine(_path, "_symlink_format_manifest", "p=a%2Fb", "manifest"));
+        var manifest = File.ReadAllLines(Path.Combine(TablePath, "_symlink_format_manifest", "p=a%2Fb", "manifest"));
 
         Assert.That(manifest, Has.Length.EqualTo(1));
         Assert.That(File.Exists(manifest[0]["file:".Length..]), Is.True);
@@ -247,14 +228,14 @@ public sealed class TableMaintenanceTests
     {
         Write(2);
 
-        Assert.That(Directory.EnumerateDirectories(_path).Select(Path.GetFileName), Is.EquivalentTo(new[] { "_delta_log", "p=a%2Fb", "p=c", "p=__HIVE_DEFAULT_PARTITION__" }));
+        Assert.That(Directory.EnumerateDirectories(TablePath).Select(Path.GetFileName), Is.EquivalentTo(new[] { "_delta_log", "p=a%2Fb", "p=c", "p=__HIVE_DEFAULT_PARTITION__" }));
     }
 
     [Test]
     public void A_table_that_is_not_there_is_named()
     {
-        Assert.That(() => Table.Optimize().ExecuteCompaction(), Throws.InstanceOf<AnalysisException>().With.Message.Contains("DELTA_MISSING_DELTA_TABLE").And.Message.Contains(_path));
-        Assert.That(() => Table.Vacuum(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(_path));
+        Assert.That(() => Table.Optimize().ExecuteCompaction(), Throws.InstanceOf<AnalysisException>().With.Message.Contains("DELTA_MISSING_DELTA_TABLE").And.Message.Contains(TablePath));
+        Assert.That(() => Table.Vacuum(), Throws.InstanceOf<AnalysisException>().With.Message.Contains(TablePath));
     }
 
     [Test]
@@ -266,9 +247,9 @@ public sealed class TableMaintenanceTests
         Table.Optimize().ExecuteZOrderBy("id");
         Table.Delete("id < 5");
         Table.RestoreToVersion(3);
-        _spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+        Spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
         var removable = Table.Vacuum(0, dryRun: true).Count();
-        var clone = Table.Clone(_directory["clone"], isShallow: true);
+        var clone = Table.Clone(Folder["clone"], isShallow: true);
         clone.Delete("p = 'c'");
 
         var answers = AskSpark.Rows(
@@ -277,7 +258,7 @@ public sealed class TableMaintenanceTests
             "SET spark.databricks.delta.retentionDurationCheck.enabled=false",
             $"VACUUM {Sql} RETAIN 0 HOURS DRY RUN",
             $"DESCRIBE HISTORY {Sql}",
-            $"SELECT count(*) FROM delta.`{_directory["clone"]}`",
+            $"SELECT count(*) FROM delta.`{Folder["clone"]}`",
             $"OPTIMIZE {Sql}",
             $"SELECT count(*) FROM {Sql}");
 
@@ -298,8 +279,8 @@ public sealed class TableMaintenanceTests
     {
         for (var i = 0; i < times; i++)
         {
-            _spark.Range(i * 10, (i * 10) + 15).Select(Col("id"), Expr("CASE id % 3 WHEN 0 THEN 'a/b' WHEN 1 THEN 'c' END AS p"), Expr("id / 4 AS v"))
-                .Write().Format("delta").Mode(SaveMode.Append).PartitionBy("p").Save(_path);
+            Spark.Range(i * 10, (i * 10) + 15).Select(Col("id"), Expr("CASE id % 3 WHEN 0 THEN 'a/b' WHEN 1 THEN 'c' END AS p"), Expr("id / 4 AS v"))
+                .Write().Format("delta").Mode(SaveMode.Append).PartitionBy("p").Save(TablePath);
         }
     }
 

@@ -101,9 +101,7 @@ internal static class WriteToCases
 
     private static DataFrame Few(DataFrame rows) => rows.Select("id", "flag", "text", "day", "price");
 
-    private static DataFrame Nested(DataFrame rows) => rows.Select(Col("place"), Array(Col("place")).As("places"), CreateMap("place").As("by_name"));
-
-    private static Column CreateMap(string column) => Map(Lit("k"), Col(column));
+    private static DataFrame Nested(DataFrame rows) => rows.Select(Col("place"), Array(Col("place")).As("places"), Map(Lit("k"), Col("place")).As("by_name"));
 
     private static DataFrame Turned(DataFrame rows)
     {
