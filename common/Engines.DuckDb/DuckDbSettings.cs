@@ -35,7 +35,7 @@ internal sealed class DuckDbSettings : IEngineSettings
         [TimeZone] = "UTC",
         [Ansi] = "true",
         ["spark.sql.sources.default"] = "parquet",
-        [KeyIndexMinRows] = "50000",
+        [KeyIndexMinRows] = "1000",
         [Ordered] = "true",
         [RetentionCheck] = "true",
     };
