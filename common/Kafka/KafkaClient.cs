@@ -33,6 +33,7 @@ public sealed class KafkaClient : IDisposable
     private volatile string? _lastError;
     private volatile string? _refusal;
     private volatile bool _areAllDown;
+    private volatile bool _areBrokersFound;
     private readonly CancellationTokenSource _closed = new();
     private readonly HandleUses _uses;
 
@@ -50,7 +51,7 @@ public sealed class KafkaClient : IDisposable
         Settings = settings;
         _uses = new HandleUses(CloseHandles);
         _admin = NewAdmin();
-        Producers = new ProducerSlot(makeProducer ?? (() => Build(CreateProducer)));
+        Producers = new ProducerSlot(makeProducer ?? MakeProducer);
     }
 
     /// <summary>What the client was made with.</summary>
@@ -102,6 +103,18 @@ public sealed class KafkaClient : IDisposable
         if (admin.IsValueCreated && ReferenceEquals(admin.Value, destroyed))
         {
             Interlocked.CompareExchange(ref _admin, NewAdmin(), admin);
+        }
+    }
+
+    /// <summary>Asks once where the brokers are, before anything else is said to them, where nothing lets it go in the clear to other machines.</summary>
+    /// <param name="stop">Ends the wait.</param>
+    /// <exception cref="SparkException">A broker is on another machine, or none answers.</exception>
+    internal void CheckBrokers(CancellationToken stop)
+    {
+        if (!_areBrokersFound && BrokerHosts.MustBeHere(Settings))
+        {
+            BrokerHosts.Check(Settings, new BrokerCall(this, stop).Metadata("finding the brokers").Brokers);
+            _areBrokersFound = true;
         }
     }
 
@@ -184,6 +197,12 @@ public sealed class KafkaClient : IDisposable
             .SetErrorHandler((_, e) => Note(e))
             .SetLogHandler((_, _) => { })
             .Build();
+    }
+
+    private IProducer<byte[]?, byte[]?> MakeProducer()
+    {
+        CheckBrokers(_closed.Token);
+        return Build(CreateProducer);
     }
 
     private IProducer<byte[]?, byte[]?> CreateProducer()

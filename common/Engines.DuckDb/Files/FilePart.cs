@@ -1,3 +1,5 @@
+using SparkPersonalization.Engines.DuckDb.Files.Compression;
+
 namespace SparkPersonalization.Engines.DuckDb.Files;
 
 /// <summary>A part of a file that one thread reads.</summary>
@@ -11,7 +13,7 @@ internal readonly record struct FilePart(string Path, long Start, long End)
     /// <summary>The parts of a file; a compressed one can only be read from its start.</summary>
     internal static IEnumerable<FilePart> Of(string path)
     {
-        if (IsCompressed(path))
+        if (TextCodec.Of(path) is not null)
         {
             return [new FilePart(path, 0, long.MaxValue)];
         }
@@ -20,8 +22,4 @@ internal readonly record struct FilePart(string Path, long Start, long End)
         return Enumerable.Range(0, (int)((length + PartBytes - 1) / PartBytes))
             .Select(i => new FilePart(path, i * PartBytes, Math.Min((i + 1) * PartBytes, length)));
     }
-
-    internal static bool IsCompressed(string path) => IsGzip(path) || path.EndsWith(".deflate", StringComparison.OrdinalIgnoreCase);
-
-    internal static bool IsGzip(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Types;
 
@@ -17,7 +16,7 @@ internal static class TextFile
     internal static void Write(string path, TextWrite format, StructType schema, IEnumerable<object?[]> rows)
     {
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes);
-        using (var packed = Packed(file, format.Codec))
+        using (var packed = format.Codec?.Pack(file))
         using (var writer = new StreamWriter(packed ?? file, format.Encoding, BufferBytes, leaveOpen: true))
         {
             var line = format.Lines(schema);
@@ -41,11 +40,4 @@ internal static class TextFile
 
         file.Flush(flushToDisk: true);
     }
-
-    private static Stream? Packed(FileStream file, string codec) => codec switch
-    {
-        "gzip" => new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true),
-        "deflate" => new ZLibStream(file, CompressionLevel.Optimal, leaveOpen: true),
-        _ => null,
-    };
 }

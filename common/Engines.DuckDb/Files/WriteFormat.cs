@@ -2,6 +2,7 @@ using System.Text;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
+using SparkPersonalization.Engines.DuckDb.Files.Compression;
 using SparkPersonalization.Engines.DuckDb.Functions.Json;
 using SparkPersonalization.Engines.DuckDb.Functions.Texts;
 
@@ -72,20 +73,21 @@ internal sealed record ParquetWrite(string Extension, string CopyOptions) : Writ
 /// <summary>Formats of texts, of which we write each row.</summary>
 /// <param name="Name">Spark's name of the format.</param>
 /// <param name="Extension">The end of file names.</param>
-/// <param name="Codec">How files are compressed: gzip, deflate or none.</param>
+/// <param name="Codec">How files are compressed, or null.</param>
 /// <param name="Options">The writer's options.</param>
-internal sealed record TextWrite(string Name, string Extension, string Codec, TextOptions Options) : WriteFormat(Name, Extension)
+internal sealed record TextWrite(string Name, string Extension, TextCodec? Codec, TextOptions Options) : WriteFormat(Name, Extension)
 {
     internal static TextWrite Of(string name, string? codec, TextOptions options)
     {
         var ending = name == "text" ? ".txt" : "." + name;
-        return codec switch
+        if (codec is null or "none")
         {
-            null or "none" => new TextWrite(name, ending, "none", options),
-            "gzip" => new TextWrite(name, ending + ".gz", "gzip", options),
-            "deflate" => new TextWrite(name, ending + ".deflate", "deflate", options),
-            _ => throw new AnalysisException("CODEC_NOT_AVAILABLE.WITH_AVAILABLE_CODECS_SUGGESTION", $"The compression {codec} is not available for {name}: use gzip, deflate or none."),
-        };
+            return new TextWrite(name, ending, null, options);
+        }
+
+        return TextCodec.All.FirstOrDefault(known => known.Name == codec) is { } found
+            ? new TextWrite(name, ending + found.Ending, found, options)
+            : throw new AnalysisException("CODEC_NOT_AVAILABLE.WITH_AVAILABLE_CODECS_SUGGESTION", $"The compression {codec} is not available for {name}: use {string.Join(", ", TextCodec.All.Select(known => known.Name))} or none.");
     }
 
     /// <summary>The characters' encoding.</summary>

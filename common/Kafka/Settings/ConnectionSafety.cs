@@ -63,7 +63,8 @@ internal static class ConnectionSafety
     /// <param name="servers">The brokers, as <c>host:port</c> or with a protocol before, with commas between.</param>
     internal static bool AreLocal(string servers) => servers.Split(',').All(server => IsLoopback(server.Trim()));
 
-    private static bool IsLoopback(string server)
+    /// <summary>Whether an address, with or without a port, is the loopback.</summary>
+    internal static bool IsLoopback(string server)
     {
         var host = server.Contains("://", StringComparison.Ordinal) ? server[(server.IndexOf("://", StringComparison.Ordinal) + 3)..] : server;
         var name = host.StartsWith('[') ? host[1..Math.Max(1, host.IndexOf(']'))] : host.Split(':')[0];

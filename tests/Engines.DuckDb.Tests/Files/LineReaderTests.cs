@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using SparkPersonalization.Engines.DuckDb.Files;
+using SparkPersonalization.Engines.DuckDb.Files.Compression;
 using SparkPersonalization.TestKit;
 
 namespace SparkPersonalization.Engines.DuckDb.Tests.Files;
@@ -118,6 +119,35 @@ public sealed class LineReaderTests
         var path = _directory["a.txt.gz"];
         File.WriteAllText(path, "these are plain lines\nof text\n");
         Assert.That(() => Read(path, 1 << 20, 100).ToList(), Throws.InstanceOf<InvalidDataException>().With.Message.Contains(path));
+    }
+
+    [TestCase("bzip2")]
+    [TestCase("lz4")]
+    [TestCase("snappy")]
+    public void Another_codecs_file_is_read_whole_and_one_that_breaks_off_or_is_none_is_an_error_that_names_it(string name)
+    {
+        var codec = TextCodec.All.Single(codec => codec.Name == name);
+        var path = _directory[$"a.txt{codec.Ending}"];
+        var lines = Enumerable.Range(0, 20_000).Select(i => $"{i} {i * 7919 % 10_007}").ToList();
+        var whole = Packed(codec, string.Join('\n', lines));
+        File.WriteAllBytes(path, [.. whole, .. Packed(codec, "\nlast")]);
+        Assert.That(Read(path, 1 << 20, 100), Is.EqualTo(lines.Append("last")));
+        foreach (var length in new[] { 1, 3, 5, 9, whole.Length / 2, whole.Length - 1 })
+        {
+            File.WriteAllBytes(path, whole[..length]);
+            Assert.That(() => Read(path, 1 << 20, 100).ToList(), Throws.InstanceOf<InvalidDataException>().With.Message.Contains(path), $"{length} of {whole.Length} bytes");
+        }
+
+        File.WriteAllText(path, "these are plain lines\nof text\n");
+        Assert.That(() => Read(path, 1 << 20, 100).ToList(), Throws.InstanceOf<InvalidDataException>().With.Message.Contains(path));
+    }
+
+    private static byte[] Packed(TextCodec codec, string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var packed = codec.Pack(bytes))
+            packed.Write(Encoding.UTF8.GetBytes(text));
+        return bytes.ToArray();
     }
 
     private static byte[] Compress(string text)

@@ -94,6 +94,14 @@ public sealed class SnowplowWebTests
     }
 
     [Test]
+    public void Consents_are_no_events_of_a_shop()
+    {
+        Assert.That(Silver("consent_accel"), Is.Empty);
+        Assert.That(_quarantine.Where(e => e.User == "consent_accel").Select(e => e.Reason), Has.Exactly(65).Items.And.All.EqualTo("consent"));
+        Assert.That(_source.Count(e => e["user_id"] == "consent_accel"), Is.EqualTo(65));
+    }
+
+    [Test]
     public void A_copy_that_was_sent_again_is_a_duplicate()
     {
         const string id = "1b4b3b57-3cb7-4df2-a7fd-526afa9e3c76";
@@ -116,6 +124,8 @@ public sealed class SnowplowWebTests
         var users = _silver.Where(e => e.User!.StartsWith("user stitch", StringComparison.Ordinal)).ToList();
         var device = users.Select(e => e.Device).Distinct().Single();
         Assert.That(users.Select(e => e.User).Distinct().Count(), Is.EqualTo(7));
+        Assert.That(_quarantine.Where(e => e.User?.StartsWith("user stitch", StringComparison.Ordinal) == true).Select(e => e.Reason), Is.EqualTo(Enumerable.Repeat("link_click", 3)));
+        Assert.That(_source.Count(e => e["user_id"].StartsWith("user stitch", StringComparison.Ordinal)), Is.EqualTo(users.Count + 3));
         // The first day's, and on both sides of the second midnight.
         Assert.That(_sessions[$"a:{device}"], Is.EqualTo(3));
     }

@@ -34,6 +34,10 @@ internal sealed record WriteCase(string Name, Func<DataFrame, DataFrame> Rows, A
         new("JSON with its nulls", d => d.Select("id", "text", "place"), (d, f) => d.Write().Option("ignoreNullFields", false).Json(f)) { Format = "text" },
         new("JSON with dates of a form", d => d.Select("day", "at"), (d, f) => d.Write().Option("dateFormat", "dd.MM.yyyy").Option("timestampFormat", "yyyy/MM/dd HH:mm").Json(f)) { Format = "text" },
         new("text", d => d.Select("text"), (d, f) => d.Write().Text(f)) { Format = "text" },
+        .. new[] { "gzip", "deflate", "bzip2", "lz4", "snappy", "none" }.Select(codec =>
+            new WriteCase($"text compressed by {codec}", Long, (d, f) => d.Write().Option("compression", codec).Text(f)) { Format = "text" }),
+        new("JSON compressed by bzip2", d => d.Drop("bytes"), (d, f) => d.Write().Option("compression", "bzip2").Json(f)) { Format = "text" },
+        new("text compressed in a way that there is not", d => d.Select("text"), (d, f) => d.Write().Option("compression", "zstd").Text(f)),
         new("text of two columns", d => d.Select("text", "id"), (d, f) => d.Write().Text(f)) { Format = "text" },
         new("CSV of arrays", d => d.Select("tags"), (d, f) => d.Write().Csv(f)) { Format = "text" },
         new("no rows", d => d.Select("id").Filter(Lit(false)), (d, f) => d.Write().Parquet(f)),
@@ -46,6 +50,9 @@ internal sealed record WriteCase(string Name, Func<DataFrame, DataFrame> Rows, A
         new("a Delta table whose schema differs", d => d.Select("id"), (d, f) => { d.Write().Format("delta").Save(f); d.WithColumn("more", Col("id") * 2).Write().Format("delta").Mode("append").Save(f); }) { Format = "delta", Reason = "what Delta refuses is a DeltaOperationException, with Spark's class of error" },
         .. WriteToCases.All,
     ];
+
+    // More than the blocks of any codec hold, and not all alike.
+    private static DataFrame Long(DataFrame data) => data.SelectExpr("explode(sequence(1, 5000)) AS number").SelectExpr("concat('milk ', number, ' ', md5(CAST(number AS STRING))) AS text");
 
     public override string ToString() => Name;
 }

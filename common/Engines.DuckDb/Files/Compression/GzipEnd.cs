@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace SparkPersonalization.Engines.DuckDb.Files;
+namespace SparkPersonalization.Engines.DuckDb.Files.Compression;
 
 /// <summary>
 /// Tells a compressed file that breaks off from a whole one: .NET reads both without complaint. A member of a gzip file (RFC 1952) ends
