@@ -113,7 +113,7 @@ public sealed class KafkaClient : IDisposable
     {
         if (!_areBrokersFound && BrokerHosts.MustBeHere(Settings))
         {
-            BrokerHosts.Check(Settings, new BrokerCall(this, stop).Metadata("finding the brokers").Brokers);
+            BrokerHosts.Check(Settings, new BrokerCall(this, stop).Ask("finding the brokers", _ => Task.Run(FindBrokers)));
             _areBrokersFound = true;
         }
     }
@@ -170,6 +170,13 @@ public sealed class KafkaClient : IDisposable
         {
             throw new SparkException("KAFKA_CLIENT_ERROR", $"The settings of the client of Kafka at {Settings.BootstrapServers} do not hold: {Settings.WithoutSecrets(e.Message)}. Correct the options 'kafka.*'.");
         }
+    }
+
+    // A client that knows the brokers already may ask one of those; a new one asks one that the settings name.
+    private List<BrokerMetadata> FindBrokers()
+    {
+        using var admin = Build(CreateAdmin);
+        return admin.GetMetadata(BrokerCall.Timeout).Brokers;
     }
 
     private Lazy<IAdminClient> NewAdmin() => new(() => Build(CreateAdmin));

@@ -37,12 +37,6 @@ internal sealed class BrokerCall(KafkaClient client, CancellationToken stop, Tim
         }
     }
 
-    /// <summary>Asks for all brokers and topics. A broker that the settings name answers it, where others are asked by one that it names.</summary>
-    /// <param name="what">What is tried.</param>
-    /// <exception cref="SparkException">The brokers do not answer, or refuse.</exception>
-    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    internal Metadata Metadata(string what) => Ask(what, admin => Task.Run(() => admin.GetMetadata(Timeout)));
-
     private T AskAgain<T>(string what, Func<IAdminClient, Task<T>> request)
     {
         for (var tries = 1; ; tries++)

@@ -33,7 +33,8 @@ internal sealed class TopicReader(KafkaClient client, CancellationToken stop, Of
         return _call.Ask("reading the topics", async admin => Found(await DescribeAsync(admin, names).ConfigureAwait(false)));
     }
 
-    private IEnumerable<string> AllNames() => _call.Metadata("reading the topics")
+    // Only this answers for all, and it cannot be ended: a wait for it can.
+    private IEnumerable<string> AllNames() => _call.Ask("reading the topics", admin => Task.Run(() => admin.GetMetadata(BrokerCall.Timeout)))
         .Topics.Where(t => t.Error.Code == ErrorCode.NoError).Select(t => t.Topic);
 
     private static async Task<IReadOnlyList<TopicDescription>> DescribeAsync(IAdminClient admin, TopicCollection names)
