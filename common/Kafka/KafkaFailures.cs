@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
+using SparkPersonalization.Kafka.Writing;
 
 namespace SparkPersonalization.Kafka;
 
@@ -58,10 +59,11 @@ public static class KafkaFailures
             : Failed(what, servers, client.Settings.WithoutSecrets(client.Refusal ?? RefusalIn(e.Error) ?? Reason(e)), cause);
     }
 
-    /// <summary>Why the same would be in vain, where an error says so: brokers refuse a client's login, or a client does not trust a broker or take its answer. Else null.</summary>
+    /// <summary>Why the same would be in vain, where an error says so: brokers refuse a client's login or what it wants, or a client does not trust a broker or take its answer. Else null.</summary>
     internal static string? RefusalIn(Error error) => error.Code switch
     {
-        ErrorCode.Local_Authentication or ErrorCode.Local_Ssl or ErrorCode.SaslAuthenticationFailed => error.Reason,
+        ErrorCode.Local_Authentication or ErrorCode.Local_Ssl or ErrorCode.SaslAuthenticationFailed
+            or ErrorCode.ClusterAuthorizationFailed or ErrorCode.TopicAuthorizationFailed => error.Reason,
         ErrorCode.Local_BadMsg => TooLarge,
         _ => null,
     };
@@ -72,7 +74,8 @@ public static class KafkaFailures
         or ErrorCode.RequestTimedOut or ErrorCode.BrokerNotAvailable or ErrorCode.NetworkException or ErrorCode.NotEnoughReplicas
         or ErrorCode.NotEnoughReplicasAfterAppend or ErrorCode.NotController or ErrorCode.KafkaStorageError or ErrorCode.ThrottlingQuotaExceeded;
 
-    private static bool IsTransient(Exception e) => Errors(e) is { Count: > 0 } errors && errors.All(error => IsTransient(error.Code));
+    // After a fatal error there is another producer, which numbers its records anew.
+    private static bool IsTransient(Exception e) => Errors(e) is { Count: > 0 } errors && errors.All(error => IsTransient(error.Code) || ProducerSlot.IsFatal(error));
 
     /// <summary>Whether an error is of a moment: a partition or group that is new or whose broker moves is known everywhere only after a while.</summary>
     internal static bool IsOfMoment(Exception e) => Errors(e) is { Count: > 0 } errors && errors.All(error => IsOfMoment(error.Code));

@@ -50,7 +50,7 @@ public sealed class RecordWriterTests
         _made[0].Loss = isOnTheWay ? Fatal : null;
         _made[0].Refusal = isOnTheWay ? null : Fatal;
 
-        Assert.That(Write, Throws.TypeOf<SparkException>().With.Message.Contains(Fatal.Reason));
+        Assert.That(Write, Throws.TypeOf<SparkException>().With.Message.Contains(Fatal.Reason).And.Matches<SparkException>(e => KafkaFailures.IsUnavailable(e!)), "A query tries it again.");
         Write();
 
         Assert.That(_made.Select(producer => producer.Delivered), Is.EqualTo(new[] { 1, 1 }));
@@ -80,7 +80,7 @@ public sealed class RecordWriterTests
     {
         Write();
         _made[0].Loss = new Error(ErrorCode.TopicAuthorizationFailed, "no right to it");
-        Assert.That(Write, Throws.TypeOf<SparkException>());
+        Assert.That(Write, Throws.TypeOf<SparkException>().And.Not.Matches<SparkException>(e => KafkaFailures.IsUnavailable(e!)), "To try it again is in vain.");
         _made[0].Loss = null;
         Write();
 
