@@ -40,6 +40,26 @@ internal sealed class AggregateOutputs
         _ => expression,
     };
 
+    /// <summary>Refuses a correlated query as a key that no column shows, as Spark does.</summary>
+    /// <exception cref="AnalysisException">There is one.</exception>
+    internal void CheckSubqueries(IReadOnlyList<BoundNamed> columns)
+    {
+        if (Keys.Any(key => Has(key.Expression, IsCorrelated) && !columns.Any(column => Has(column.Expression, e => e is BoundReference shown && shown.Attribute == key.Output))))
+        {
+            throw new AnalysisException(
+                "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.MUST_AGGREGATE_CORRELATED_SCALAR_SUBQUERY",
+                "Unsupported subquery expression: Correlated scalar subqueries in the GROUP BY clause must also be in the aggregate expressions. Add it to the select list.");
+        }
+    }
+
+    private static bool IsCorrelated(BoundExpression expression) => expression is BoundSubquery { SubqueryType: SubqueryType.Scalar, OuterColumns.Count: > 0 };
+
+    private static bool Has(BoundExpression expression, Func<BoundExpression, bool> isMeant)
+    {
+        DeepStack.Check();
+        return isMeant(expression) || expression.Children.Any(child => Has(child, isMeant));
+    }
+
     /// <summary>The window's own aggregate runs over the groups; aggregates among its parts run within each group.</summary>
     private BoundWindowCall RewriteWindow(BoundWindowCall window, string name) => window with
     {
@@ -55,7 +75,7 @@ internal sealed class AggregateOutputs
     private BoundSubquery RewriteSubquery(BoundSubquery subquery, string name) =>
         subquery.OuterColumns.FirstOrDefault(a => Keys.All(k => k.Output != a)) is { } other
             ? throw NotGrouped(new BoundReference(other))
-            : subquery is { SubqueryType: SubqueryType.Scalar, OuterColumns.Count: > 0 }
+            : IsCorrelated(subquery)
             ? throw new AnalysisException(
                 "SCALAR_SUBQUERY_IS_IN_GROUP_BY_OR_AGGREGATE_FUNCTION",
                 $"The correlated scalar subquery '{name}' is neither present in GROUP BY, nor in an aggregate function. Add it to GROUP BY, or put it in an aggregate function such as first().")

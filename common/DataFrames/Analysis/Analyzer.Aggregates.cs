@@ -15,9 +15,10 @@ public sealed partial class Analyzer
 
         var groupings = plan.GroupingExpressions.Select(Parsed).ToList();
         input = GroupedByTime(input, groupings);
-        var keys = groupings.Select(e => Key(input, e)).ToList();
+        var keyBinder = Binder(input, AllowedFunctions.Scalar, "GROUP BY");
+        var keys = groupings.Select(e => Key(keyBinder, e)).ToList();
         var columns = plan.AggregateExpressions.Select(Parsed).ToList();
-        var binder = Binder(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation");
+        var binder = Aggregating(input, keyBinder);
         var sets = GroupingSets(plan, keys.Count);
         var outputs = new AggregateOutputs(keys, keysMayBeNull: sets is not null);
         var results = columns.Select(c => Result(outputs, binder, c)).ToList();
@@ -54,20 +55,22 @@ public sealed partial class Analyzer
         return input.Then(call.Function == "window" ? TimeWindows.Beside(input.Relation, call) : SessionWindows.Beside(input.Relation, call, [.. others]));
     }
 
-    private BoundNamed Key(Scope input, Expression expression)
+    private ExpressionBinder Aggregating(Scope input, ExpressionBinder keys) =>
+        new(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation", this) { Subqueries = keys.Subqueries };
+
+    private static BoundNamed Key(ExpressionBinder binder, Expression expression)
     {
         var child = expression is Alias alias ? alias.Child : expression;
-        var value = Binder(input, AllowedFunctions.Scalar, "GROUP BY").Bind(child);
-        VariantRules.CheckKey(ColumnNames.OfColumn(expression, value), value.DataType);
-        return value is BoundReference { Attribute: var attribute } && expression is not Alias
-            ? BoundNamed.Pass(attribute)
-            : Named(value, ColumnNames.OfColumn(expression, value));
+        var value = binder.Bind(child);
+        var name = ColumnNames.OfColumn(binder.Spelled(expression), value);
+        VariantRules.CheckKey(name, value.DataType);
+        return value is BoundReference { Attribute: var attribute } && expression is not Alias ? BoundNamed.Pass(attribute) : Named(value, name);
     }
 
     private static BoundNamed Result(AggregateOutputs outputs, ExpressionBinder binder, Expression expression)
     {
         var value = binder.Bind(expression);
-        var name = ColumnNames.OfColumn(expression, value);
+        var name = ColumnNames.OfColumn(binder.Spelled(expression), value);
         return Passed(expression, outputs.Rewrite(value, name), name);
     }
 

@@ -85,12 +85,15 @@ public sealed partial class Analyzer
         _ => [OneColumn(scope, expression)],
     };
 
-    private BoundNamed OneColumn(Scope scope, Expression expression) =>
-        Binder(scope, InColumns, "SELECT").Bind(expression) switch
+    private BoundNamed OneColumn(Scope scope, Expression expression)
+    {
+        var binder = Binder(scope, InColumns, "SELECT");
+        return binder.Bind(expression) switch
         {
             BoundReference reference => BoundNamed.Pass(reference.Attribute with { IsHidden = false, Name = AsWritten(expression, reference.Attribute.Name) }),
-            var value => Named(value, ColumnNames.OfColumn(expression, value)),
+            var value => Named(value, ColumnNames.OfColumn(binder.Spelled(expression), value)),
         };
+    }
 
     /// <summary>A column goes by its name as it was asked for, whose case may be another.</summary>
     private static string AsWritten(Expression expression, string name) =>

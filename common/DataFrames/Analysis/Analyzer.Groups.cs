@@ -11,11 +11,17 @@ public sealed partial class Analyzer
     {
         var meant = MeantKeys(input, block);
         input = GroupedByTime(input, meant);
-        var keys = meant.ConvertAll(k => Key(input, k));
+        var keyBinder = Binder(input, AllowedFunctions.Scalar, "GROUP BY");
+        var keys = meant.ConvertAll(k => Key(keyBinder, k));
         var sets = block.Grouping?.Sets;
         var outputs = new AggregateOutputs(keys, keysMayBeNull: sets is not null);
-        var binder = Binder(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation");
+        var binder = Aggregating(input, keyBinder);
         var columns = block.Items.SelectMany(item => GroupedColumns(input, outputs, binder, item)).ToList();
+        if (binder.Subqueries.Count > 0)
+        {
+            outputs.CheckSubqueries(columns);
+        }
+
         var having = block.Having is { } condition ? outputs.Rewrite(binder.Condition(WithAliases(condition, block.Items)), "having") : null;
         var extra = new List<BoundNamed>();
         var order = block.Order.SelectMany(o => GroupedOrder(o, block.Items, columns, extra, outputs, binder)).ToList();

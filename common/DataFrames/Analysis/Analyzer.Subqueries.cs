@@ -7,9 +7,13 @@ namespace SparkPersonalization.DataFrames.Analysis;
 public sealed partial class Analyzer
 {
     private readonly HashSet<BoundAttribute> _outerColumns = [];
+    private readonly List<string> _outerNames = [];
 
     /// <summary>The columns of the queries around this one that it uses.</summary>
     internal ValueList<BoundAttribute> OuterColumns => [.. _outerColumns];
+
+    /// <summary>Their names, each as often as it is used.</summary>
+    internal IReadOnlyList<string> OuterNames => _outerNames;
 
     private Scope? Around { get; init; }
 
@@ -33,6 +37,7 @@ public sealed partial class Analyzer
         if (found is not null)
         {
             Note(found);
+            _outerNames.Add(NameParts.Parse(name.UnparsedIdentifier)[^1]);
         }
 
         return found;

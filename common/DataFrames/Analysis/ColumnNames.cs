@@ -48,8 +48,6 @@ internal static partial class ColumnNames
     {
         Alias alias => alias.Names[0],
         ExpressionString text => OfColumn(SparkSqlParser.ParseExpression(text), value),
-        // A bare name that calls a function.
-        UnresolvedAttribute when value is BoundCall { Arguments.Count: 0 } bare => $"{bare.Function}()",
         // A column that is cast keeps its name; a field or anything else does not.
         Cast { Child: UnresolvedAttribute name } when value is BoundCast { Child: BoundReference } => Name(name),
         UnresolvedExtractValue { Extraction: Literal { Value: string key } } extract when value is BoundCall { Function: "getmapvalue" } => $"{Of(extract.Child)}[{key}]",
@@ -136,6 +134,18 @@ internal static partial class ColumnNames
         SubqueryType.In => $"({string.Join(", ", subquery.InValues.Select(Of))} IN (listquery()))",
         _ => "scalarsubquery()",
     };
+
+    /// <summary>A query in the place of which its name stands, with the columns around it that it uses.</summary>
+    internal static Expression WithOuterNames(SubqueryExpression subquery, IEnumerable<string> names)
+    {
+        Expression Call(string kind) => new UnresolvedFunction(kind, names.Select(name => (Expression)new UnresolvedAttribute(NameParts.Quote(name))).ToValueList());
+        return subquery.SubqueryType switch
+        {
+            SubqueryType.Exists => Call("exists"),
+            SubqueryType.In => new UnresolvedFunction("in", [.. subquery.InValues, Call("listquery")]),
+            _ => Call("scalarsubquery"),
+        };
+    }
 
     /// <summary>A constant of dates and times as Spark writes it, whose parser knows its value.</summary>
     private static string TypedLiteral(string text, DataType type)

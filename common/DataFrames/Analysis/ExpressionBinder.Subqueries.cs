@@ -7,10 +7,23 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Queries inside expressions.</content>
 internal sealed partial class ExpressionBinder
 {
+    /// <summary>The queries that were bound so far: one that comes again, as a grouping key in a select list, is the same.</summary>
+    internal Dictionary<SubqueryExpression, BoundSubquery> Subqueries { get; init; } = [];
+
     private BoundSubquery Subquery(SubqueryExpression subquery)
     {
+        if (Subqueries.TryGetValue(subquery, out var known))
+        {
+            return known;
+        }
+
         var inside = analyzer.Inside(scope);
         var plan = inside.AnalyzeInside(subquery.Plan).Relation;
+        return Subqueries[subquery] = BoundSubqueryOf(subquery, plan, inside) with { OuterNames = [.. inside.OuterNames] };
+    }
+
+    private BoundSubquery BoundSubqueryOf(SubqueryExpression subquery, BoundRelation plan, Analyzer inside)
+    {
         var columns = plan.Output.Where(a => !a.IsHidden).ToList();
         return subquery.SubqueryType switch
         {

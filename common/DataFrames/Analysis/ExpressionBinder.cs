@@ -14,6 +14,7 @@ namespace SparkPersonalization.DataFrames.Analysis;
 internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions allowed, string place, Analyzer analyzer)
 {
     private ImmutableDictionary<string, BoundLambdaVariable> _variables = ImmutableDictionary<string, BoundLambdaVariable>.Empty;
+    private ImmutableDictionary<UnresolvedAttribute, UnresolvedFunction> _called = ImmutableDictionary<UnresolvedAttribute, UnresolvedFunction>.Empty;
 
     internal BoundExpression Bind(Expression expression)
     {
@@ -69,8 +70,28 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
     }
 
     /// <summary>Spark looks for a column first, so that one may be called <c>current_date</c>; else the name calls the function.</summary>
-    private BoundExpression? WithoutParentheses(UnresolvedAttribute name, IReadOnlyList<string> parts) =>
-        name.PlanId is null && parts.Count == 1 && CallRewrites.OfBareName(parts[0]) is { } function ? BuildCall(function, []) : null;
+    private BoundExpression? WithoutParentheses(UnresolvedAttribute name, IReadOnlyList<string> parts)
+    {
+        if (name.PlanId is not null || parts.Count > 1 || CallRewrites.OfBareName(parts[0]) is not { } function)
+        {
+            return null;
+        }
+
+        _called = _called.SetItem(name, new UnresolvedFunction(function, []));
+        return BuildCall(function, []);
+    }
+
+    /// <summary>
+    /// An expression that was bound, as columns are called by it: with its parentheses where a name alone called a function, and with the columns
+    /// that a query in it uses.
+    /// </summary>
+    internal Expression Spelled(Expression expression) => _called.IsEmpty && Subqueries.Count == 0 ? expression : ExpressionTree.Replace(expression, part => part switch
+    {
+        ExpressionString text => Spelled(SparkSqlParser.ParseExpression(text)),
+        UnresolvedAttribute name => _called.GetValueOrDefault(name),
+        SubqueryExpression query when Subqueries.GetValueOrDefault(query) is { OuterNames: { Count: > 0 } names } => ColumnNames.WithOuterNames(query, names),
+        _ => null,
+    });
 
     private BoundLambdaVariable? Variable(string name) => _variables.GetValueOrDefault(name);
 

@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using SparkPersonalization.DataFrames.Plans;
 
 namespace SparkPersonalization.DataFrames.Parsing;
 
 internal sealed partial class SqlReader
 {
+    // By their text, and the queries that WITH has named around them.
+    private readonly Dictionary<(string Text, ImmutableDictionary<string, Relation> Named), Relation> _subqueries = [];
+
     /// <summary>Whether a query begins at a token, in parentheses or not.</summary>
     private bool IsQuery(int ahead)
     {
@@ -23,9 +27,23 @@ internal sealed partial class SqlReader
     private SubqueryExpression Subquery(SubqueryType type, ValueList<Expression> values)
     {
         Expect("(");
-        var query = Query();
+        var query = SameQuery();
         Expect(")");
         return new SubqueryExpression(query, type, values);
+    }
+
+    // A query in a select list is the grouping key of the same text, though each node has a number of its own.
+    private Relation SameQuery()
+    {
+        var (start, positional) = (Current.Start, _positional);
+        var query = Query();
+        if (positional != _positional)
+        {
+            return query;
+        }
+
+        var key = (sql[start..Current.Start], _named);
+        return _subqueries.TryGetValue(key, out var same) ? same : _subqueries[key] = query;
     }
 
     private SubqueryExpression Exists()
