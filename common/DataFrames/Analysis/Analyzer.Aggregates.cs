@@ -56,7 +56,7 @@ public sealed partial class Analyzer
     }
 
     private ExpressionBinder Aggregating(Scope input, ExpressionBinder keys) =>
-        new(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation", this) { Subqueries = keys.Subqueries };
+        new(input, AllowedFunctions.Aggregate | AllowedFunctions.Window, "an aggregation", this) { Keys = keys };
 
     private static BoundNamed Key(ExpressionBinder binder, Expression expression)
     {

@@ -17,7 +17,7 @@ public sealed partial class Analyzer
         var outputs = new AggregateOutputs(keys, keysMayBeNull: sets is not null);
         var binder = Aggregating(input, keyBinder);
         var columns = block.Items.SelectMany(item => GroupedColumns(input, outputs, binder, item)).ToList();
-        if (binder.Subqueries.Count > 0)
+        if (keyBinder.HasSubqueries)
         {
             outputs.CheckSubqueries(columns);
         }

@@ -7,19 +7,24 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Queries inside expressions.</content>
 internal sealed partial class ExpressionBinder
 {
-    /// <summary>The queries that were bound so far: one that comes again, as a grouping key in a select list, is the same.</summary>
-    internal Dictionary<SubqueryExpression, BoundSubquery> Subqueries { get; init; } = [];
+    /// <summary>Binds grouping keys: a query of theirs that comes again, in a select list, is the same. Null where nothing is grouped.</summary>
+    internal ExpressionBinder? Keys { get; init; }
+
+    /// <summary>Whether a query was bound so far.</summary>
+    internal bool HasSubqueries => !_subqueries.IsEmpty;
 
     private BoundSubquery Subquery(SubqueryExpression subquery)
     {
-        if (Subqueries.TryGetValue(subquery, out var known))
-        {
-            return known;
-        }
+        var bound = Keys?._subqueries.GetValueOrDefault(subquery) ?? Bound(subquery);
+        _subqueries = _subqueries.SetItem(subquery, bound);
+        return bound;
+    }
 
+    private BoundSubquery Bound(SubqueryExpression subquery)
+    {
         var inside = analyzer.Inside(scope);
         var plan = inside.AnalyzeInside(subquery.Plan).Relation;
-        return Subqueries[subquery] = BoundSubqueryOf(subquery, plan, inside) with { OuterNames = [.. inside.OuterNames] };
+        return BoundSubqueryOf(subquery, plan, inside) with { OuterNames = [.. inside.OuterNames] };
     }
 
     private BoundSubquery BoundSubqueryOf(SubqueryExpression subquery, BoundRelation plan, Analyzer inside)

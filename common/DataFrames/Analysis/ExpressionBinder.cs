@@ -14,6 +14,7 @@ namespace SparkPersonalization.DataFrames.Analysis;
 internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions allowed, string place, Analyzer analyzer)
 {
     private ImmutableDictionary<string, BoundLambdaVariable> _variables = ImmutableDictionary<string, BoundLambdaVariable>.Empty;
+    private ImmutableDictionary<SubqueryExpression, BoundSubquery> _subqueries = ImmutableDictionary<SubqueryExpression, BoundSubquery>.Empty;
     private ImmutableDictionary<UnresolvedAttribute, UnresolvedFunction> _called = ImmutableDictionary<UnresolvedAttribute, UnresolvedFunction>.Empty;
 
     internal BoundExpression Bind(Expression expression)
@@ -85,11 +86,11 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
     /// An expression that was bound, as columns are called by it: with its parentheses where a name alone called a function, and with the columns
     /// that a query in it uses.
     /// </summary>
-    internal Expression Spelled(Expression expression) => _called.IsEmpty && Subqueries.Count == 0 ? expression : ExpressionTree.Replace(expression, part => part switch
+    internal Expression Spelled(Expression expression) => _called.IsEmpty && _subqueries.IsEmpty ? expression : ExpressionTree.Replace(expression, part => part switch
     {
         ExpressionString text => Spelled(SparkSqlParser.ParseExpression(text)),
         UnresolvedAttribute name => _called.GetValueOrDefault(name),
-        SubqueryExpression query when Subqueries.GetValueOrDefault(query) is { OuterNames: { Count: > 0 } names } => ColumnNames.WithOuterNames(query, names),
+        SubqueryExpression query when _subqueries.GetValueOrDefault(query) is { OuterNames: { Count: > 0 } names } => ColumnNames.WithOuterNames(query, names),
         _ => null,
     });
 

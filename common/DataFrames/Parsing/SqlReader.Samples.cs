@@ -35,6 +35,9 @@ internal sealed partial class SqlReader
         return Part(table, number / 100, token);
     }
 
+    // How many seeds were drawn.
+    private int _seeds;
+
     private Sample Part(Relation table, double fraction, Token? token = null)
     {
         Expect(")");
@@ -47,6 +50,7 @@ internal sealed partial class SqlReader
     {
         if (!TakeWord("REPEATABLE"))
         {
+            _seeds++;
             return RandomNumberGenerator.GetInt32(int.MaxValue);
         }
 

@@ -35,10 +35,11 @@ internal sealed partial class SqlReader
     // A query in a select list is the grouping key of the same text, though each node has a number of its own.
     private Relation SameQuery()
     {
-        var (start, positional) = (Current.Start, _positional);
+        var (start, values) = (Current.Start, (_positional, _seeds));
         var query = Query();
-        if (positional != _positional)
+        if (values != (_positional, _seeds))
         {
+            // The same text took other values.
             return query;
         }
 

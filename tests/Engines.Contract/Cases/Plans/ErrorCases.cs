@@ -41,6 +41,7 @@ internal static class ErrorCases
         yield return Fails("INVALID_WHERE_CONDITION", d => d.Session.Sql("SELECT id FROM range(3) WHERE sum(id) > 1"));
         yield return Fails("WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE", d => d.SelectExpr("row_number()"));
         yield return Fails("SCALAR_SUBQUERY_TOO_MANY_ROWS", d => d.Session.Sql("SELECT (SELECT id FROM range(3))"));
+        yield return Fails("UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY", d => d.Session.Sql("SELECT count(*) FROM range(4) a GROUP BY (SELECT max(b.id) FROM range(5) b WHERE b.id < a.id)"));
         yield return Fails("INVALID_SUBQUERY_EXPRESSION", d => d.Session.Sql("SELECT (SELECT id, id FROM range(1))"));
         yield return Fails("NAMED_PARAMETERS_NOT_SUPPORTED", d => d.Session.Sql("SELECT upper(str => 'a')"));
         yield return Fails("NOT_A_CONSTANT_STRING", d => d.Session.Sql("SELECT IDENTIFIER(id) FROM range(3)"));

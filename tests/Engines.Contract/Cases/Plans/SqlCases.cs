@@ -38,7 +38,6 @@ internal static class SqlCases
         "SELECT (SELECT max(b.id) FROM range(5) b WHERE b.id < a.id), EXISTS (SELECT 1 FROM range(5) b WHERE b.id < a.id), a.id IN (SELECT b.id FROM range(5) b WHERE b.id < a.id + a.id) FROM contract_rows a",
         "SELECT (SELECT max(b.id) FROM range(5) b WHERE b.id < a.id) AS m, count(*) FROM contract_rows a GROUP BY (SELECT max(b.id) FROM range(5) b WHERE b.id < a.id)",
         "SELECT sum(a.id), 1 + (SELECT max(b.id) FROM range(5) b WHERE b.id < a.id) FROM contract_rows a GROUP BY a.flag, (SELECT max(b.id) FROM range(5) b WHERE b.id < a.id)",
-        "SELECT count(*) FROM contract_rows a GROUP BY (SELECT max(b.id) FROM range(5) b WHERE b.id < a.id)",
         "SELECT sum(id), (SELECT max(id) FROM range(5)) FROM contract_rows GROUP BY (SELECT max(id) FROM range(5))",
         "VALUES (1, 'a'), (2, NULL)",
         "SELECT * FROM range(5) WHERE id % 2 = 0",
