@@ -113,7 +113,9 @@ public sealed class KafkaClient : IDisposable
     {
         if (!_areBrokersFound && BrokerHosts.MustBeHere(Settings))
         {
-            BrokerHosts.Check(Settings, new BrokerCall(this, stop).Ask("finding the brokers", _ => Task.Run(FindBrokers)));
+            var learned = new LearnedBrokers();
+            using var admin = Build(() => CreateAdmin(learned));
+            BrokerHosts.Check(Settings, new BrokerCall(this, stop).Ask("finding the brokers", _ => learned.Found));
             _areBrokersFound = true;
         }
     }
@@ -172,17 +174,18 @@ public sealed class KafkaClient : IDisposable
         }
     }
 
-    // A client that knows the brokers already may ask one of those; a new one asks one that the settings name.
-    private List<BrokerMetadata> FindBrokers()
+    private Lazy<IAdminClient> NewAdmin() => new(() => Build(() => CreateAdmin(null)));
+
+    private IAdminClient CreateAdmin(LearnedBrokers? learned)
     {
-        using var admin = Build(CreateAdmin);
-        return admin.GetMetadata(BrokerCall.Timeout).Brokers;
+        var config = new AdminClientConfig(Without([.. OfConsumers, .. OfProducers]));
+        config.StatisticsIntervalMs = learned is null ? config.StatisticsIntervalMs : LearnedBrokers.IntervalMs;
+        return new AdminClientBuilder(config)
+            .SetErrorHandler((_, e) => Note(e))
+            .SetLogHandler((_, _) => { })
+            .SetStatisticsHandler((_, statistics) => learned?.Read(statistics))
+            .Build();
     }
-
-    private Lazy<IAdminClient> NewAdmin() => new(() => Build(CreateAdmin));
-
-    private IAdminClient CreateAdmin() =>
-        new AdminClientBuilder(new AdminClientConfig(Without([.. OfConsumers, .. OfProducers]))).SetErrorHandler((_, e) => Note(e)).SetLogHandler((_, _) => { }).Build();
 
     // Records go from one broker to another engine at its pace, so that little need wait in the client.
     private IConsumer<byte[]?, byte[]?> CreateConsumer()
@@ -224,7 +227,7 @@ public sealed class KafkaClient : IDisposable
             .SetErrorHandler((producer, e) =>
             {
                 Note(e);
-                if (ProducerSlot.IsFatal(e))
+                if (KafkaFailures.IsFatal(e))
                 {
                     Producers.GiveUp(producer);
                 }

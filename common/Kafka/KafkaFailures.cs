@@ -1,7 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.Kafka.Writing;
 
 namespace SparkPersonalization.Kafka;
 
@@ -74,8 +73,11 @@ public static class KafkaFailures
         or ErrorCode.RequestTimedOut or ErrorCode.BrokerNotAvailable or ErrorCode.NetworkException or ErrorCode.NotEnoughReplicas
         or ErrorCode.NotEnoughReplicasAfterAppend or ErrorCode.NotController or ErrorCode.KafkaStorageError or ErrorCode.ThrottlingQuotaExceeded;
 
+    /// <summary>Whether a producer can send no more.</summary>
+    internal static bool IsFatal(Error error) => error.IsFatal || error.Code == ErrorCode.Local_Fatal;
+
     // After a fatal error there is another producer, which numbers its records anew.
-    private static bool IsTransient(Exception e) => Errors(e) is { Count: > 0 } errors && errors.All(error => IsTransient(error.Code) || ProducerSlot.IsFatal(error));
+    private static bool IsTransient(Exception e) => Errors(e) is { Count: > 0 } errors && errors.All(error => IsTransient(error.Code) || IsFatal(error));
 
     /// <summary>Whether an error is of a moment: a partition or group that is new or whose broker moves is known everywhere only after a while.</summary>
     internal static bool IsOfMoment(Exception e) => Errors(e) is { Count: > 0 } errors && errors.All(error => IsOfMoment(error.Code));

@@ -35,7 +35,7 @@ internal static partial class ColumnNames
         UnresolvedExtractValue extract => $"{Of(extract.Child)}[{Of(extract.Extraction)}]",
         UpdateFields update => $"update_fields({Of(update.StructExpression)})",
         LambdaFunction lambda => $"lambdafunction({Of(lambda.Body)}, {string.Join(", ", lambda.Arguments.Select(Of))})",
-        SubqueryExpression subquery => Subquery(subquery),
+        SubqueryExpression subquery => Of(subquery, []),
         SortOrder order => $"{Of(order.Child)} {(order.Direction == SortDirection.Ascending ? "ASC" : "DESC")} NULLS {(order.NullOrdering == NullOrdering.NullsFirst ? "FIRST" : "LAST")}",
         UnresolvedStar star => star.UnparsedTarget ?? "*",
         _ => expression.GetType().Name,
@@ -128,22 +128,17 @@ internal static partial class ColumnNames
         _ => Constant(new Literal(value, type)),
     };
 
-    private static string Subquery(SubqueryExpression subquery) => subquery.SubqueryType switch
+    /// <summary>The name of a query in an expression.</summary>
+    /// <param name="subquery">The query.</param>
+    /// <param name="outer">The columns around it that it uses.</param>
+    internal static string Of(SubqueryExpression subquery, IEnumerable<string> outer)
     {
-        SubqueryType.Exists => "exists()",
-        SubqueryType.In => $"({string.Join(", ", subquery.InValues.Select(Of))} IN (listquery()))",
-        _ => "scalarsubquery()",
-    };
-
-    /// <summary>A query in the place of which its name stands, with the columns around it that it uses.</summary>
-    internal static Expression WithOuterNames(SubqueryExpression subquery, IEnumerable<string> names)
-    {
-        Expression Call(string kind) => new UnresolvedFunction(kind, names.Select(name => (Expression)new UnresolvedAttribute(NameParts.Quote(name))).ToValueList());
+        var names = string.Join(", ", outer);
         return subquery.SubqueryType switch
         {
-            SubqueryType.Exists => Call("exists"),
-            SubqueryType.In => new UnresolvedFunction("in", [.. subquery.InValues, Call("listquery")]),
-            _ => Call("scalarsubquery"),
+            SubqueryType.Exists => $"exists({names})",
+            SubqueryType.In => $"({string.Join(", ", subquery.InValues.Select(Of))} IN (listquery({names})))",
+            _ => $"scalarsubquery({names})",
         };
     }
 

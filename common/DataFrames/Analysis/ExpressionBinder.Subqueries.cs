@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SparkPersonalization.DataFrames.Analysis.Bound;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Types;
@@ -7,6 +8,11 @@ namespace SparkPersonalization.DataFrames.Analysis;
 /// <content>Queries inside expressions.</content>
 internal sealed partial class ExpressionBinder
 {
+    // A query's nodes have numbers of their own, so that only the same node is the same query; to compare or hash all below it would be in vain.
+    private static readonly IEqualityComparer<SubqueryExpression> SameSubquery = EqualityComparer<SubqueryExpression>.Create(
+        (one, other) => ReferenceEquals(one?.Plan, other?.Plan) && one?.SubqueryType == other?.SubqueryType && Equals(one?.InValues, other?.InValues),
+        subquery => RuntimeHelpers.GetHashCode(subquery.Plan));
+
     /// <summary>Binds grouping keys: a query of theirs that comes again, in a select list, is the same. Null where nothing is grouped.</summary>
     internal ExpressionBinder? Keys { get; init; }
 

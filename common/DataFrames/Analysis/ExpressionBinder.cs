@@ -14,7 +14,7 @@ namespace SparkPersonalization.DataFrames.Analysis;
 internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions allowed, string place, Analyzer analyzer)
 {
     private ImmutableDictionary<string, BoundLambdaVariable> _variables = ImmutableDictionary<string, BoundLambdaVariable>.Empty;
-    private ImmutableDictionary<SubqueryExpression, BoundSubquery> _subqueries = ImmutableDictionary<SubqueryExpression, BoundSubquery>.Empty;
+    private ImmutableDictionary<SubqueryExpression, BoundSubquery> _subqueries = ImmutableDictionary.Create<SubqueryExpression, BoundSubquery>(SameSubquery);
     private ImmutableDictionary<UnresolvedAttribute, UnresolvedFunction> _called = ImmutableDictionary<UnresolvedAttribute, UnresolvedFunction>.Empty;
 
     internal BoundExpression Bind(Expression expression)
@@ -90,7 +90,7 @@ internal sealed partial class ExpressionBinder(Scope scope, AllowedFunctions all
     {
         ExpressionString text => Spelled(SparkSqlParser.ParseExpression(text)),
         UnresolvedAttribute name => _called.GetValueOrDefault(name),
-        SubqueryExpression query when _subqueries.GetValueOrDefault(query) is { OuterNames: { Count: > 0 } names } => ColumnNames.WithOuterNames(query, names),
+        SubqueryExpression query when _subqueries.GetValueOrDefault(query) is { OuterNames: { Count: > 0 } names } => new UnresolvedAttribute(NameParts.Quote(ColumnNames.Of(query, names))),
         _ => null,
     });
 

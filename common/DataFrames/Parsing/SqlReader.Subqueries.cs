@@ -6,7 +6,12 @@ namespace SparkPersonalization.DataFrames.Parsing;
 internal sealed partial class SqlReader
 {
     // By their text, and the queries that WITH has named around them.
-    private readonly Dictionary<(string Text, ImmutableDictionary<string, Relation> Named), Relation> _subqueries = [];
+    private readonly Dictionary<(ReadOnlyMemory<char> Text, ImmutableDictionary<string, Relation> Named), Relation> _subqueries = new(SameText);
+
+    // Queries may be nested by thousands, and each text holds those of all within it: none is copied, nor hashed.
+    private static IEqualityComparer<(ReadOnlyMemory<char> Text, ImmutableDictionary<string, Relation> Named)> SameText { get; } =
+        EqualityComparer<(ReadOnlyMemory<char> Text, ImmutableDictionary<string, Relation> Named)>.Create(
+            (one, other) => ReferenceEquals(one.Named, other.Named) && one.Text.Span.SequenceEqual(other.Text.Span), key => key.Text.Length);
 
     /// <summary>Whether a query begins at a token, in parentheses or not.</summary>
     private bool IsQuery(int ahead)
@@ -43,7 +48,7 @@ internal sealed partial class SqlReader
             return query;
         }
 
-        var key = (sql[start..Current.Start], _named);
+        var key = (sql.AsMemory(start..Current.Start), _named);
         return _subqueries.TryGetValue(key, out var same) ? same : _subqueries[key] = query;
     }
 

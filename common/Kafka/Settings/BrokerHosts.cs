@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using Confluent.Kafka;
 using SparkPersonalization.DataFrames;
 
 namespace SparkPersonalization.Kafka.Settings;
@@ -20,21 +19,21 @@ internal static class BrokerHosts
 
     /// <summary>Refuses brokers on other machines.</summary>
     /// <param name="settings">The client's settings.</param>
-    /// <param name="brokers">The brokers, as they name themselves.</param>
+    /// <param name="brokers">The brokers, as they name themselves, <c>host:port</c>.</param>
     /// <exception cref="SparkException">A broker is on another machine.</exception>
-    internal static void Check(ClientSettings settings, IEnumerable<BrokerMetadata> brokers)
+    internal static void Check(ClientSettings settings, IEnumerable<string> brokers)
     {
-        if (brokers.FirstOrDefault(broker => !IsThisMachine(broker.Host)) is { } other)
+        if (brokers.FirstOrDefault(broker => !IsThisMachine(broker)) is { } other)
         {
             throw new SparkException(
                 "KAFKA_CLIENT_ERROR",
-                $"Kafka at {settings.BootstrapServers} sends its clients to {other.Host}:{other.Port}, which is not on this machine, and option 'kafka.{ConnectionSafety.Protocol}' is not set. "
+                $"Kafka at {settings.BootstrapServers} sends its clients to {other}, which is not on this machine, and option 'kafka.{ConnectionSafety.Protocol}' is not set. "
                 + "Set it to SSL or SASL_SSL, or to PLAINTEXT or SASL_PLAINTEXT where everything may be sent in the clear; or give the broker an address of this machine in its advertised.listeners.");
         }
     }
 
     // A host is asked for once: an answer stays good for as long as this machine keeps its addresses.
-    private static bool IsThisMachine(string host) => ConnectionSafety.IsLoopback(host) || Local.GetOrAdd(host, Resolves);
+    private static bool IsThisMachine(string broker) => ConnectionSafety.IsLoopback(broker) || Local.GetOrAdd(broker[..broker.LastIndexOf(':')].Trim('[', ']'), Resolves);
 
     private static bool Resolves(string host)
     {

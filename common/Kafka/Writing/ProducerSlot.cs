@@ -13,9 +13,6 @@ internal sealed class ProducerSlot(Func<IProducer<byte[]?, byte[]?>> make)
     private readonly Lock _lock = new();
     private Shared? _current;
 
-    /// <summary>Whether a producer can send no more.</summary>
-    internal static bool IsFatal(Error error) => error.IsFatal || error.Code == ErrorCode.Local_Fatal;
-
     /// <summary>The producer for a writer, and its use, to be disposed at the writer's end.</summary>
     internal (IProducer<byte[]?, byte[]?> Producer, IDisposable Use) Rent()
     {

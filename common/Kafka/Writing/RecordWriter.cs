@@ -113,7 +113,7 @@ public sealed class RecordWriter : IDisposable
 
     private SparkException Refused(TopicPartition place, Error error, KafkaException? cause)
     {
-        if (ProducerSlot.IsFatal(error))
+        if (KafkaFailures.IsFatal(error))
         {
             _client.Producers.GiveUp(Producer);
         }

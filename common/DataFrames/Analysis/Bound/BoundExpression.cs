@@ -100,7 +100,7 @@ public sealed record BoundSubquery(
     : BoundExpression(DataType, SubqueryType != SubqueryType.Exists)
 {
     /// <summary>The names of the columns around it that it uses, each as often as it does: Spark calls a column by them.</summary>
-    public ValueList<string> OuterNames { get; init; } = [];
+    internal ValueList<string> OuterNames { get; init; } = [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<BoundExpression> Children => [.. Values, .. OuterColumns.Select(a => new BoundReference(a))];

@@ -8,7 +8,7 @@ namespace SparkPersonalization.Engines.DuckDb.Files.Compression;
 /// </summary>
 /// <param name="from">The blocks; disposed with this.</param>
 /// <param name="decompress">Decompresses a piece.</param>
-internal sealed class HadoopBlockReader(Stream from, HadoopBlockReader.Decompression decompress) : Stream
+internal sealed class HadoopBlockReader(Stream from, HadoopBlockReader.Decompression decompress) : OneWayStream
 {
     // A damaged length must not take all memory. Hadoop's writers make pieces of 256 KiB and less, of blocks as long as what was written at once.
     private const int MostBytes = 64 << 20;
@@ -24,18 +24,6 @@ internal sealed class HadoopBlockReader(Stream from, HadoopBlockReader.Decompres
     internal delegate int Decompression(ReadOnlySpan<byte> packed, Span<byte> buffer);
 
     public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -55,16 +43,6 @@ internal sealed class HadoopBlockReader(Stream from, HadoopBlockReader.Decompres
         _taken += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

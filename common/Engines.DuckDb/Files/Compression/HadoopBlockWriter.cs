@@ -8,7 +8,7 @@ namespace SparkPersonalization.Engines.DuckDb.Files.Compression;
 /// </summary>
 /// <param name="to">Where the blocks go; it is left open.</param>
 /// <param name="compress">Compresses a block.</param>
-internal sealed class HadoopBlockWriter(Stream to, HadoopBlockWriter.Compression compress) : Stream
+internal sealed class HadoopBlockWriter(Stream to, HadoopBlockWriter.Compression compress) : OneWayStream
 {
     // Hadoop's readers take blocks of up to 256 KiB.
     private const int BlockBytes = 1 << 16;
@@ -19,19 +19,7 @@ internal sealed class HadoopBlockWriter(Stream to, HadoopBlockWriter.Compression
     /// <summary>Compresses a block.</summary>
     internal delegate byte[] Compression(ReadOnlySpan<byte> block);
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
@@ -49,17 +37,6 @@ internal sealed class HadoopBlockWriter(Stream to, HadoopBlockWriter.Compression
             }
         }
     }
-
-    /// <summary>Nothing: a block ends when it is full, and the last with the stream.</summary>
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
