@@ -18,8 +18,8 @@ public sealed class KafkaClient : IDisposable
 
     private static readonly string[] OfConsumers =
     [
-        "group.id", "isolation.level", "fetch.min.bytes", "fetch.max.bytes", "fetch.wait.max.ms", "max.partition.fetch.bytes", "queued.max.messages.kbytes",
-        "queued.min.messages", "session.timeout.ms", "max.poll.interval.ms",
+        "group.id", "isolation.level", "fetch.min.bytes", "fetch.max.bytes", "fetch.wait.max.ms", "fetch.queue.backoff.ms", "fetch.error.backoff.ms",
+        "max.partition.fetch.bytes", "queued.max.messages.kbytes", "queued.min.messages", "session.timeout.ms", "max.poll.interval.ms",
     ];
 
     private static readonly string[] OfProducers =
@@ -187,7 +187,9 @@ public sealed class KafkaClient : IDisposable
             .Build();
     }
 
-    // Records go from one broker to another engine at its pace, so that little need wait in the client.
+    // Records go from one broker to another engine at its pace, so that little need wait in the client; by itself it would then look again only
+    // after a second. And all records of a range are there: a fetch that waits at a partition's end keeps others of the same broker, whose ranges
+    // were assigned meanwhile, from their records.
     private IConsumer<byte[]?, byte[]?> CreateConsumer()
     {
         var config = new ConsumerConfig(Without(OfProducers))
@@ -201,6 +203,8 @@ public sealed class KafkaClient : IDisposable
             IsolationLevel = Isolation,
         };
         config.QueuedMaxMessagesKbytes ??= 16 << 10;
+        config.FetchQueueBackoffMs ??= 20;
+        config.FetchWaitMaxMs ??= 10;
         return new ConsumerBuilder<byte[]?, byte[]?>(config)
             .SetKeyDeserializer(Bytes)
             .SetValueDeserializer(Bytes)

@@ -8,6 +8,7 @@ using SparkPersonalization.Engines.DuckDb.Files;
 using SparkPersonalization.Engines.DuckDb.Functions;
 using SparkPersonalization.Engines.DuckDb.Indexes;
 using SparkPersonalization.Engines.DuckDb.Kafka;
+using SparkPersonalization.Engines.DuckDb.Tables;
 using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Engines.DuckDb.Translation.Skipping;
 using SparkPersonalization.Kafka;
@@ -39,6 +40,9 @@ internal sealed class QueryRunner : IDisposable
 
     /// <summary>The columns of Parquet files that were asked for before.</summary>
     internal ParquetColumns ParquetColumns { get; } = new();
+
+    /// <summary>Where files of tables are written before they get their names.</summary>
+    internal StagingPlaces Staging { get; } = new();
 
     /// <summary>The session's connections to Kafka.</summary>
     internal KafkaClients Kafka { get; } = new();
@@ -102,9 +106,13 @@ internal sealed class QueryRunner : IDisposable
 
     private TranslatedQuery Translate(BoundRelation pruned, BoundRelation plan) => Translate(settings => SqlTranslator.Translate(pruned, Visible(plan), settings));
 
-    private static ResultStream Start(DuckDbInstance instance, TranslatedQuery query, CancellationToken cancellation) => query.Resources.IsRepeatable
-        ? instance.Statements.Query(query.Sql, query.Resources.Memory, cancellation)
-        : instance.Query(PlannedOnce.Sql(query.Sql), query.Resources.Memory, PlannedOnce.Parameters, cancellation);
+    private static ResultStream Start(DuckDbInstance instance, TranslatedQuery query, CancellationToken cancellation) =>
+        Start(instance, query, sql => sql, cancellation);
+
+    private static ResultStream Start(DuckDbInstance instance, TranslatedQuery query, Func<string, string> statement, CancellationToken cancellation) =>
+        query.Resources.IsRepeatable
+            ? instance.Statements.Query(statement(query.Sql), query.Resources.Memory, cancellation)
+            : instance.Query(statement(PlannedOnce.Sql(query.Sql)), query.Resources.Memory, PlannedOnce.Parameters, cancellation);
 
     private TranslatedQuery Translate(Func<TranslationSettings, TranslatedQuery> translate)
     {
@@ -165,6 +173,21 @@ internal sealed class QueryRunner : IDisposable
         });
     }
 
+    /// <summary>Runs a statement made from a query, whose answer is small.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="statement">The statement in SQL, by the query's. One that reads rows in memory is planned once, however often it comes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The answer's rows.</returns>
+    internal List<object?[]> Answer(TranslatedQuery query, Func<string, string> statement, CancellationToken cancellation)
+    {
+        using var ready = new ReadyInstance(Rent, query.Resources, cancellation);
+        return DuckDbErrors.Guard(() =>
+        {
+            using var result = Start(ready.Instance, query, statement, cancellation);
+            return result.Rows().ToList();
+        });
+    }
+
     /// <summary>Runs a statement made from a query, on an instance that reaches what the query uses.</summary>
     /// <typeparam name="T">What the statement gives.</typeparam>
     /// <param name="query">The query.</param>
@@ -191,6 +214,7 @@ internal sealed class QueryRunner : IDisposable
     public void Dispose()
     {
         _pool.Dispose();
+        Staging.Dispose();
         Kafka.Dispose();
     }
 

@@ -8,8 +8,11 @@ namespace SparkPersonalization.Engines.DuckDb.Execution;
 /// several threads; a statement in use is not in the cache.
 /// </summary>
 /// <param name="instance">The instance.</param>
-/// <param name="most">The most characters of all statements together; a plan grows with its text. 4 million by default.</param>
-internal sealed class StatementCache(DuckDbInstance instance, int most = 4_000_000) : IDisposable
+/// <param name="mostCharacters">The most characters of all statements together; a plan grows with its text. 4 million by default.</param>
+/// <param name="mostStatements">
+/// The most statements, as each has a connection of its own; many never come again, such as those with a time in their text. 128 by default.
+/// </param>
+internal sealed class StatementCache(DuckDbInstance instance, int mostCharacters = 4_000_000, int mostStatements = 128) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Prepared>> _idle = new(StringComparer.Ordinal);
@@ -20,8 +23,8 @@ internal sealed class StatementCache(DuckDbInstance instance, int most = 4_000_0
     /// <summary>How often a statement was planned.</summary>
     internal long Planned { get; private set; }
 
-    /// <summary>Runs a query that reads rows in memory.</summary>
-    /// <param name="sql">The query. Nothing in it but the memory's rows may be others the next time.</param>
+    /// <summary>Runs a statement that reads rows in memory.</summary>
+    /// <param name="sql">The statement. Nothing in it but the memory's rows may be others the next time.</param>
     /// <param name="memory">The rows, by the numbers that the query uses.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <returns>The result, to be disposed.</returns>
@@ -103,7 +106,7 @@ internal sealed class StatementCache(DuckDbInstance instance, int most = 4_000_0
 
     private void Shrink()
     {
-        while (_byUse.First is { } oldest && (_isClosed || _characters > most))
+        while (_byUse.First is { } oldest && (_isClosed || _characters > mostCharacters || _idle.Count > mostStatements))
         {
             _byUse.RemoveFirst();
             _idle.Remove(oldest.Value.Key);

@@ -30,7 +30,7 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
     {
         var (plan, part) = WrittenParts.Of(rows);
         var query = runner.TranslateToRun(plan, cancellation).Named();
-        query.Resources.AddRoot(directory);
+        query.Resources.AddTarget(directory);
         return runner.Run(
             query,
             connection => partitioning.Count == 0 && maxRows is null && part is null

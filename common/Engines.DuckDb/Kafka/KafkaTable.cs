@@ -19,20 +19,29 @@ namespace SparkPersonalization.Engines.DuckDb.Kafka;
 /// <param name="Stop">The number of what ends waits for records.</param>
 internal sealed record KafkaScan(int Client, IReadOnlyList<OffsetRange> Ranges, bool FailOnDataLoss, TimeSpan PollTimeout, bool WithHeaders, int Stop);
 
-/// <summary>The records of topics as a table function whose argument is a <see cref="KafkaScan"/> in JSON. Threads take ranges one after the other.</summary>
+/// <summary>
+/// The records of topics as a table function whose argument is a <see cref="KafkaScan"/> in JSON. Threads take ranges one after the other, and
+/// small ones together, since to wait for a broker's answer takes longer than to read them.
+/// </summary>
 internal sealed class KafkaTable : ITableScan
 {
     internal const string Name = "spark_kafka";
 
+    // As many as DuckDB takes at once.
+    private const int RecordsTogether = 2048;
+
     private readonly KafkaScan _scan;
     private readonly KafkaClient _client;
-    private readonly ConcurrentQueue<OffsetRange> _ranges;
-
+    private readonly ConcurrentQueue<List<OffsetRange>> _ranges;
     private readonly CancellationToken _stop;
 
-    private KafkaTable(KafkaScan scan, KafkaClients clients) => (_scan, _client, _stop, _ranges) = (scan, clients[scan.Client], clients.StopOf(scan.Stop), new(scan.Ranges));
+    private KafkaTable(KafkaScan scan, KafkaClients clients)
+    {
+        (_scan, _client, _stop, _ranges) = (scan, clients[scan.Client], clients.StopOf(scan.Stop), new(Together(scan.Ranges)));
+        MaxThreads = Math.Max(1, _ranges.Count);
+    }
 
-    public int MaxThreads => Math.Max(1, _scan.Ranges.Count);
+    public int MaxThreads { get; }
 
     /// <summary>The function over a session's clients.</summary>
     internal static TableFunctionDefinition Definition(KafkaClients clients) => new()
@@ -53,39 +62,58 @@ internal sealed class KafkaTable : ITableScan
         // The ranges hold nothing open.
     }
 
+    private static List<List<OffsetRange>> Together(IEnumerable<OffsetRange> ranges)
+    {
+        var groups = new List<List<OffsetRange>>();
+        var records = (long)RecordsTogether;
+        foreach (var range in ranges.Where(range => range.Count > 0))
+        {
+            if (records + range.Count > RecordsTogether)
+            {
+                groups.Add([]);
+                records = 0;
+            }
+
+            groups[^1].Add(range);
+            records += range.Count;
+        }
+
+        return groups;
+    }
+
     private sealed class Reader(KafkaTable table) : ITableReader
     {
-        private RangeReader? _range;
+        private RecordReader? _records;
 
         public int Read(IReadOnlyList<VectorWriter> columns, int capacity)
         {
             var row = 0;
-            while (row < capacity && (_range is not null || TryOpenNext()))
+            while (row < capacity && (_records is not null || TryOpenNext()))
             {
-                if (_range!.Next(table._stop) is { } record)
+                if (_records!.Next(table._stop) is { } record)
                 {
                     Write(columns, row++, record);
                 }
                 else
                 {
-                    _range.Dispose();
-                    _range = null;
+                    _records.Dispose();
+                    _records = null;
                 }
             }
 
             return row;
         }
 
-        public void Dispose() => _range?.Dispose();
+        public void Dispose() => _records?.Dispose();
 
         private bool TryOpenNext()
         {
-            if (!table._ranges.TryDequeue(out var range))
+            if (!table._ranges.TryDequeue(out var ranges))
             {
                 return false;
             }
 
-            _range = new RangeReader(table._client, range, table._scan.FailOnDataLoss, table._scan.PollTimeout);
+            _records = new RecordReader(table._client, ranges, table._scan.FailOnDataLoss, table._scan.PollTimeout);
             return true;
         }
 

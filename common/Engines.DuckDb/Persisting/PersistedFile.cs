@@ -60,7 +60,7 @@ internal static class PersistedFile
     // The row groups of one file are written in parallel. It lives too short for compression to pay.
     private static long Copy(QueryRunner runner, TranslatedQuery query, string path, string layout, CancellationToken cancellation)
     {
-        query.Resources.AddRoot(Path.GetDirectoryName(path)!);
+        query.Resources.AddTarget(Path.GetDirectoryName(path)!);
         var columns = query.Schema.Select(f => $"{KeptColumn.Write(f.Name, f.DataType)} AS {f.Name}").DefaultIfEmpty("1 AS none");
         var copy = $"COPY (SELECT {string.Join(", ", columns)} FROM ({PlannedOnce.Sql(query.Sql)})) TO {DuckDbNames.Literal(path)} (FORMAT parquet, COMPRESSION uncompressed, {layout})";
         try

@@ -8,7 +8,7 @@ using SparkPersonalization.Engines.DuckDb.Functions.Bridge;
 namespace SparkPersonalization.Engines.DuckDb.Tables;
 
 /// <summary>
-/// Numbers the partitions of one write, in the order in which their first rows come by: a function in SQL gives each row the number of its
+/// Numbers the partitions of a write, in the order in which their first rows come by: a function in SQL gives each row the number of its
 /// partition, so that rows can be spread while they stream, and no partition need be known before.
 /// </summary>
 internal sealed class PartitionNumbers : IDisposable
@@ -19,13 +19,12 @@ internal sealed class PartitionNumbers : IDisposable
     private readonly ConcurrentDictionary<object?[], int> _numbers = new(Values);
     private readonly List<object?[]> _partitions = [];
     private readonly long _token = Interlocked.Increment(ref _lastToken);
-    private readonly StructType _keys;
 
-    /// <summary>Numbers the partitions of a write, until it is disposed.</summary>
+    /// <summary>Numbers the partitions of writes, until it is disposed.</summary>
     /// <param name="keys">The partition columns.</param>
     internal PartitionNumbers(StructType keys)
     {
-        _keys = keys;
+        Keys = keys;
         InUse[_token] = this;
     }
 
@@ -42,11 +41,24 @@ internal sealed class PartitionNumbers : IDisposable
         Body = Number,
     };
 
+    /// <summary>The partition columns.</summary>
+    internal StructType Keys { get; }
+
     /// <summary>The number of a row's partition, in SQL.</summary>
-    internal string Sql => $"spark_partition_number({_token}, {string.Join(", ", _keys.FieldNames.Select(DuckDbNames.Quote))})";
+    internal string Sql => $"spark_partition_number({_token}, {string.Join(", ", Keys.FieldNames.Select(DuckDbNames.Quote))})";
 
     /// <summary>A partition's values, in the order of the keys.</summary>
     internal IReadOnlyList<object?> this[int number] => _partitions[number];
+
+    /// <summary>Forgets the partitions of a write that has ended.</summary>
+    internal void Clear()
+    {
+        lock (_partitions)
+        {
+            _numbers.Clear();
+            _partitions.Clear();
+        }
+    }
 
     public void Dispose() => InUse.TryRemove(_token, out _);
 

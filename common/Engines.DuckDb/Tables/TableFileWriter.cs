@@ -8,6 +8,7 @@ using SparkPersonalization.Delta.Statistics;
 using SparkPersonalization.Engines.DuckDb.Execution;
 using SparkPersonalization.Engines.DuckDb.Execution.Types;
 using SparkPersonalization.Engines.DuckDb.Files;
+using SparkPersonalization.Engines.DuckDb.Translation;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Tables;
@@ -43,28 +44,30 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         var plan = bind(rows);
         var (divided, part) = WrittenParts.Of(plan);
         var query = runner.TranslateToRun(divided, cancellation).Named();
-        query.Resources.AddRoot(folder);
+        query.Resources.AddTarget(folder);
         IEnumerable<string> names = part is null ? schema.FieldNames : [.. schema.FieldNames, part.Name];
-        var sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", names.Select(DuckDbNames.Quote))})";
+        var named = query with { Sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", names.Select(DuckDbNames.Quote))})" };
         var order = runner.KeepsOrder(plan) ? "" : ", PRESERVE_ORDER false";
         var keys = target.Partition is null ? new StructType(target.PartitionColumns.Select(name => schema[name])) : StructType.Empty;
         var file = FileNumbers(part?.Name, keys, runner.MaxRows(target.MaxRecordsPerFile));
-        var files = runner.Run(
-            query,
-            connection => keys.Count > 0 || file is not null
-                ? WriteParts(connection, sql, schema, keys, file, target, folder, order)
-                : WriteFile(connection, sql, schema, target, folder, order),
-            cancellation);
+        var files = runner.Staging.Use(folder, keys, place => keys.Count > 0 || file is not null
+            ? WriteParts(named, schema, file, target, place, order)
+            : WriteFile(named, schema, target, place, order));
         runner.RowCounts.Add(plan, files.Sum(f => f.Rows));
         return files;
     }
 
-    private List<WrittenFile> WriteFile(DuckDbConnection connection, string sql, StructType schema, DataFileTarget target, string root, string order)
+    private List<WrittenFile> WriteFile(TranslatedQuery query, StructType schema, DataFileTarget target, StagingPlace place, string order)
     {
-        var place = Fixed(target, root);
-        storage.CreateDirectory(place.Directory);
-        var path = StoragePath.Combine(place.Directory, FileName(target.Options));
-        return Publish(Copy(connection, $"SELECT {string.Join(", ", Data(schema, StructType.Empty, target))} FROM ({sql})", path, target, order), target, _ => place);
+        var data = query with { Sql = $"SELECT {string.Join(", ", Data(schema, StructType.Empty, target))} FROM ({query.Sql})" };
+        try
+        {
+            return Publish(Copy(data, place.File, target, order), target, _ => Fixed(target, place.Folder));
+        }
+        finally
+        {
+            storage.Delete(place.File);
+        }
     }
 
     private static Placement Fixed(DataFileTarget target, string root)
@@ -90,10 +93,9 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         return part is null ? number : $"{part} || '-' || {number}";
     }
 
-    private List<WrittenFile> WriteParts(
-        DuckDbConnection connection, string sql, StructType schema, StructType keys, string? file, DataFileTarget target, string folder, string order)
+    private List<WrittenFile> WriteParts(TranslatedQuery query, StructType schema, string? file, DataFileTarget target, StagingPlace place, string order)
     {
-        using var numbers = new PartitionNumbers(keys);
+        var keys = place.Partitions.Keys;
         var columns = new List<(string Name, string Sql)>();
         if (file is not null)
         {
@@ -103,30 +105,27 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         // Last, so that the folder that holds a file tells it.
         if (keys.Count > 0)
         {
-            columns.Add((PartitionNumber, numbers.Sql));
+            columns.Add((PartitionNumber, place.Partitions.Sql));
         }
 
-        var numbered = $"SELECT {string.Join(", ", Data(schema, keys, target).Concat(columns.Select(c => $"{c.Sql} AS {c.Name}")))} FROM ({sql})";
-        var staging = StoragePath.Combine(folder, DataFileTarget.StagingPrefix + Guid.NewGuid().ToString("N"));
+        var numbered = query with { Sql = $"SELECT {string.Join(", ", Data(schema, keys, target).Concat(columns.Select(c => $"{c.Sql} AS {c.Name}")))} FROM ({query.Sql})" };
         try
         {
-            var copied = Copy(connection, numbered, staging, target, $"{order}, PARTITION_BY ({string.Join(", ", columns.Select(c => c.Name))}), FILENAME_PATTERN 'part-{{uuid}}'");
-            return Publish(copied, target, written => keys.Count > 0 ? Place(written, numbers, keys, folder) : Fixed(target, folder));
+            var copied = Copy(numbered, place.Directory, target, $"{order}, PARTITION_BY ({string.Join(", ", columns.Select(c => c.Name))}), FILENAME_PATTERN 'part-{{uuid}}'");
+            return Publish(copied, target, written => keys.Count > 0 ? Place(written, place) : Fixed(target, place.Folder));
         }
         finally
         {
-            storage.DeleteDirectory(staging);
+            storage.DeleteDirectory(place.Directory);
         }
     }
 
-    private IReadOnlyList<WrittenParquet> Copy(DuckDbConnection connection, string sql, string path, DataFileTarget target, string more) =>
-        WrittenParquet.Copy(
-            connection,
-            $"COPY ({PlannedOnce.Sql(sql)}) TO {DuckDbNames.Literal(path)} (FORMAT PARQUET, COMPRESSION {Codec(target.Options)}, ROW_GROUP_SIZE {RowsPerGroup}, RETURN_STATS{more})",
-            PlannedOnce.Parameters,
-            cancellation);
+    private List<WrittenParquet> Copy(TranslatedQuery query, string path, DataFileTarget target, string more) => WrittenParquet.Of(runner.Answer(
+        query,
+        sql => $"COPY ({sql}) TO {DuckDbNames.Literal(path)} (FORMAT PARQUET, COMPRESSION {Codec(target.Options)}, ROW_GROUP_SIZE {RowsPerGroup}, RETURN_STATS{more})",
+        cancellation));
 
-    private List<WrittenFile> Publish(IReadOnlyList<WrittenParquet> files, DataFileTarget target, Func<WrittenParquet, Placement> place)
+    private List<WrittenFile> Publish(List<WrittenParquet> files, DataFileTarget target, Func<WrittenParquet, Placement> place)
     {
         var written = new List<WrittenFile>();
         var paths = new List<string>();
@@ -141,7 +140,9 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
             var (directory, values) = place(file);
             CrashPoints.Written("delta.file.write", () => file.Path);
             CrashPoints.Reach("delta.file.before-publish");
-            var path = Move(file.Path, directory, target.Options);
+            storage.CreateDirectory(directory);
+            var path = StoragePath.Combine(directory, FileName(target.Options));
+            storage.Replace(file.Path, path);
             CrashPoints.Reach("delta.file.after-publish");
             paths.Add(path);
             var statistics = target.Subfolder.Length == 0 ? ParquetStatistics.Of(file, target.Metadata) : null;
@@ -152,25 +153,12 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         return written;
     }
 
-    private string Move(string file, string directory, Options options)
-    {
-        if (StoragePath.Parent(file) == directory)
-        {
-            return file;
-        }
-
-        storage.CreateDirectory(directory);
-        var path = StoragePath.Combine(directory, FileName(options));
-        storage.Replace(file, path);
-        return path;
-    }
-
-    private static Placement Place(WrittenParquet file, PartitionNumbers partitions, StructType keys, string folder)
+    private static Placement Place(WrittenParquet file, StagingPlace place)
     {
         var name = StoragePath.Name(StoragePath.Parent(file.Path));
         var number = int.Parse(name.AsSpan(name.IndexOf('=') + 1), CultureInfo.InvariantCulture);
-        var values = keys.Select((key, i) => KeyValuePair.Create(key.Name, PartitionValue.Format(PartitionForm(partitions[number][i]), key.DataType))).ToList();
-        return new Placement(StoragePath.Combine(folder, HivePartitions.Directory(values)), StringMap.From(values));
+        var values = place.Partitions.Keys.Select((key, i) => KeyValuePair.Create(key.Name, PartitionValue.Format(PartitionForm(place.Partitions[number][i]), key.DataType))).ToList();
+        return new Placement(StoragePath.Combine(place.Folder, HivePartitions.Directory(values)), StringMap.From(values));
     }
 
     /// <summary>The log's texts are made from .NET's dates and times.</summary>

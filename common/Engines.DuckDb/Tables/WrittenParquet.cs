@@ -1,5 +1,4 @@
 using System.Globalization;
-using SparkPersonalization.Engines.DuckDb.Execution;
 
 namespace SparkPersonalization.Engines.DuckDb.Tables;
 
@@ -11,14 +10,10 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 internal sealed record WrittenParquet(string Path, long Rows, long Size, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Columns)
 {
     /// <summary>
-    /// Runs a COPY with RETURN_STATS, whose answer has the columns filename, count, file_size_bytes, footer_size_bytes, column_statistics and
-    /// partition_keys.
+    /// Takes the answer of a COPY with RETURN_STATS, whose columns are filename, count, file_size_bytes, footer_size_bytes, column_statistics
+    /// and partition_keys.
     /// </summary>
-    internal static IReadOnlyList<WrittenParquet> Copy(DuckDbConnection connection, string copy, IReadOnlyList<SqlParameter> parameters, CancellationToken cancellation)
-    {
-        using var result = connection.Query(copy, parameters, cancellation);
-        return [.. result.Rows().Select(Of)];
-    }
+    internal static List<WrittenParquet> Of(IEnumerable<object?[]> answer) => [.. answer.Select(Of)];
 
     private static WrittenParquet Of(object?[] row) => new((string)row[0]!, Whole(row[1]), Whole(row[2]), Statistics(row[4]));
 

@@ -27,6 +27,7 @@ internal sealed class QueryResources
     private readonly List<MemoryRows> _memory = [];
     private readonly HashSet<ScalarFunctionDefinition> _functions = [];
     private readonly HashSet<string> _roots = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _targets = new(StringComparer.Ordinal);
     private readonly HashSet<PersistedRows> _kept = [];
 
     /// <summary>The rows of this process, to be copied into tables.</summary>
@@ -42,7 +43,7 @@ internal sealed class QueryResources
     internal IReadOnlyCollection<ScalarFunctionDefinition> Functions => _functions;
 
     /// <summary>The directories whose files are read or written.</summary>
-    internal IReadOnlyCollection<string> Roots => _roots;
+    internal IReadOnlyCollection<string> Roots => [.. _roots, .. _targets];
 
     /// <summary>Kept rows whose files must be there.</summary>
     internal IReadOnlyCollection<PersistedRows> Kept => _kept;
@@ -72,8 +73,11 @@ internal sealed class QueryResources
         return function.Name;
     }
 
-    /// <summary>Asks for access to a directory.</summary>
+    /// <summary>Asks for access to a directory that is read.</summary>
     internal void AddRoot(string directory) => _roots.Add(directory);
+
+    /// <summary>Asks for access to a directory that is written to.</summary>
+    internal void AddTarget(string directory) => _targets.Add(directory);
 
     /// <summary>Asks for access to the directories of files.</summary>
     internal void AddFiles(IEnumerable<string> paths) => _roots.UnionWith(paths.Select(path => Path.GetDirectoryName(path)!));

@@ -12,6 +12,9 @@ namespace SparkPersonalization.Benchmarks.Live;
 /// <summary>ingest-events, refine-events and, where it is wanted, build-features as they run live, until they are disposed.</summary>
 internal sealed class LiveStages : IDisposable
 {
+    // Each batch of ingest costs the processor about the same, and gives refine another file to open.
+    private static readonly TimeSpan BetweenIngests = TimeSpan.FromMilliseconds(200);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Task<JobOutcome> _run;
 
@@ -22,7 +25,7 @@ internal sealed class LiveStages : IDisposable
         JobStage features = Stage("build-features", new BuildFeaturesJob(), new BuildFeaturesJobOptions { Lake = options });
         JobStage[] stages =
         [
-            Stage("ingest-events", new IngestEventsJob(), new IngestEventsJobOptions { Source = EventSource.Kafka, Kafka = kafka, Lake = options }),
+            Stage("ingest-events", new IngestEventsJob(), new IngestEventsJobOptions { Source = EventSource.Kafka, Kafka = kafka, Lake = options with { Trigger = BetweenIngests } }),
             Stage("refine-events", new RefineEventsJob(), new RefineEventsJobOptions { HashKey = "benchmark", Lake = options }),
             .. withFeatures ? [features] : Array.Empty<JobStage>(),
         ];

@@ -78,10 +78,11 @@ public sealed class StatementCacheTests
         Assert.That(() => Ask("SELECT nonsense FROM " + MemoryFunction.Call(0), Longs(1)), Throws.TypeOf<DuckDbException>());
     }
 
-    [Test]
-    public void The_longest_unused_go_when_there_are_too_many()
+    [TestCase(400, 128)]
+    [TestCase(4_000_000, 5)]
+    public void The_longest_unused_go_when_there_are_too_many(int mostCharacters, int mostStatements)
     {
-        using var cache = new StatementCache(_instance, most: 400);
+        using var cache = new StatementCache(_instance, mostCharacters, mostStatements);
         for (var i = 0; i < 20; i++)
         {
             using var result = cache.Query($"SELECT m0 + {i} FROM {MemoryFunction.Call(0)}", [Longs(1)], CancellationToken.None);
