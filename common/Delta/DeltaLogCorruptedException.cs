@@ -4,7 +4,7 @@ namespace SparkPersonalization.Delta;
 public sealed class DeltaLogCorruptedException : DeltaException
 {
     internal DeltaLogCorruptedException(string message, Exception? inner = null)
-        : base(message, inner)
+        : base("DELTA_LOG_CORRUPTED", message, inner)
     {
     }
 }

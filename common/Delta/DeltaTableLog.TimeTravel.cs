@@ -10,7 +10,10 @@ public sealed partial class DeltaTableLog
     /// <returns>A snapshot of that version.</returns>
     /// <exception cref="DeltaTableNotFoundException">There is no table at the path.</exception>
     /// <exception cref="DeltaVersionNotFoundException">The time is before the oldest version that is kept, or after the newest.</exception>
-    public Snapshot SnapshotAt(DateTimeOffset time) => SnapshotAt(CommitTimes().VersionAt(time));
+    public Snapshot SnapshotAt(DateTimeOffset time) => SnapshotAt(VersionAt(time));
+
+    /// <summary>The newest version that had been committed by a time.</summary>
+    internal long VersionAt(DateTimeOffset time) => CommitTimes().VersionAt(time);
 
     /// <summary>The first version committed at or after a time, from which a stream begins that starts at that time.</summary>
     /// <param name="time">The time.</param>

@@ -4,7 +4,7 @@ namespace SparkPersonalization.Delta;
 public sealed class DeltaTableNotFoundException : DeltaException
 {
     internal DeltaTableNotFoundException(string path)
-        : base($"There is no Delta table at '{path}': its folder '_delta_log' has no commit. Check the path, or write to it first.", inner: null) =>
+        : base("DELTA_TABLE_NOT_FOUND", $"There is no Delta table at '{path}': its folder '_delta_log' has no commit. Check the path, or write to it first.") =>
         TablePath = path;
 
     /// <summary>The path.</summary>

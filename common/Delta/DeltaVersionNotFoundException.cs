@@ -4,8 +4,7 @@ namespace SparkPersonalization.Delta;
 public sealed class DeltaVersionNotFoundException : DeltaException
 {
     internal DeltaVersionNotFoundException(string message, string errorClass = "DELTA_VERSION_NOT_FOUND")
-        : base($"[{errorClass}] {message}", inner: null) => ErrorClass = errorClass;
-
-    /// <summary>Delta's error class, such as <c>DELTA_VERSION_NOT_FOUND</c>.</summary>
-    public string ErrorClass { get; }
+        : base(errorClass, message)
+    {
+    }
 }

@@ -35,10 +35,21 @@ public sealed partial class Analyzer
             return Visit(new Project(new LocalRelation(StructType.Empty, [[]]), [new UnresolvedFunction(function.FunctionName, function.Arguments)]));
         }
 
+        if (TableChanges.Of(function, Computed) is { } changes)
+        {
+            return Visit(changes);
+        }
+
         return function.FunctionName.Equals("range", StringComparison.OrdinalIgnoreCase)
             ? Visit(Range(function.Arguments))
-            : throw new AnalysisException("UNRESOLVABLE_TABLE_VALUED_FUNCTION", $"Could not resolve {function.FunctionName} to a table-valued function: there are range and the generators, such as explode.");
+            : throw new AnalysisException(
+                "UNRESOLVABLE_TABLE_VALUED_FUNCTION",
+                $"Could not resolve {function.FunctionName} to a table-valued function: there are range, table_changes, table_changes_by_path and the generators, such as explode.");
     }
+
+    /// <summary>The value of an expression without columns, and its text.</summary>
+    private Row Computed(Expression constant) =>
+        resolver.Run(new Project(new RangeRelation(0, 1, 1, null), [new Alias(constant, ["value"]), new Alias(new Cast(constant, new StringType()), ["text"])]))[0];
 
     private static RangeRelation Range(ValueList<Expression> arguments)
     {

@@ -6,13 +6,10 @@ namespace SparkPersonalization.Delta.Operations;
 public sealed class DeltaConcurrentModificationException : DeltaException
 {
     internal DeltaConcurrentModificationException(CommitConflict conflict)
-        : base($"[{Class(conflict.Kind)}] {conflict.Message}", inner: null) => Conflict = conflict;
+        : base(Class(conflict.Kind), conflict.Message) => Conflict = conflict;
 
     /// <summary>Which rule the two commits break.</summary>
     public CommitConflict Conflict { get; }
-
-    /// <summary>Delta's error class, such as <c>DELTA_CONCURRENT_APPEND</c>.</summary>
-    public string ErrorClass => Class(Conflict.Kind);
 
     private static string Class(ConflictKind kind) => kind switch
     {

@@ -4,8 +4,7 @@ namespace SparkPersonalization.Delta.Operations;
 public sealed class DeltaOperationException : DeltaException
 {
     internal DeltaOperationException(string errorClass, string message, Exception? inner = null)
-        : base($"[{errorClass}] {message}", inner) => ErrorClass = errorClass;
-
-    /// <summary>Delta's error class, such as <c>DELTA_METADATA_MISMATCH</c>.</summary>
-    public string ErrorClass { get; }
+        : base(errorClass, message, inner)
+    {
+    }
 }

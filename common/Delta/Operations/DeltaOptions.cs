@@ -1,3 +1,5 @@
+using SparkPersonalization.DataFrames.Plans;
+
 namespace SparkPersonalization.Delta.Operations;
 
 /// <summary>Names of the options of reads and writes of format <c>delta</c>. Case does not count.</summary>
@@ -17,11 +19,20 @@ public static class DeltaOptions
     /// <summary>Read: whether the row changes of a range of versions are read instead of a version's rows; false by default.</summary>
     public const string ReadChangeFeed = "readChangeFeed";
 
+    /// <summary>Read: another name of <see cref="ReadChangeFeed"/>, which Delta had first.</summary>
+    public const string ReadChangeData = "readChangeData";
+
     /// <summary>Read of changes: the first version.</summary>
     public const string StartingVersion = "startingVersion";
 
+    /// <summary>Read of changes: a time; the first version committed at or after it.</summary>
+    public const string StartingTimestamp = "startingTimestamp";
+
     /// <summary>Read of changes: the last version; the newest by default.</summary>
     public const string EndingVersion = "endingVersion";
+
+    /// <summary>Read of changes: a time; the newest version that had been committed by then.</summary>
+    public const string EndingTimestamp = "endingTimestamp";
 
     /// <summary>Write: whether columns that the table lacks are added to it; false by default.</summary>
     public const string MergeSchema = "mergeSchema";
@@ -46,4 +57,12 @@ public static class DeltaOptions
 
     /// <summary>Write: a new file is begun after so many rows.</summary>
     public const string MaxRecordsPerFile = "maxRecordsPerFile";
+
+    /// <summary>Whether a read's options ask for row changes rather than for a version's rows.</summary>
+    /// <param name="options">The options.</param>
+    public static bool ReadsChanges(Options options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.GetBoolean(ReadChangeFeed, defaultValue: false) || options.GetBoolean(ReadChangeData, defaultValue: false);
+    }
 }

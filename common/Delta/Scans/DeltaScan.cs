@@ -49,9 +49,10 @@ public sealed class DeltaScan
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(options);
-        return options.GetBoolean(DeltaOptions.ReadChangeFeed, defaultValue: false)
-            ? Changes(log, options)
-            : Version(Asked(log, options, instant ?? IsoTime), options);
+        instant ??= IsoTime;
+        return DeltaOptions.ReadsChanges(options)
+            ? Changes(log, options, instant)
+            : Version(Asked(log, options, instant), options);
     }
 
     /// <summary>The files to read, each when it is asked for.</summary>
@@ -89,18 +90,11 @@ public sealed class DeltaScan
     private static AddFile[] Named(Snapshot snapshot, string json) => [.. JsonSerializer.Deserialize<string[]>(json)!.Select(path =>
         snapshot.Find(path) ?? throw new ArgumentException($"Version {snapshot.Version} of '{snapshot.TablePath}' has no file '{path}'."))];
 
-    private static DeltaScan Changes(DeltaTableLog log, Options options)
+    private static DeltaScan Changes(DeltaTableLog log, Options options, Func<string, DateTimeOffset?> instant)
     {
         var newest = log.Snapshot();
-        var start = options.GetLong(DeltaOptions.StartingVersion)
-            ?? throw new DeltaOperationException("DELTA_NO_START_FOR_CDC_READ", "No startingVersion provided for CDC read.");
-        var end = options.GetLong(DeltaOptions.EndingVersion) ?? newest.Version;
-        if (end < start)
-        {
-            throw new DeltaOperationException("DELTA_INVALID_CDC_RANGE", $"CDC range from start {start} to end {end} was invalid. End cannot be before start.");
-        }
-
-        var feed = new ChangeFeed(log, newest, start, Math.Min(end, newest.Version));
+        var range = ChangeRange.Of(log, newest, options, instant);
+        var feed = new ChangeFeed(log, newest, range.Start, range.End);
         var schema = newest.Schema.Add(ChangeColumns.Type, new StringType()).Add(ChangeColumns.Version, new LongType()).Add(ChangeColumns.Timestamp, new TimestampType());
         return new DeltaScan(newest, schema, fileCount: null, _ => feed.Files());
     }

@@ -105,7 +105,7 @@ internal sealed class SourceResolver : ISourceResolver
         }
         catch (DeltaTableNotFoundException e)
         {
-            throw new AnalysisException("DELTA_TABLE_NOT_FOUND", e.Message, e);
+            throw new AnalysisException(e.ErrorClass, e.Reason, e);
         }
     }
 

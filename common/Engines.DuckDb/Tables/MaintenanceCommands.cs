@@ -32,7 +32,7 @@ internal sealed class MaintenanceCommands(DuckDbSettings settings, IPlanRunner r
         }
         catch (DeltaTableNotFoundException e)
         {
-            throw new AnalysisException("DELTA_MISSING_DELTA_TABLE", e.Message, e);
+            throw new AnalysisException("DELTA_MISSING_DELTA_TABLE", e.Reason, e);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class NamedWrite(Func<string, DeltaOperations> operations, Sessi
         }
         catch (DeltaOperationException e)
         {
-            throw new AnalysisException(e.ErrorClass, Unprefixed(e.Message, e.ErrorClass), e);
+            throw new AnalysisException(e.ErrorClass, e.Reason, e);
         }
         catch (SparkException e) when (e.ErrorClass == "USER_RAISED_EXCEPTION" && OfRows.FirstOrDefault(c => e.Message.Contains($"[{c}]", StringComparison.Ordinal)) is { } errorClass)
         {
@@ -48,7 +48,7 @@ internal sealed class NamedWrite(Func<string, DeltaOperations> operations, Sessi
 
     private static AnalysisException NotFound(WriteOperationV2 write, DeltaTableNotFoundException e) =>
         write.MakesTable ? new("TABLE_OR_VIEW_NOT_FOUND", $"The table or view `delta`.`{e.TablePath}` cannot be found. Check the path, or call CreateOrReplace.", e)
-        : Directory.Exists(e.TablePath) ? new("DELTA_TABLE_NOT_FOUND", e.Message, e)
+        : Directory.Exists(e.TablePath) ? new("DELTA_TABLE_NOT_FOUND", e.Reason, e)
         : new("PATH_NOT_FOUND", $"Path does not exist: {e.TablePath}. Make the table first (Create).", e);
 
     private void CheckName(WriteOperationV2 write, IReadOnlyList<string> parts)

@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Delta.Operations;
 
 namespace SparkPersonalization.Streaming.Execution;
 
@@ -41,7 +42,7 @@ internal sealed class StreamPlan
         !read.IsStreaming && read.Paths.Count == 1
         && string.Equals(read.Format, "delta", StringComparison.OrdinalIgnoreCase)
         && !read.Options.ContainsKey("versionAsOf") && !read.Options.ContainsKey("timestampAsOf")
-        && !read.Options.GetBoolean("readChangeFeed", false);
+        && !DeltaOptions.ReadsChanges(read.Options);
 
     private static IEnumerable<Relation> Leaves(Relation plan) => plan.Inputs.Count == 0 ? [plan] : plan.Inputs.SelectMany(Leaves);
 

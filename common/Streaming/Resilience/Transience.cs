@@ -1,6 +1,5 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.Delta;
-using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.Kafka;
 using SparkPersonalization.Storage;
 
@@ -25,7 +24,6 @@ internal static class Transience
         UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException => false,
         IOException => true,
         DeltaLogCorruptedException => false,
-        DeltaConcurrentModificationException conflict when Passing.Contains(conflict.ErrorClass) => true,
         SparkException spark when Passing.Contains(spark.ErrorClass) || KafkaFailures.IsUnavailable(spark) => true,
         _ => null,
     };

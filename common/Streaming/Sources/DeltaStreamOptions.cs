@@ -1,5 +1,6 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
+using SparkPersonalization.Delta.Operations;
 
 namespace SparkPersonalization.Streaming.Sources;
 
@@ -49,7 +50,7 @@ internal sealed record DeltaStreamOptions(
             options.GetBoolean("ignoreDeletes", false),
             options.GetBoolean("ignoreChanges", false),
             options.GetBoolean("skipChangeCommits", false),
-            options.GetBoolean("readChangeFeed", false) || options.GetBoolean("readChangeData", false));
+            DeltaOptions.ReadsChanges(options));
     }
 
     private static long? Version(Options options)

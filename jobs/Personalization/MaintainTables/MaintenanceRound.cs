@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.Delta;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.Personalization.Tables;
 using SparkPersonalization.Storage;
@@ -43,7 +42,7 @@ internal sealed class MaintenanceRound(MaintenanceRules rules, JobServices servi
         {
             return act(counts) with { Failures = counts.Failures.Remove(table.Name) };
         }
-        catch (Exception e) when (e is DeltaException or StorageException or SparkException)
+        catch (Exception e) when (e is StorageException or SparkException)
         {
             return counts with { Failures = counts.Failures.SetItem(table.Name, e.Message) };
         }
