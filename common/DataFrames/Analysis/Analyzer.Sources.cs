@@ -35,7 +35,7 @@ public sealed partial class Analyzer
             return Visit(new Project(new LocalRelation(StructType.Empty, [[]]), [new UnresolvedFunction(function.FunctionName, function.Arguments)]));
         }
 
-        if (TableChanges.Of(function, Computed) is { } changes)
+        if (TableChanges.Of(function, WithText) is { } changes)
         {
             return Visit(changes);
         }
@@ -48,8 +48,7 @@ public sealed partial class Analyzer
     }
 
     /// <summary>The value of an expression without columns, and its text.</summary>
-    private Row Computed(Expression constant) =>
-        resolver.Run(new Project(new RangeRelation(0, 1, 1, null), [new Alias(constant, ["value"]), new Alias(new Cast(constant, new StringType()), ["text"])]))[0];
+    private Row WithText(Expression constant) => Computed([new Alias(constant, ["value"]), new Alias(new Cast(constant, new StringType()), ["text"])]);
 
     private static RangeRelation Range(ValueList<Expression> arguments)
     {

@@ -30,7 +30,9 @@ public sealed partial class Analyzer(ISourceResolver resolver, AnalysisMemory? m
 
     /// <summary>The value of an expression without columns, which the engine computes now.</summary>
     internal Literal Computed(Expression constant, DataType type) =>
-        new(resolver.Run(new Project(new RangeRelation(0, 1, 1, null), [constant]))[0][0], type);
+        new(Computed([constant])[0], type);
+
+    private Row Computed(ValueList<Expression> constants) => resolver.Run(new Project(new RangeRelation(0, 1, 1, null), constants))[0];
 
     /// <summary>The C# function that was given a name, or null.</summary>
     internal RegisterFunction? FindFunction(string name) => resolver.FindFunction(name);

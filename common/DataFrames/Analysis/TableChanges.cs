@@ -15,7 +15,7 @@ internal static class TableChanges
 
     /// <summary>The read that a function stands for; null for other functions.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="compute">Gives the value of an expression without columns.</param>
+    /// <param name="compute">Gives the value of an expression without columns, and its text.</param>
     /// <exception cref="AnalysisException">Its arguments are not those of these functions.</exception>
     internal static Read? Of(UnresolvedTableValuedFunction function, Func<Expression, Row> compute) => function.FunctionName.ToLowerInvariant() switch
     {

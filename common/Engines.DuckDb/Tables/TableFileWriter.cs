@@ -129,14 +129,8 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
     {
         var written = new List<WrittenFile>();
         var paths = new List<string>();
-        foreach (var file in files)
+        foreach (var file in files.Where(f => f.Rows > 0))
         {
-            if (file.Rows == 0)
-            {
-                storage.Delete(file.Path);
-                continue;
-            }
-
             var (directory, values) = place(file);
             CrashPoints.Written("delta.file.write", () => file.Path);
             CrashPoints.Reach("delta.file.before-publish");
