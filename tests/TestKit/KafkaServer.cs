@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
@@ -39,6 +40,8 @@ public sealed class KafkaServer : IDisposable
         // Each broker takes its port and the next one.
         _brokers = brokers;
         _port = FreePorts.With(Enumerable.Range(0, brokers).SelectMany(i => Enumerable.Range(PortsOfBroker * i, 4)).Skip(1));
+        Directory.CreateDirectory(Data);
+        File.WriteAllText(_directory[Path.Combine("kafka", "cluster-id")], NewClusterId());
         string[] arguments = [Data, _port.ToString(CultureInfo.InvariantCulture), brokers.ToString(CultureInfo.InvariantCulture)];
         _process = new ServerProcess("kafka", arguments, Ready, _directory.Path, ("KAFKA_EXTRA", string.Join('\n', settings(_port))));
         BootstrapServers = _process.ReadyLine[Ready.Length..];
@@ -62,6 +65,14 @@ public sealed class KafkaServer : IDisposable
     }
 
     private string Data => _directory["kafka"];
+
+    // As its tools make them: an id that begins with a dash would be an option to them, and the script makes such a one in 64 starts.
+    private static string NewClusterId()
+    {
+        var id = Guid.NewGuid().ToByteArray();
+        id[0] &= 0x7F;
+        return Base64Url.EncodeToString(id);
+    }
 
     /// <summary>Makes a topic.</summary>
     /// <param name="topic">The topic.</param>

@@ -31,7 +31,7 @@ public sealed class KafkaTopics(KafkaClient client, CancellationToken stop = def
             : null;
     }
 
-    /// <summary>Makes a topic.</summary>
+    /// <summary>Makes a topic, and waits until the brokers know it and lead its partitions.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="definition">What it is to be like.</param>
     /// <exception cref="SparkException">The brokers do not answer, or refuse: too few for the replicas, a wrong setting, no right to do it.</exception>
@@ -50,6 +50,7 @@ public sealed class KafkaTopics(KafkaClient client, CancellationToken stop = def
             await admin.CreateTopicsAsync([specification], new CreateTopicsOptions { RequestTimeout = BrokerCall.Timeout, OperationTimeout = BrokerCall.Timeout }).ConfigureAwait(false);
             return true;
         });
+        _topics.AwaitLeaders(topic, definition.Partitions);
     }
 
     private static int Replicas(TopicDescription topic) => topic.Partitions.Min(p => p.Replicas.Count);

@@ -33,6 +33,18 @@ internal sealed class TopicReader(KafkaClient client, CancellationToken stop, Of
         return _call.Ask("reading the topics", async admin => Found(await DescribeAsync(admin, names).ConfigureAwait(false)));
     }
 
+    /// <summary>Waits until the brokers know a topic that was made: the one that made it answers before the others do.</summary>
+    internal void AwaitLeaders(string topic, int partitions)
+    {
+        var names = TopicCollection.OfTopicNames([topic]);
+        _call.Ask($"waiting for the topic {topic} that was made", async admin => IsLed(await DescribeAsync(admin, names).ConfigureAwait(false), partitions)
+            ? true
+            : throw new KafkaException(new Error(ErrorCode.LeaderNotAvailable, "the brokers do not lead all its partitions yet")));
+    }
+
+    private static bool IsLed(IReadOnlyList<TopicDescription> topics, int partitions) =>
+        Found(topics) is [var topic] && topic.Partitions.Count(p => p.Leader is not null) >= partitions;
+
     // Only this answers for all, and it cannot be ended: a wait for it can.
     private IEnumerable<string> AllNames() => _call.Ask("reading the topics", admin => Task.Run(() => admin.GetMetadata(BrokerCall.Timeout)))
         .Topics.Where(t => t.Error.Code == ErrorCode.NoError).Select(t => t.Topic);
