@@ -18,5 +18,12 @@ public sealed partial class DataFrame
     /// <inheritdoc cref="Checkpoint(bool)"/>
     public DataFrame LocalCheckpoint(bool eager = true) => Checkpoint(isLocal: true, eager);
 
+    /// <summary>
+    /// Lets the rows of <see cref="Checkpoint(bool)"/> or <see cref="LocalCheckpoint(bool)"/> go now. Else they go some time after nothing uses the result any
+    /// longer, when the garbage collector finds out, and a program that runs long may have filled the engine's disks before. Neither this DataFrame
+    /// nor one made from it is to be read again. One that no checkpoint made stays as it is. Beyond Spark's own API.
+    /// </summary>
+    public void ReleaseCheckpoint() => Session.Engine.ReleaseCheckpoint(Plan);
+
     private DataFrame Checkpoint(bool isLocal, bool eager) => With(Session.Engine.Checkpoint(Plan, isLocal, eager));
 }

@@ -129,6 +129,8 @@ internal sealed class DuckDbEngine : IEngine
         return _persisted.Checkpoint(plan, isEager);
     }
 
+    public void ReleaseCheckpoint(Relation plan) => (plan as CheckpointRelation)?.Rows.Drop();
+
     public IReadOnlyList<string> InputFiles(Relation plan) => [.. PlanFiles.Scans(Bind(plan)).SelectMany(PlanFiles.Of).Distinct(StringComparer.Ordinal).Select(FileAddress.Of)];
 
     public bool IsLocal(Relation plan) => Bind(plan) is BoundLocal or BoundScan { Source: TableFacts };

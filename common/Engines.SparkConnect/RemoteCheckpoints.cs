@@ -7,8 +7,8 @@ using Wire = SparkPersonalization.Engines.SparkConnect.Protocol;
 namespace SparkPersonalization.Engines.SparkConnect;
 
 /// <summary>
-/// Rows that the server keeps for plans which start from them. They are let go when the plan is gone, with the next checkpoint that is made,
-/// and all with the session's end.
+/// Rows that the server keeps for plans which start from them. When they are released, or the plan is gone, they are let go with the next
+/// checkpoint that is made, and all with the session's end.
 /// </summary>
 /// <param name="client">The session.</param>
 internal sealed class RemoteCheckpoints(ConnectClient client)
@@ -54,7 +54,18 @@ internal sealed record CheckpointRelation(RemoteRows Rows) : LeafRelation;
 /// <param name="unused">Takes it then.</param>
 internal sealed class RemoteRows(string id, ConcurrentQueue<string> unused)
 {
+    private bool _isReleased;
+
     internal string Id => id;
 
-    ~RemoteRows() => unused.Enqueue(id);
+    ~RemoteRows() => Release();
+
+    /// <summary>Says that nobody reads the rows again.</summary>
+    internal void Release()
+    {
+        if (!Interlocked.Exchange(ref _isReleased, true))
+        {
+            unused.Enqueue(id);
+        }
+    }
 }

@@ -92,6 +92,8 @@ internal sealed class SparkConnectEngine : IEngine
 
     public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => _kafka.Run(() => _checkpoints.Make(Message(plan), isLocal, isEager, plan));
 
+    public void ReleaseCheckpoint(Relation plan) => (plan as CheckpointRelation)?.Rows.Release();
+
     public IReadOnlyList<string> InputFiles(Relation plan) => _kafka.Run(() => _client.Analyze(r => r.InputFiles = new() { Plan = Root(plan) }).InputFiles.Files);
 
     public bool IsLocal(Relation plan) => _kafka.Run(() => _client.Analyze(r => r.IsLocal = new() { Plan = Root(plan) }).IsLocal.IsLocal_);

@@ -51,6 +51,10 @@ public sealed class FakeEngine : IEngine, IEngineSettings
 
     public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => new LocalRelation(Analyze(plan), [.. Execute(plan, CancellationToken.None).Select(r => r.Values.ToArray())]);
 
+    public void ReleaseCheckpoint(Relation plan)
+    {
+    }
+
     public IReadOnlyList<string> InputFiles(Relation plan) => [];
 
     public bool IsLocal(Relation plan) => plan is LocalRelation;

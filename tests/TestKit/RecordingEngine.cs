@@ -81,6 +81,11 @@ public sealed class RecordingEngine : IEngine, IEngineSettings
     public Relation Checkpoint(Relation plan, bool isLocal, bool isEager) => new LocalRelation(Analyze(plan), [.. Execute(plan, CancellationToken.None).Select(r => r.Values.ToArray())]);
 
     /// <inheritdoc/>
+    public void ReleaseCheckpoint(Relation plan)
+    {
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> InputFiles(Relation plan) => [];
 
     /// <inheritdoc/>

@@ -77,6 +77,10 @@ public interface IEngine : IDisposable
     /// <exception cref="SparkException">The plan makes no sense, its rows cannot be kept, or computing them failed.</exception>
     Relation Checkpoint(Relation plan, bool isLocal, bool isEager);
 
+    /// <summary>Lets the rows of a plan that <see cref="Checkpoint"/> made go.</summary>
+    /// <param name="plan">The plan, which nobody reads again; nothing happens where it is not such a one.</param>
+    void ReleaseCheckpoint(Relation plan);
+
     /// <summary>The files that a plan reads.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Their addresses, each once.</returns>

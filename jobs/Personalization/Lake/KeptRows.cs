@@ -7,24 +7,21 @@ internal sealed class KeptRows : IDisposable
 {
     private readonly List<DataFrame> _kept = [];
 
-    /// <summary>Keeps rows from when they are first read.</summary>
-    /// <returns>The same rows.</returns>
+    /// <summary>
+    /// Computes rows now, and forgets how they were made. Where they were persisted only, each plan that uses them would hold all that they are
+    /// made of: an engine analyses that again for each query, and Spark soon has more of it than a driver has memory for.
+    /// </summary>
+    /// <returns>The same rows, to be read in place of those given. Only the names of their columns find them.</returns>
     internal DataFrame Keep(DataFrame rows)
     {
-        _kept.Add(rows.Persist());
-        return rows;
+        var kept = rows.LocalCheckpoint();
+        _kept.Add(kept);
+        return kept;
     }
-
-    /// <summary>
-    /// Computes rows now and forgets how they were made. On Spark a plan holds all that its rows are made of each time that it uses them, kept or
-    /// not, and soon is more than a driver has memory for.
-    /// </summary>
-    /// <returns>The same rows, kept as long as they are used.</returns>
-    internal static DataFrame Settle(DataFrame rows) => rows.LocalCheckpoint();
 
     public void Dispose()
     {
         foreach (var rows in _kept)
-            rows.Unpersist();
+            rows.ReleaseCheckpoint();
     }
 }

@@ -27,10 +27,10 @@ internal static class SessionizeBatch
             batch.Append(SessionRows.From(fresh, rules, kept.Keep), Sessions.Table);
             return batch.Count(Sessions.Table);
         }
-        kept.Keep(fresh);
+        fresh = kept.Keep(fresh);
         if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
             return 0;
-        var events = KeptRows.Settle(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
+        var events = kept.Keep(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
         return Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, touched.Open, rules, kept.Keep)));
     }
 

@@ -6,8 +6,8 @@ using static SparkPersonalization.DataFrames.Functions;
 namespace SparkPersonalization.Personalization.Sessionize;
 
 /// <summary>What new events touch in <c>gold/sessions</c>.</summary>
-/// <param name="Open">The sessions that go on with new events; settled.</param>
-/// <param name="Remade">The stretches whose sessions are made anew of all their events: key, first and last instant; settled.</param>
+/// <param name="Open">The sessions that go on with new events; kept.</param>
+/// <param name="Remade">The stretches whose sessions are made anew of all their events: key, first and last instant; kept.</param>
 /// <param name="Reach">The times of the stretches that are made anew; null where none is.</param>
 /// <param name="Sessions">The sessions in whose place others come.</param>
 internal sealed record TouchedSessions(DataFrame Open, DataFrame Remade, Reach? Reach, DataFrame Sessions)
@@ -27,15 +27,15 @@ internal sealed record TouchedSessions(DataFrame Open, DataFrame Remade, Reach? 
             var had = stretches.Filter(Col(Stretches.Last).IsNotNull());
             var known = ReachOf(had);
             if (known is null || looked == Sessionize.Reach.Always || looked.Covers(known.Wider(rules.Gap)))
-                return Among(near, had, rules);
+                return Among(near, had, rules, kept);
             looked = looked.And(known.Wider(Margin(rules)));
         }
     }
 
-    private static TouchedSessions Among(DataFrame sessions, DataFrame stretches, SessionRules rules)
+    private static TouchedSessions Among(DataFrame sessions, DataFrame stretches, SessionRules rules, KeptRows kept)
     {
-        var open = KeptRows.Settle(OpenSessions.Of(sessions, stretches, rules));
-        var remade = KeptRows.Settle(OpenSessions.Without(open, stretches).Select(Tables.Sessions.SessionKey, Stretches.From, Stretches.To));
+        var open = kept.Keep(OpenSessions.Of(sessions, stretches, rules));
+        var remade = kept.Keep(OpenSessions.Without(open, stretches).Select(Tables.Sessions.SessionKey, Stretches.From, Stretches.To));
         return ReachOf(remade) is { } reach
             ? new(open, remade, reach, open.UnionByName(Stretches.Within(sessions, Tables.Sessions.StartedAt, remade)))
             : new(open, remade, Reach: null, open);

@@ -101,6 +101,21 @@ public sealed class CheckpointTests
         }
     }
 
+    [Test]
+    public void A_file_goes_at_once_when_its_rows_are_released()
+    {
+        var rows = _spark.Range(500_000);
+        var kept = rows.Checkpoint();
+        var file = Directory.GetFiles(_directory["scratch"], "*.parquet", SearchOption.AllDirectories).Single();
+
+        rows.ReleaseCheckpoint();
+        Assert.That(file, Does.Exist, "What no checkpoint made stays as it is.");
+        kept.ReleaseCheckpoint();
+        kept.ReleaseCheckpoint();
+
+        Assert.That(file, Does.Not.Exist);
+    }
+
     private DataFrame Counted()
     {
         var count = Udf<long, long>(id =>

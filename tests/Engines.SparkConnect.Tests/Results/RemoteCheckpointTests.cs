@@ -44,6 +44,20 @@ public sealed class RemoteCheckpointTests
         void Keep(string id) => Make(id);
     }
 
+    [Test]
+    public void Rows_that_are_released_are_let_go_once()
+    {
+        Make("released").Rows.Release();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        _fake.Streams.Enqueue(s => s.Complete());
+
+        Make("next");
+        Make("after");
+
+        Assert.That(Commands().Select(c => c.RemoveCachedRemoteRelationCommand?.Relation.RelationId).OfType<string>(), Is.EqualTo((string[])["released"]));
+    }
+
     [TestCase(true, false)]
     [TestCase(false, true)]
     public void The_server_is_told_how_the_rows_are_kept(bool isLocal, bool isEager)
