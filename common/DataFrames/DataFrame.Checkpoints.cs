@@ -19,9 +19,10 @@ public sealed partial class DataFrame
     public DataFrame LocalCheckpoint(bool eager = true) => Checkpoint(isLocal: true, eager);
 
     /// <summary>
-    /// Lets the rows of <see cref="Checkpoint(bool)"/> or <see cref="LocalCheckpoint(bool)"/> go now. Else they go some time after nothing uses the result any
-    /// longer, when the garbage collector finds out, and a program that runs long may have filled the engine's disks before. Neither this DataFrame
-    /// nor one made from it is to be read again. One that no checkpoint made stays as it is. Beyond Spark's own API.
+    /// Lets the rows of <see cref="Checkpoint(bool)"/> or <see cref="LocalCheckpoint(bool)"/> go. Else they go some time after nothing uses the
+    /// result any longer, when the garbage collector finds out, and a program that runs long may have filled the engine's disks before. The embedded
+    /// engine's are gone at once, a server's with the next checkpoint. Neither this DataFrame nor one made from it is to be read again. One that no
+    /// checkpoint made stays as it is. Beyond Spark's own API.
     /// </summary>
     public void ReleaseCheckpoint() => Session.Engine.ReleaseCheckpoint(Plan);
 
