@@ -81,7 +81,8 @@ public sealed class CliApplicationTests
 
             """));
         Assert.That(_cli.Error, Does.Contain("INFO  count: running").And.Contain("INFO  count: counting, batch 7").And.Contain("INFO  count: done, 1,500 of 3,000 rows")
-            .And.Contain("INFO  export: skipped").And.Contain("Run with --verbose"));
+            .And.Contain("INFO  export: skipped")
+            .And.Contain("stages: failed in check, break after 0.0 s").And.Contain("Run with --verbose"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Text;
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
@@ -141,6 +142,22 @@ public sealed class FileStreamTests
         bench.Run(bench.Query(union));
         Assert.That(bench.Text("offsets/0").Split('\n')[2..], Is.EqualTo(new[] { """{"logOffset":0}""", "-" }));
         Assert.That(bench.Batches[0], Is.EqualTo(new[] { "a.json" }));
+    }
+
+    [TestCase("""{"t":{"0":23}}""")]
+    [TestCase("""{"logOffset":"x"}""")]
+    [TestCase("[]")]
+    public void An_offset_of_another_source_is_refused_with_what_to_do(string offset)
+    {
+        using var bench = new StreamBench();
+        bench.AddFile("a.json");
+        bench.Run();
+        const string written = StreamBench.Checkpoint + "/offsets/0";
+        var text = bench.Text("offsets/0").Replace("""{"logOffset":0}""", offset, StringComparison.Ordinal);
+        bench.Files.Write(written, Encoding.UTF8.GetBytes(text));
+
+        var failure = bench.RunToEnd(bench.Query()).Exception;
+        Assert.That(failure?.Message, Does.Contain(offset).And.Contain("a stream of files").And.Contain("--reset"));
     }
 
     [Test]

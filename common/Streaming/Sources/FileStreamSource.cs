@@ -135,9 +135,14 @@ internal sealed class FileStreamSource : IMicroBatchSource
             return -1;
         }
 
-        using var json = JsonDocument.Parse(offset);
-        return json.RootElement.TryGetProperty("logOffset", out var entry) && entry.TryGetInt64(out var number)
-            ? number
-            : throw new SparkException("STREAMING_CHECKPOINT_DAMAGED", $"'{offset}' is not the offset of a stream of files. Was the query's source exchanged? Start a new generation with --reset.");
+        try
+        {
+            using var json = JsonDocument.Parse(offset);
+            return json.RootElement.GetProperty("logOffset").GetInt64();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw ForeignOffset.Error(offset, "files", e);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using SparkPersonalization.JobModel.Graph;
+
 namespace SparkPersonalization.Cli.Output;
 
 /// <summary>A result for people: what was done on standard output, errors on standard error.</summary>
@@ -30,6 +32,13 @@ internal sealed class TextResultWriter(CliConsole console, bool verbose) : IResu
         var writer = result.Status == CliStatus.Done ? console.Out : console.Error;
         if (result.Outcome is not null)
             console.Out.WriteLine();
-        writer.WriteLine($"{result.Job}: {ResultNames.Of(result.Status)} after {Numbers.Duration(result.Duration)}");
+        writer.WriteLine($"{result.Job}: {ResultNames.Of(result.Status)}{Place(result)} after {Numbers.Duration(result.Duration)}");
+    }
+
+    // What a stage that failed says may have gone off the screen, above what the others did.
+    private static string Place(CliResult result)
+    {
+        var failed = (result.Outcome?.Stages ?? []).Where(stage => stage.State == StageState.Failed).Select(stage => stage.Id).ToList();
+        return failed.Count > 0 ? $" in {string.Join(", ", failed)}" : "";
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SparkPersonalization.Personalization.GenerateEvents.Output;
 using SparkPersonalization.Personalization.GenerateEvents.Truth;
 
@@ -14,7 +15,7 @@ public static class EventGenerator
     /// <summary>The folder of the event files, under the output directory. <c>truth.json</c> lies beside it.</summary>
     public const string EventsFolder = "events";
 
-    private const int ProgressEvery = 1 << 16;
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
     /// Writes <c>events/*.jsonl</c> and <c>truth.json</c> into a directory that is new or empty. It appears whole or
@@ -76,12 +77,15 @@ public static class EventGenerator
         options.Validate();
         var simulation = new Simulation(options);
         var written = 0L;
+        var told = Stopwatch.GetTimestamp();
         foreach (var record in simulation.Records())
         {
-            sink.Write(record);
-            if (++written % ProgressEvery != 0)
-                continue;
             cancellation.ThrowIfCancellationRequested();
+            sink.Write(record);
+            written++;
+            if (Stopwatch.GetElapsedTime(told) < BetweenReports)
+                continue;
+            told = Stopwatch.GetTimestamp();
             progress?.Report(new GenerateEventsProgress(written, options.TotalEvents));
         }
         sink.Complete();

@@ -1,6 +1,4 @@
-using SparkPersonalization.Contracts;
 using SparkPersonalization.DataFrames;
-using SparkPersonalization.DataFrames.Streams;
 using SparkPersonalization.JobModel;
 using SparkPersonalization.JobModel.Options;
 using SparkPersonalization.Personalization.Inputs;
@@ -21,28 +19,23 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
     public override JobOutcome Run(JobContext<IngestEventsJobOptions> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var options = context.Options;
-        var mapping = options.Mapping;
-        if (options.Source == EventSource.Kafka)
-            ReplicaWarning.Write(options.Kafka, context.Log, context.Cancellation);
         using var session = context.OpenSession();
-        var source = mapping is null ? null : new InputCatalog(context.ConfDirectory, session).Mapping(mapping).Source;
-        var files = Path.GetFullPath(options.Input ?? Path.Combine(context.LakeDirectory, GenerateEvents.GenerateEventsJob.DefaultOutput, "events"));
-        var parquet = mapping is not null && source is { Format: "parquet" } ? new ParquetRecords(session, mapping, source, files) : null;
+        var mapping = context.Options.Mapping;
+        var input = Input(context, session);
         var query = new LakeQuery
         {
-            Job = BronzeEvents.Table.MadeBy,
-            Input = options.Source == EventSource.Kafka ? Messages(options, source) : reader => BronzeRows.Read(reader, files, source),
+            Job = input.Query,
+            Input = input.Read,
             RecoverFrom = BronzeEvents.Table,
             Process = batch =>
             {
-                parquet?.CheckColumns();
-                batch.Append(BronzeRows.From(batch.Rows, mapping, batch.Time), BronzeEvents.Table);
+                input.Check();
+                batch.Append(BronzeRows.From(batch.Rows, mapping, batch.Time), BronzeEvents.Table, input.Origin);
             },
-            Fingerprint = $"{BronzeEvents.Table.MadeBy} 2 {mapping} {source?.Fingerprint}{(options.Source == EventSource.Kafka ? $" {options.Kafka.Selection}" : "")}",
+            Fingerprint = $"{BronzeEvents.Table.MadeBy} 2 {input.Fingerprint}",
             DefaultMaxBytes = BatchBytes,
         };
-        var run = query.Run(context, options.Lake, session);
+        var run = query.Run(context, context.Options.Lake, session);
         return new JobOutcome
         {
             Counts = [new("batches", run.Batches), new("records", run.Rows)],
@@ -50,7 +43,16 @@ public sealed class IngestEventsJob : Job<IngestEventsJobOptions>
         };
     }
 
-    private static Func<DataStreamReader, DataFrame> Messages(IngestEventsJobOptions options, MappingSource? source) => source is null or { Format: "json" }
-        ? reader => BronzeRows.Read(reader, options.Kafka)
-        : throw new NotSupportedException($"The mapping {options.Mapping} reads {source.Format}, and messages of Kafka are JSON objects: give a mapping of format json.");
+    private static IEventInput Input(JobContext<IngestEventsJobOptions> context, SparkSession session)
+    {
+        var options = context.Options;
+        var mapped = options.Mapping is { } mapping ? new InputCatalog(context.ConfDirectory, session).Mapping(mapping).Source : null;
+        if (options.Source == EventSource.Kafka)
+        {
+            ReplicaWarning.Write(options.Kafka, context.Log, context.Cancellation);
+            return new EventTopics(options.Kafka, options.Mapping, mapped);
+        }
+        var files = Path.GetFullPath(options.Input ?? Path.Combine(context.LakeDirectory, GenerateEvents.GenerateEventsJob.DefaultOutput, "events"));
+        return new EventFiles(session, files, options.Mapping, mapped);
+    }
 }

@@ -72,13 +72,19 @@ internal sealed class LakeBatch
         ? DeltaTable.ForPath(Session, table.PathIn(_lake)).VersionAsOf(version).Lookup(keys, keyColumn, valueColumns)
         : Read(table).Select(keyColumn, valueColumns);
 
-    /// <summary>Appends rows to a table, which is made where it is missing.</summary>
-    internal void Append(DataFrame rows, LakeTable table) => rows.Write()
-        .Format("delta")
-        .Mode(Replaces ? SaveMode.Overwrite : SaveMode.Append)
-        .PartitionBy([.. table.PartitionColumns])
-        .Options(WriteOptions(table))
-        .Save(table.PathIn(_lake));
+    /// <summary>Appends rows to a table, which is made where it is missing. After a reset they replace what the job had written.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="own">Which rows of the table are the job's, as a condition in SQL; all where none is given.</param>
+    internal void Append(DataFrame rows, LakeTable table, string? own = null)
+    {
+        var writer = rows.Write()
+            .Format("delta")
+            .Mode(Replaces ? SaveMode.Overwrite : SaveMode.Append)
+            .PartitionBy([.. table.PartitionColumns])
+            .Options(WriteOptions(table));
+        (Replaces && own is not null ? writer.Option("replaceWhere", own) : writer).Save(table.PathIn(_lake));
+    }
 
     /// <summary>
     /// Replaces rows of a table by those of the same key: <paramref name="rows"/> are put in, rows whose keys are among

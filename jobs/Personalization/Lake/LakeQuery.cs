@@ -17,7 +17,7 @@ internal sealed record LakeQuery
 {
     private const int MillisecondsBetweenReports = 200;
 
-    /// <summary>The job's id: names the checkpoint and begins the application ids of the writes.</summary>
+    /// <summary>The job's id, or one of its own for each input: names the checkpoint and begins the application ids of the writes.</summary>
     internal required string Job { get; init; }
 
     /// <summary>Reads the input as a stream.</summary>

@@ -12,6 +12,7 @@ public sealed class KafkaCrashTests
 {
     private const int Records = 300;
     private const string Topic = "events";
+    private const string Query = "ingest-events-kafka";
 
     private KafkaServer _kafka = null!;
     private SparkSession _spark = null!;
@@ -41,7 +42,7 @@ public sealed class KafkaCrashTests
             Suffer(step, lake.Path);
 
         Finish(lake.Path);
-        LostProgress.Apply(LostProgress.NoCheckpoint, lake.Path, "ingest-events");
+        LostProgress.Apply(LostProgress.NoCheckpoint, lake.Path, Query);
         Finish(lake.Path);
     }
 
@@ -59,7 +60,7 @@ public sealed class KafkaCrashTests
     private void Suffer(string step, string lake)
     {
         if (LostProgress.Has(step))
-            LostProgress.Apply(step, lake, "ingest-events");
+            LostProgress.Apply(step, lake, Query);
         else
             KillAt(step, lake);
     }

@@ -1,3 +1,4 @@
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.Kafka.Offsets;
 using SparkPersonalization.Kafka.Settings;
@@ -75,6 +76,13 @@ public sealed class KafkaStreamSourceTests
         Assert.That(Next(source, first, add: (0, 0)), Is.EqualTo(At(12, 0)));
         Assert.That(Next(source, At(12, 0), add: (3, 0)), Is.EqualTo(At(12, 0)));
     }
+
+    [TestCase("""{"logOffset":0}""")]
+    [TestCase("""{"sourceVersion":1,"reservoirId":"t","reservoirVersion":3,"index":-1,"isStartingVersion":false}""")]
+    [TestCase("x")]
+    public void An_offset_of_another_source_is_refused_with_what_to_do(string offset) => Assert.That(
+        () => Source().LatestOffset(offset, ReadLimit.All),
+        Throws.InstanceOf<SparkException>().With.Message.Contains(offset).And.Message.Contains("a stream of topics").And.Message.Contains("--reset"));
 
     private string? Next(KafkaStreamSource source, string? from, (int, int) add)
     {

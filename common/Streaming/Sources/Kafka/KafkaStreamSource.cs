@@ -149,5 +149,15 @@ internal sealed class KafkaStreamSource : IMicroBatchSource
         latest.All.Sum(l => Math.Max(0, l.Value - from[l.Key]!.Value)) < fewest
         && _clock.GetUtcNow() - _lastBatch < _options.MaxDelay;
 
-    private static PartitionOffsets Parse(string offset) => PartitionOffsets.Parse(offset, "of the checkpoint");
+    private static PartitionOffsets Parse(string offset)
+    {
+        try
+        {
+            return PartitionOffsets.Parse(offset, "of the checkpoint");
+        }
+        catch (ArgumentException e)
+        {
+            throw ForeignOffset.Error(offset, "topics", e);
+        }
+    }
 }
