@@ -10,7 +10,7 @@ namespace SparkPersonalization.Personalization.GenerateEvents;
 public static class EventGenerator
 {
     /// <summary>Grows when the same options give other bytes than before.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     /// <summary>The folder of the event files, under the output directory. <c>truth.json</c> lies beside it.</summary>
     public const string EventsFolder = "events";

@@ -40,7 +40,7 @@ public sealed class GenerateEventsJob : Job<GenerateEventsJobOptions>
         var options = context.Options;
         var generator = options.Kafka.For(options.Generator);
         using var session = context.OpenSession();
-        using var records = new TopicRecords(session, options.Kafka, generator.Seed, context.Time, context.Cancellation);
+        using var records = new TopicRecords(session, options.Kafka, generator, context.Time, context.Cancellation);
         var truth = EventGenerator.Play(generator, records, new RowProgress(context.Progress), context.Cancellation);
         Directory.CreateDirectory(output);
         TruthFile.Write(output, truth);

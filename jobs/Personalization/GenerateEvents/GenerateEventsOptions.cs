@@ -9,8 +9,8 @@ namespace SparkPersonalization.Personalization.GenerateEvents;
 /// </summary>
 public sealed record GenerateEventsOptions : IValidatableObject
 {
-    /// <summary>Where the pseudo-random numbers start; 42 by default.</summary>
-    [Description("Where the pseudo-random numbers start.")]
+    /// <summary>Where the pseudo-random numbers start; 42 by default. The same options again are the same events with the same ids, which are duplicates in one lake.</summary>
+    [Description("Where the pseudo-random numbers start. The same options again give the same events, which are duplicates in one lake.")]
     [Range(0, int.MaxValue)]
     public int Seed { get; init; } = 42;
 

@@ -1,12 +1,23 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace SparkPersonalization.Personalization.GenerateEvents;
 
 /// <summary>Counts as random-looking UUIDs (version 4), no two alike.</summary>
-internal sealed class UniqueIds(int seed, ulong kind)
+internal sealed class UniqueIds
 {
     private const ulong SixtyBits = (1UL << 60) - 1;
-    private readonly ulong _salt = SeededRandom.Mix(((ulong)seed << 8) + kind);
+    private readonly ulong _salt;
+
+    private UniqueIds(ulong origin, ulong kind) => _salt = SeededRandom.Mix((origin << 8) + kind);
+
+    /// <summary>Ids of messages: other ones for any other options, as those of two runs may come into one lake.</summary>
+    internal static UniqueIds OfMessages(GenerateEventsOptions options) =>
+        new(BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(options))), 'm');
+
+    /// <summary>Ids of devices, whose people come again in a longer run.</summary>
+    internal static UniqueIds OfDevices(GenerateEventsOptions options) => new((ulong)options.Seed, 'd');
 
     internal Guid At(long number)
     {

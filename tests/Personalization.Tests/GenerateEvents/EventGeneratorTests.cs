@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using SparkPersonalization.Personalization.GenerateEvents;
 
 namespace SparkPersonalization.Personalization.Tests.GenerateEvents;
 
-public sealed class EventGeneratorTests
+public sealed partial class EventGeneratorTests
 {
     private static readonly GenerateEventsOptions Small = new() { Events = 3_000 };
     private TemporaryFolder _folder = null!;
@@ -31,11 +32,22 @@ public sealed class EventGeneratorTests
     }
 
     [Test]
+    public void Runs_with_other_options_have_no_message_in_common()
+    {
+        EventGenerator.Run(Small, _folder["first"]);
+        EventGenerator.Run(Small with { Events = Small.TotalEvents + 1 }, _folder["second"]);
+        Assert.That(Ids("first"), Is.Not.Empty);
+        Assert.That(Ids("first").Intersect(Ids("second")), Is.Empty);
+
+        List<string> Ids(string name) => [.. Directory.GetFiles(_folder[$"{name}/events"]).SelectMany(File.ReadLines).SelectMany(line => MessageId().Matches(line)).Select(match => match.Value)];
+    }
+
+    [Test]
     public void Bytes_are_those_of_every_other_machine()
     {
         EventGenerator.Run(Small, _folder["out"]);
         // Where the generator changes on purpose, raise EventGenerator.Version and take the new hash.
-        Assert.That(Hash("out"), Is.EqualTo("1d862b80c7041f6c4cabfe4edbecc51b01e68122a59d74be9edb9d26f5ece0cf"));
+        Assert.That(Hash("out"), Is.EqualTo("0f336831d3736402a1b49830fa5a616691a0df3737967c6703af40ee4561eae9"));
     }
 
     [Test]
@@ -129,6 +141,9 @@ public sealed class EventGeneratorTests
             Assert.That(names[1], Is.EqualTo("events-2025-05-31T22-01.jsonl"));
         }
     }
+
+    [GeneratedRegex("\"messageId\":\"[0-9a-f-]{36}\"")]
+    private static partial Regex MessageId();
 
     private string Hash(string output)
     {

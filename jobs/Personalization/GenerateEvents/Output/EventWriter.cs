@@ -21,12 +21,12 @@ internal sealed partial class EventWriter : IDisposable
     private readonly UniqueIds _deviceIds;
     private readonly Dictionary<EventKind, Action<ShopEvent, PlannedRecord>> _properties;
 
-    internal EventWriter(IBufferWriter<byte> output, int seed)
+    internal EventWriter(IBufferWriter<byte> output, GenerateEventsOptions options)
     {
         // The structure is fixed by the code below, so checking it at each call would only cost time.
         _json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Texts.Encoder, SkipValidation = true });
-        _messageIds = new UniqueIds(seed, 'm');
-        _deviceIds = new UniqueIds(seed, 'd');
+        _messageIds = UniqueIds.OfMessages(options);
+        _deviceIds = UniqueIds.OfDevices(options);
         _properties = PropertyWriters();
     }
 

@@ -21,7 +21,7 @@ internal sealed class HourFiles : IRecordSink, IDisposable
     {
         _directory = directory;
         _files = new FileStream?[options.FilesPerHour];
-        _line = new RecordLine(options.Seed);
+        _line = new RecordLine(options);
     }
 
     public int Files { get; private set; }

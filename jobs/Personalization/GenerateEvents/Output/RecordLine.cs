@@ -11,7 +11,7 @@ internal sealed class RecordLine : IDisposable
     private readonly ArrayBufferWriter<byte> _line = new(BufferBytes);
     private readonly EventWriter _writer;
 
-    internal RecordLine(int seed) => _writer = new EventWriter(_line, seed);
+    internal RecordLine(GenerateEventsOptions options) => _writer = new EventWriter(_line, options);
 
     /// <summary>A record's bytes, until the next one's are asked for.</summary>
     internal ReadOnlySpan<byte> Of(in PlannedRecord record)

@@ -23,10 +23,10 @@ internal sealed class TopicRecords : IRecordSink, IDisposable
     private readonly long _started;
     private long _sent;
 
-    internal TopicRecords(SparkSession spark, KafkaOutput output, int seed, TimeProvider time, CancellationToken cancellation)
+    internal TopicRecords(SparkSession spark, KafkaOutput output, GenerateEventsOptions options, TimeProvider time, CancellationToken cancellation)
     {
         (_spark, _output, _time, _cancellation) = (spark, output, time, cancellation);
-        _line = new RecordLine(seed);
+        _line = new RecordLine(options);
         _together = Math.Clamp((output.Rate ?? int.MaxValue) / PartsOfSecond, 1, MostTogether);
         _started = time.GetTimestamp();
     }
