@@ -23,6 +23,7 @@ internal sealed class BatchLog<T>
     private readonly CrashPoint _reach;
     private readonly string _point;
     private readonly Func<long, string> _nameOf;
+    private long? _failed;
 
     internal BatchLog(
         IStorage storage,
@@ -67,16 +68,18 @@ internal sealed class BatchLog<T>
     /// <exception cref="SparkException">The entry is damaged.</exception>
     internal T? Find(long batch) => Read(batch, mayBeTorn: false);
 
-    /// <summary>Writes a batch's entry, in place of a torn one.</summary>
+    /// <summary>Writes a batch's entry, in place of a torn one, or of one whose write by this log failed: that may be there all the same.</summary>
     /// <exception cref="SparkException">The batch has an entry: another process works on this checkpoint.</exception>
     internal void Add(long batch, T entry)
     {
         var path = PathOf(batch);
         var bytes = Encoding.UTF8.GetBytes(_format(entry));
         _reach($"{_point}.before-write");
+        var isAgain = _failed == batch;
+        _failed = batch;
         if (!_storage.TryCreate(path, bytes))
         {
-            if (Read(batch, mayBeTorn: true) is not null)
+            if (!isAgain && Read(batch, mayBeTorn: true) is not null)
             {
                 throw new SparkException(
                     "CONCURRENT_STREAM_LOG_UPDATE",
@@ -86,6 +89,7 @@ internal sealed class BatchLog<T>
             _storage.Write(path, bytes);
         }
 
+        _failed = null;
         _reach($"{_point}.after-write");
     }
 

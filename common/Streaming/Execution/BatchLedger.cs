@@ -58,13 +58,17 @@ internal sealed class BatchLedger
         Unfinished = batch;
     }
 
-    /// <summary>Notes that a batch is done, and clears away entries past the retention.</summary>
+    /// <summary>Notes that a batch is done, and clears away entries past the retention. Where it failed half way it may be done again.</summary>
     internal void Finish(StreamBatch batch)
     {
-        _checkpoint.Commits.Add(batch.Id, new CommitEntry());
-        Unfinished = null;
-        Ends = batch.Ends;
-        NextId = batch.Id + 1;
+        if (Unfinished is not null)
+        {
+            _checkpoint.Commits.Add(batch.Id, new CommitEntry());
+            Unfinished = null;
+            Ends = batch.Ends;
+            NextId = batch.Id + 1;
+        }
+
         var oldest = NextId - _retained;
         _checkpoint.Offsets.Purge(oldest);
         _checkpoint.Commits.Purge(oldest);

@@ -86,11 +86,11 @@ internal sealed partial class BatchRunner
             WatermarkMs: 0,
             times.FiredAt.ToUnixTimeMilliseconds(),
             new Dictionary<string, string>(),
-            _setup.Tables.Versions(),
+            _breaker.Run("getting versions of the tables", _setup.Tables.Versions, _setup.Stop),
             _setup.Fingerprint,
             _ledger.Ends is null ? starts : null);
         var batch = new StreamBatch(_ledger.NextId, starts, new OffsetEntry(facts, ends), IsRedo: false);
-        times.Measure("walCommit", () => _ledger.Begin(batch));
+        times.Measure("walCommit", () => _breaker.Run($"noting what batch {batch.Id} takes", () => _ledger.Begin(batch), _setup.Stop));
         return batch;
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class BatchRunner
 
     private void Finish(StreamBatch batch)
     {
-        _ledger.Finish(batch);
+        _breaker.Run($"noting that batch {batch.Id} is done", () => _ledger.Finish(batch), _setup.Stop);
         for (var i = 0; i < batch.Ends.Count; i++)
         {
             if (batch.Ends[i] is { } end)

@@ -12,22 +12,15 @@ namespace SparkPersonalization.Personalization.IngestEvents;
 /// <param name="source">The mapping's source, or null.</param>
 internal sealed class EventTopics(KafkaInput topics, string? mapping, MappingSource? source) : IEventInput
 {
-    private readonly string _fingerprint = source is null or { Format: "json" }
-        ? $"{mapping} {source?.Fingerprint} {topics.Selection}"
-        : throw new NotSupportedException($"The mapping {mapping} reads {source.Format}, and messages of Kafka are JSON objects: give a mapping of format json.");
-
     public string Query => $"{BronzeEvents.Table.MadeBy}-kafka";
 
     public string Origin => $"{BronzeEvents.Topic} IS NOT NULL";
 
-    public string Fingerprint => _fingerprint;
+    public string Fingerprint { get; } = source is null or { Format: "json" }
+        ? $"{mapping} {source?.Fingerprint} {topics.Selection}"
+        : throw new NotSupportedException($"The mapping {mapping} reads {source.Format}, and messages of Kafka are JSON objects: give a mapping of format json.");
 
     public DataFrame Read(DataStreamReader reader) => reader
         .Format("kafka").Options(topics.SourceOptions()).Load()
         .Select(Col("value").As(BronzeEvents.Raw), Col("key"), Col("topic"), Col("partition"), Col("offset"), Col("timestamp"), Col("headers"));
-
-    public void Check()
-    {
-        // A message is taken as it is.
-    }
 }

@@ -19,7 +19,9 @@ internal interface IEventInput
     /// <param name="reader">Reads the stream.</param>
     DataFrame Read(DataStreamReader reader);
 
-    /// <summary>Looks at what there is before a batch of it is written.</summary>
+    /// <summary>Looks at what there is before a batch of it is written; by default takes it as it is.</summary>
     /// <exception cref="Contracts.ContractException">It is not as its mapping says.</exception>
-    void Check();
+    void Check()
+    {
+    }
 }

@@ -33,6 +33,29 @@ public sealed class BreakerTests
         Assert.That(_bench.Contexts.Select(c => c.IsRedo), Is.EqualTo(Enumerable.Range(0, _failures + 1).Select(i => i > 0)));
     }
 
+    [TestCase("streaming.source-log.before-write")]
+    [TestCase("streaming.offsets.before-write")]
+    [TestCase("streaming.commits.before-write")]
+    [TestCase("streaming.commits.before-purge")]
+    public void A_note_of_the_checkpoint_waits_for_the_disk_too(string note)
+    {
+        _bench.AddFile("b.json");
+        _bench.AddFile("c.json");
+        _bench.CrashesAt = point =>
+        {
+            if (point == note)
+                FailUntil(_bench.Clock.GetUtcNow() >= Began + TimeSpan.FromSeconds(40));
+            return false;
+        };
+
+        var query = RunToEnd(600_000, (StreamOptions.MinBatchesToRetain, "2"));
+
+        Assert.That(query.Exception, Is.Null);
+        Assert.That(_failures, Is.GreaterThan(3));
+        Assert.That(_bench.Batches.Values, Is.EqualTo(new[] { new[] { "a.json" }, ["b.json"], ["c.json"] }));
+        Assert.That(_bench.Contexts.Select(c => c.IsRedo), Is.All.False);
+    }
+
     [Test]
     public void Its_states_and_their_reason_are_in_the_progress()
     {
@@ -174,12 +197,14 @@ public sealed class BreakerTests
         }
     }
 
-    private IStreamingQueryExecution Start(long patience) =>
-        _bench.Start(_bench.Query(null, Trigger.AvailableNow(), (StreamOptions.FailureTimeout, patience.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+    private IStreamingQueryExecution Start(long patience, params (string, string)[] options) => _bench.Start(_bench.Query(
+        StreamBench.FileRead(("maxFilesPerTrigger", "1")),
+        Trigger.AvailableNow(),
+        [(StreamOptions.FailureTimeout, patience.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. options]));
 
-    private IStreamingQueryExecution RunToEnd(long patience)
+    private IStreamingQueryExecution RunToEnd(long patience, params (string, string)[] options)
     {
-        var query = Start(patience);
+        var query = Start(patience, options);
         Assert.That(SpinWait.SpinUntil(
             () =>
             {
