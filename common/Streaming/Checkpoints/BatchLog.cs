@@ -23,7 +23,7 @@ internal sealed class BatchLog<T>
     private readonly CrashPoint _reach;
     private readonly string _point;
     private readonly Func<long, string> _nameOf;
-    private long? _failed;
+    private long? _unsure;
 
     internal BatchLog(
         IStorage storage,
@@ -75,12 +75,13 @@ internal sealed class BatchLog<T>
         var path = PathOf(batch);
         var bytes = Encoding.UTF8.GetBytes(_format(entry));
         _reach($"{_point}.before-write");
-        var isAgain = _failed == batch;
-        _failed = batch;
+        var isAgain = _unsure == batch;
+        _unsure = batch;
         if (!_storage.TryCreate(path, bytes))
         {
             if (!isAgain && Read(batch, mayBeTorn: true) is not null)
             {
+                _unsure = null;
                 throw new SparkException(
                     "CONCURRENT_STREAM_LOG_UPDATE",
                     $"Concurrent update to the log. Batch {batch} has an entry already at '{path}'. Does another process use this checkpoint?");
@@ -89,7 +90,7 @@ internal sealed class BatchLog<T>
             _storage.Write(path, bytes);
         }
 
-        _failed = null;
+        _unsure = null;
         _reach($"{_point}.after-write");
     }
 

@@ -39,6 +39,6 @@ internal sealed class TextResultWriter(CliConsole console, bool verbose) : IResu
     private static string Place(CliResult result)
     {
         var failed = (result.Outcome?.Stages ?? []).Where(stage => stage.State == StageState.Failed).Select(stage => stage.Id).ToList();
-        return failed.Count > 0 ? $" in {string.Join(", ", failed)}" : "";
+        return result.Status == CliStatus.Failed && failed.Count > 0 ? $" in {string.Join(", ", failed)}" : "";
     }
 }
