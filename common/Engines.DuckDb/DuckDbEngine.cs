@@ -91,7 +91,7 @@ internal sealed class DuckDbEngine : IEngine
                 new FileWriter(_runner, _settings).Write(write, Bind(write.Input), cancellationToken);
                 return [];
             default:
-                return CatalogChanges.TryRun(command, _catalog) ?? new TableCommands(_runner, Bind, _catalog, _settings, cancellationToken).Run(command);
+                return CatalogChanges.TryRun(command, _catalog) ?? new TableCommands(_runner, Bind, _persisted, _catalog, _settings, cancellationToken).Run(command);
         }
     }
 
@@ -126,10 +126,10 @@ internal sealed class DuckDbEngine : IEngine
     public Relation Checkpoint(Relation plan, bool isLocal, bool isEager)
     {
         using var observed = _observed.Report(isEager ? [plan] : [], CancellationToken.None);
-        return _persisted.Checkpoint(plan, isEager);
+        return isEager ? _persisted.Checkpoint(plan, CancellationToken.None) : _persisted.Checkpoint(plan);
     }
 
-    public void ReleaseCheckpoint(Relation plan) => (plan as CheckpointRelation)?.Rows.Drop();
+    public void ReleaseCheckpoint(Relation plan) => (plan as CheckpointRelation)?.Rows.Free();
 
     public IReadOnlyList<string> InputFiles(Relation plan) => [.. PlanFiles.Scans(Bind(plan)).SelectMany(PlanFiles.Of).Distinct(StringComparer.Ordinal).Select(FileAddress.Of)];
 

@@ -20,6 +20,8 @@ internal sealed class ChangedRows(StructType schema, StructType oldSchema, IRead
 
     internal IReadOnlyList<RowAction> Actions => actions;
 
+    internal bool KeepsOld => keepsOld;
+
     /// <summary>The rows that clauses of one kind change, and those that they match.</summary>
     /// <param name="rows">The rows that reach the clauses.</param>
     /// <param name="target">The input that has the table's columns; null where the rows have none.</param>
@@ -54,6 +56,11 @@ internal sealed class ChangedRows(StructType schema, StructType oldSchema, IRead
     internal Relation With(Relation staged, params ChangeKind[] kinds) => Nodes.Where(
         staged,
         Nodes.Call("in", actions.Select((a, i) => (a.Kind, i)).Where(a => kinds.Contains(a.Kind)).Select(a => Nodes.Number(a.i)).Prepend(Nodes.Column(ActionColumn))));
+
+    /// <summary>The rows of the table that the source matches, as they were, from staged rows that keep the old values.</summary>
+    internal Relation Matched(Relation staged) => Nodes.Select(
+        Nodes.Where(staged, Nodes.Column(MatchedColumn)),
+        schema.Select((field, i) => (field, i)).Where(f => oldSchema.Find(f.field.Name) is not null).Select(f => Nodes.As(Nodes.Column(OldColumn(f.i)), f.field.Name)));
 
     internal bool Has(ChangeKind kind) => actions.Any(a => a.Kind == kind);
 

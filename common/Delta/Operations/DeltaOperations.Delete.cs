@@ -84,6 +84,7 @@ public sealed partial class DeltaOperations
             snapshot.Schema,
             [new RowAction(ChangeKind.Delete, ClauseOrigin.NotMatchedBySource, condition, [])],
             new TableProperties(metadata.Configuration).EnableChangeDataFeed);
-        return Changes(files, snapshot, metadata).Run(rows, rows.Branch(target, target, ClauseOrigin.NotMatchedBySource), refusesSeveral: false);
+        using var staged = _runner.Stage(rows.Branch(target, target, ClauseOrigin.NotMatchedBySource));
+        return Changes(files, snapshot, metadata).Run(rows, staged.Rows, refusesSeveral: false);
     }
 }

@@ -40,7 +40,8 @@ public sealed partial class DeltaOperations
         var plan = new MergePlan(parsed, snapshot, metadata.Schema, source, candidates);
         var rows = plan.Rows(new TableProperties(metadata.Configuration).EnableChangeDataFeed);
         var files = new TableFiles(_log, _writer, options);
-        var result = Changes(files, snapshot, metadata).Run(rows, plan.Changes(rows), MergeClauses.RefusesSeveral(parsed));
+        using var staged = plan.Stage(rows, _runner);
+        var result = Changes(files, snapshot, metadata).Run(rows, staged.Rows, MergeClauses.RefusesSeveral(parsed));
         var actions = ReferenceEquals(metadata, snapshot.Metadata) ? result.Actions : result.Actions.Prepend(metadata);
         return Commit(transaction, files, actions, options, MergeDetails(command, result, files), cancellation);
     }

@@ -38,7 +38,8 @@ public sealed partial class DeltaOperations
             [new RowAction(ChangeKind.Update, ClauseOrigin.NotMatchedBySource, condition, values)],
             snapshot.Properties.EnableChangeDataFeed);
         var files = new TableFiles(_log, _writer, options);
-        var result = Changes(files, snapshot, snapshot.Metadata).Run(rows, rows.Branch(target, target, ClauseOrigin.NotMatchedBySource), refusesSeveral: false);
+        using var staged = _runner.Stage(rows.Branch(target, target, ClauseOrigin.NotMatchedBySource));
+        var result = Changes(files, snapshot, snapshot.Metadata).Run(rows, staged.Rows, refusesSeveral: false);
         return Commit(transaction, files, result.Actions, options, UpdateDetails(command, result, files), cancellation);
     }
 

@@ -25,8 +25,8 @@ public interface IPlanRunner
     /// <returns>The rows, values in the forms of a row of a DataFrame; read once. All at once by default.</returns>
     IEnumerable<object?[]> Rows(Relation plan) => Collect(plan);
 
-    /// <summary>Runs a plan once and keeps its rows, so that they are the same however often they are read. In memory by default.</summary>
+    /// <summary>Runs a plan once and keeps its rows, so that they are the same however often they are read.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The rows, which the caller disposes.</returns>
-    IStagedRows Stage(Relation plan) => new CollectedRows(new LocalRelation(Schema(plan), Collect(plan)));
+    IStagedRows Stage(Relation plan);
 }

@@ -23,8 +23,7 @@ internal sealed class MergePlan
         _snapshot = snapshot;
         _schema = schema;
         _sourceSchema = sourceSchema;
-        var target = TableReads.WithPlaces(snapshot, candidates);
-        _target = merge.TargetAlias is null ? target : new SubqueryAlias(target, merge.TargetAlias);
+        _target = Aliased(TableReads.WithPlaces(snapshot, candidates));
     }
 
     internal ChangedRows Rows(bool keepsOld) => new(
@@ -37,26 +36,51 @@ internal sealed class MergePlan
         ],
         keepsOld);
 
-    internal Relation Changes(ChangedRows rows)
+    /// <summary>Runs what tells the changed rows. The table is read once where the rows that match are kept with their old values.</summary>
+    internal IStagedRows Stage(ChangedRows rows, IPlanRunner runner)
     {
-        var branches = new List<Relation>();
-        if (_merge.MatchedActions.Count > 0)
+        if (_merge.MatchedActions.Count == 0 || _merge.NotMatchedActions.Count == 0 || !rows.KeepsOld)
         {
-            branches.Add(rows.Branch(Nodes.Joined(_target, _merge.Source, _merge.Condition, JoinType.Inner), _target, ClauseOrigin.Matched));
+            return runner.Stage(Nodes.UnionAll([.. OfTarget(rows), .. OfSource(rows, _target)]));
         }
 
-        if (_merge.NotMatchedActions.Count > 0)
+        var ofTarget = runner.Stage(Nodes.UnionAll(OfTarget(rows)));
+        try
         {
-            branches.Add(rows.Branch(Nodes.Joined(_merge.Source, _target, _merge.Condition, JoinType.LeftAnti), target: null, ClauseOrigin.NotMatched));
+            return new StagedUnion(ofTarget, runner.Stage(OfSource(rows, Aliased(rows.Matched(ofTarget.Rows))).Single()));
+        }
+        catch
+        {
+            ofTarget.Dispose();
+            throw;
+        }
+    }
+
+    private IEnumerable<Relation> OfTarget(ChangedRows rows)
+    {
+        if (_merge.MatchedActions.Count > 0)
+        {
+            yield return rows.Branch(Nodes.Joined(_target, _merge.Source, _merge.Condition, JoinType.Inner), _target, ClauseOrigin.Matched);
         }
 
         if (_merge.NotMatchedBySourceActions.Count > 0)
         {
-            branches.Add(rows.Branch(Nodes.Joined(_target, _merge.Source, _merge.Condition, JoinType.LeftAnti), _target, ClauseOrigin.NotMatchedBySource));
+            yield return rows.Branch(Nodes.Joined(_target, _merge.Source, _merge.Condition, JoinType.LeftAnti), _target, ClauseOrigin.NotMatchedBySource);
         }
-
-        return Nodes.UnionAll(branches);
     }
+
+    /// <summary>The rows of the source that match none of the table.</summary>
+    /// <param name="rows">What is done with them.</param>
+    /// <param name="matched">The table's rows, or those of them that match.</param>
+    private IEnumerable<Relation> OfSource(ChangedRows rows, Relation matched)
+    {
+        if (_merge.NotMatchedActions.Count > 0)
+        {
+            yield return rows.Branch(Nodes.Joined(_merge.Source, matched, _merge.Condition, JoinType.LeftAnti), target: null, ClauseOrigin.NotMatched);
+        }
+    }
+
+    private Relation Aliased(Relation target) => _merge.TargetAlias is null ? target : new SubqueryAlias(target, _merge.TargetAlias);
 
     private RowAction Action(MergeAction action, ClauseOrigin origin) => action.ActionType switch
     {

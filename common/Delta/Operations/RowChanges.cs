@@ -18,17 +18,16 @@ internal sealed class RowChanges(IPlanRunner runner, TableFiles files, Snapshot 
     private const string KeyRow = "__delta_key_row";
 
     /// <param name="rows">What the operation does to rows.</param>
-    /// <param name="plan">The changed rows: branches of <paramref name="rows"/>.</param>
+    /// <param name="staged">The changed rows: branches of <paramref name="rows"/>.</param>
     /// <param name="refusesSeveral">Whether it is an error that one row of the table is matched more than once.</param>
-    internal RowChangeResult Run(ChangedRows rows, Relation plan, bool refusesSeveral)
+    internal RowChangeResult Run(ChangedRows rows, Relation staged, bool refusesSeveral)
     {
-        using var staged = runner.Stage(plan);
         if (refusesSeveral)
         {
-            ThrowIfMatchedTwice(staged.Rows);
+            ThrowIfMatchedTwice(staged);
         }
 
-        var counts = Count(staged.Rows, rows.Actions);
+        var counts = Count(staged, rows.Actions);
         var touched = Touched(counts);
         if (counts.Count == 0)
         {
@@ -39,9 +38,9 @@ internal sealed class RowChanges(IPlanRunner runner, TableFiles files, Snapshot 
         var marking = new Marking(snapshot, metadata, counts.Sum(c => c.Rows));
         AddFile[] partial = [.. touched.Where(IsPartial).Select(f => f.Key)];
         AddFile[] toMark = [.. partial.Where(f => marking.Takes(f, touched[f]))];
-        var added = Write(rows, staged.Rows, [.. partial.Except(toMark)]);
-        var marked = toMark.Length == 0 ? [] : Mark(rows, staged.Rows, toMark);
-        var changes = NeedsFeed(rows, touched) ? files.WriteChanges(Feed(rows, staged.Rows), metadata) : [];
+        var added = Write(rows, staged, [.. partial.Except(toMark)]);
+        var marked = toMark.Length == 0 ? [] : Mark(rows, staged, toMark);
+        var changes = NeedsFeed(rows, touched) ? files.WriteChanges(Feed(rows, staged), metadata) : [];
         return new RowChangeResult([.. touched.Keys.Except(toMark).Select(f => f.Remove(now))], added, marked, changes, counts, files.Rows - before);
     }
 

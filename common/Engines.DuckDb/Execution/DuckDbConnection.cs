@@ -59,10 +59,22 @@ internal sealed class DuckDbConnection : IDisposable
     /// <summary>Gives the rows that <see cref="MemoryFunction"/> reads by their numbers, from now on.</summary>
     internal void Read(IReadOnlyList<MemoryRows> rows)
     {
-        if (rows.Count > 0 || _memory is not null)
+        if (rows.Count == 0 && _memory is null)
         {
-            _memory ??= _instance.Tables.Open(_handle);
-            _memory.Rows = rows;
+            return;
+        }
+
+        foreach (var held in rows)
+        {
+            held.Hold();
+        }
+
+        _memory ??= _instance.Tables.Open(_handle);
+        var before = _memory.Rows;
+        _memory.Rows = rows;
+        foreach (var held in before)
+        {
+            held.LetGo();
         }
     }
 
@@ -134,6 +146,7 @@ internal sealed class DuckDbConnection : IDisposable
         _open?.Dispose();
         if (_memory is not null && !_handle.IsClosed)
         {
+            Read([]);
             _instance.Tables.Close(_handle);
         }
 

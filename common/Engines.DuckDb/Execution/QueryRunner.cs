@@ -79,7 +79,7 @@ internal sealed class QueryRunner : IDisposable
         Translate(settings => SqlTranslator.TranslateToKeep(Pruned(plan, Visible(plan)), [.. Visible(plan)], settings with { Now = default }));
 
     /// <summary>Runs a query into memory.</summary>
-    /// <returns>The rows; null where there are more than <see cref="MemoryRows.Most"/>.</returns>
+    /// <returns>The rows; null where there are more than <see cref="MemoryRows.MayHold"/> allows.</returns>
     internal MemoryRows? RunToMemory(TranslatedQuery query, CancellationToken cancellation)
     {
         using var ready = new ReadyInstance(Rent, query.Resources, cancellation);
@@ -139,7 +139,7 @@ internal sealed class QueryRunner : IDisposable
     /// <returns>The rows, as they are made.</returns>
     internal IEnumerable<Row> Rows(BoundRelation plan, CancellationToken cancellation)
     {
-        var query = TranslateToRun(plan, cancellation);
+        using var query = TranslateToRun(plan, cancellation);
         using var ready = new ReadyInstance(Rent, query.Resources, cancellation);
         using var result = DuckDbErrors.Guard(() => Start(ready.Instance, query, cancellation));
         using var chunks = result.Chunks(query.Schema).GetEnumerator();
@@ -159,7 +159,7 @@ internal sealed class QueryRunner : IDisposable
     /// <summary>Computes a plan's rows, and gives them to nobody.</summary>
     internal void Drain(BoundRelation plan, CancellationToken cancellation)
     {
-        var query = TranslateToRun(plan, cancellation);
+        using var query = TranslateToRun(plan, cancellation);
         using var ready = new ReadyInstance(Rent, query.Resources, cancellation);
         DuckDbErrors.Guard(() =>
         {

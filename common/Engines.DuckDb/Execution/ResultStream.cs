@@ -83,19 +83,20 @@ internal sealed class ResultStream : IDisposable
             : throw new ArgumentException($"The query has {Columns.Count} columns, {types.SimpleString} has {types.Count}.", nameof(schema));
     }
 
-    /// <summary>Copies the chunk into one that outlives the result.</summary>
-    /// <param name="types">The columns' types.</param>
-    internal ChunkHandle CopyChunk(IReadOnlyList<DuckDbType> types)
+    /// <summary>Copies rows of the chunk into one that outlives the result.</summary>
+    /// <param name="target">A chunk of the same columns.</param>
+    /// <param name="place">Where in it the rows begin; the rows before that are there.</param>
+    /// <param name="from">The first row to copy.</param>
+    /// <param name="count">How many rows.</param>
+    internal void CopyRows(ChunkHandle target, int place, int from, int count)
     {
-        var copy = ChunkWriter.Create(types);
-        for (var i = 0; i < types.Count; i++)
+        for (var i = 0; i < Columns.Count; i++)
         {
-            var (from, to) = (NativeApi.DataChunkVector(_chunk!.DangerousGetHandle(), (ulong)i), NativeApi.DataChunkVector(copy.DangerousGetHandle(), (ulong)i));
-            NativeApi.CopyVector(from, to, AllRows, (ulong)RowCount, 0, 0);
+            var (source, copy) = (NativeApi.DataChunkVector(_chunk!.DangerousGetHandle(), (ulong)i), NativeApi.DataChunkVector(target.DangerousGetHandle(), (ulong)i));
+            NativeApi.CopyVector(source, copy, AllRows, (ulong)(from + count), (ulong)from, (ulong)place);
         }
 
-        NativeApi.SetDataChunkSize(copy, (ulong)RowCount);
-        return copy;
+        NativeApi.SetDataChunkSize(target, (ulong)(place + count));
     }
 
     /// <summary>Ends the query, where it still runs, and frees what it holds.</summary>

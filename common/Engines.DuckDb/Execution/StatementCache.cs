@@ -9,14 +9,14 @@ namespace SparkPersonalization.Engines.DuckDb.Execution;
 /// </summary>
 /// <param name="instance">The instance.</param>
 /// <param name="mostCharacters">The most characters of all statements together; a plan grows with its text. 4 million by default.</param>
-/// <param name="mostStatements">
-/// The most statements, as each has a connection of its own; many never come again, such as those with a time in their text. 128 by default.
-/// </param>
-internal sealed class StatementCache(DuckDbInstance instance, int mostCharacters = 4_000_000, int mostStatements = 128) : IDisposable
+/// <param name="mostStatements">The most statements, as each has a connection of its own. 128 by default.</param>
+/// <param name="mostOnce">The most of them that came once: many never come again, such as those with a time in their text. 48 by default.</param>
+internal sealed class StatementCache(DuckDbInstance instance, int mostCharacters = 4_000_000, int mostStatements = 128, int mostOnce = 48) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Prepared>> _idle = new(StringComparer.Ordinal);
-    private readonly LinkedList<Prepared> _byUse = [];
+    private readonly LinkedList<Prepared> _once = [];
+    private readonly LinkedList<Prepared> _again = [];
     private int _characters;
     private bool _isClosed;
 
@@ -62,7 +62,7 @@ internal sealed class StatementCache(DuckDbInstance instance, int mostCharacters
                 return null;
             }
 
-            _byUse.Remove(node);
+            node.List!.Remove(node);
             _characters -= key.Length;
             return node.Value;
         }
@@ -98,7 +98,7 @@ internal sealed class StatementCache(DuckDbInstance instance, int mostCharacters
                 return;
             }
 
-            _idle.Add(statement.Key, _byUse.AddLast(statement));
+            _idle.Add(statement.Key, (statement.IsUsedAgain ? _again : _once).AddLast(statement));
             _characters += statement.Key.Length;
             Shrink();
         }
@@ -106,22 +106,31 @@ internal sealed class StatementCache(DuckDbInstance instance, int mostCharacters
 
     private void Shrink()
     {
-        while (_byUse.First is { } oldest && (_isClosed || _characters > mostCharacters || _idle.Count > mostStatements))
+        while (Superfluous() is { } oldest)
         {
-            _byUse.RemoveFirst();
+            oldest.List!.Remove(oldest);
             _idle.Remove(oldest.Value.Key);
             _characters -= oldest.Value.Key.Length;
             oldest.Value.End();
         }
     }
 
+    // The one that was used longest ago, first of those that came once.
+    private LinkedListNode<Prepared>? Superfluous() =>
+        _isClosed || _characters > mostCharacters || _idle.Count > mostStatements || _once.Count > mostOnce ? _once.First ?? _again.First : null;
+
     /// <summary>A prepared statement, in use until its result disposes it.</summary>
     private sealed class Prepared(StatementCache cache, string key, string sql, DuckDbConnection connection, StatementHandle statement) : IDisposable
     {
+        private int _uses;
+
         internal string Key => key;
+
+        internal bool IsUsedAgain => _uses > 1;
 
         internal ResultStream Query(IReadOnlyList<MemoryRows> memory, CancellationToken cancellation)
         {
+            _uses++;
             connection.Read(memory);
             return connection.Run(statement, sql, owner: this, cancellation);
         }

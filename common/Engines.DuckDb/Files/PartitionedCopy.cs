@@ -29,7 +29,7 @@ internal sealed class PartitionedCopy(QueryRunner runner, WriteFormat format, IR
     internal IReadOnlyList<string> Write(BoundRelation rows, string directory, CancellationToken cancellation)
     {
         var (plan, part) = WrittenParts.Of(rows);
-        var query = runner.TranslateToRun(plan, cancellation).Named();
+        using var query = runner.TranslateToRun(plan, cancellation).Named();
         query.Resources.AddTarget(directory);
         return runner.Run(
             query,

@@ -5,18 +5,24 @@ using SparkPersonalization.Storage;
 namespace SparkPersonalization.Engines.DuckDb.Indexes;
 
 /// <summary>
-/// Rows by key in a RocksDB of its own. Rows are only added, each under its key and the version that brought it, so that nothing is read to
-/// write. A key that has rows is there by itself, too: a Bloom filter spares the look-up of most that have none. The stamp changes in the same
-/// atomic write as the rows. Nothing is brought to the disk at once: after a crash it is an older state of itself.
+/// Rows by key in a RocksDB of its own, each under its key and the version that brought it, so that nothing is read to add one. A key that has
+/// rows is there by itself, too: a Bloom filter spares the look-up of most that have none. The stamp changes in the same atomic write as the
+/// rows. Nothing is brought to the disk at once: after a crash it is an older state of itself.
 /// </summary>
 internal sealed class IndexStore : IDisposable
 {
+    /// <summary>The most rows of a change, which is in memory as a whole.</summary>
+    internal const int MostChanged = 200_000;
+
     private const int BloomBitsPerKey = 10;
     private const int RowsPerWrite = 10_000;
     private const int KeysPerLookup = 4096;
 
     // A process has several stores open, each with two of these at most.
     private const ulong WriteBuffer = 16 << 20;
+
+    // Each merge of new files into the sorted ones writes much of these again. A look-up asks each new file's Bloom filter, which is cheap.
+    private const int NewFiles = 16;
 
     private static readonly byte[] StampKey = [0];
     private static readonly byte[] NoBytes = [];
@@ -31,7 +37,8 @@ internal sealed class IndexStore : IDisposable
     {
         Directory.CreateDirectory(directory);
         var table = new BlockBasedTableOptions().SetFilterPolicy(BloomFilterPolicy.Create(BloomBitsPerKey, false)).SetWholeKeyFiltering(true);
-        var options = new DbOptions().SetCreateIfMissing(true).SetBlockBasedTableFactory(table).SetKeepLogFileNum(1).SetWriteBufferSize(WriteBuffer);
+        var options = new DbOptions().SetCreateIfMissing(true).SetBlockBasedTableFactory(table).SetKeepLogFileNum(1).SetWriteBufferSize(WriteBuffer)
+            .SetLevel0FileNumCompactionTrigger(NewFiles).SetLevel0SlowdownWritesTrigger(2 * NewFiles).SetLevel0StopWritesTrigger(3 * NewFiles);
         return new IndexStore(RocksDb.Open(options, directory), directory);
     }
 
@@ -64,10 +71,40 @@ internal sealed class IndexStore : IDisposable
             Put(batch, key, row, stamp.Version, number++);
         }
 
-        batch.Put(StampKey, stamp.ToBytes());
-        CrashPoints.Reach("index.add.before-write");
-        _database.Write(batch);
-        CrashPoints.Written("index.add.write", NewestLog);
+        Write(batch, stamp);
+    }
+
+    /// <summary>Takes the rows away that a version took away, adds those that it brought, and sets the stamp, in one write.</summary>
+    /// <returns>False where there are more than <see cref="MostChanged"/>: nothing is written then.</returns>
+    /// <exception cref="FormatException">A row that the version took away is not there.</exception>
+    internal bool TryChange(IEnumerable<(byte[] Key, byte[] Row, bool IsGone)> rows, IndexStamp stamp)
+    {
+        using var batch = new WriteBatch();
+        using var present = _database.NewIterator();
+        var gone = new HashSet<byte[]>(ByteComparer.Instance);
+        var number = 0;
+        foreach (var (key, row, isGone) in rows)
+        {
+            if (++number > MostChanged)
+            {
+                return false;
+            }
+
+            if (isGone)
+            {
+                var place = Places(present, key, row).FirstOrDefault(place => !gone.Contains(place))
+                    ?? throw new FormatException("The index lacks a row that the table had.");
+                gone.Add(place);
+                batch.Delete(place);
+            }
+            else
+            {
+                Put(batch, key, row, stamp.Version, number);
+            }
+        }
+
+        Write(batch, stamp);
+        return true;
     }
 
     /// <summary>Fills an empty store with the rows of a version, best in the order of their keys. The stamp comes last: without it the store counts as empty.</summary>
@@ -94,6 +131,27 @@ internal sealed class IndexStore : IDisposable
     }
 
     public void Dispose() => _database.Dispose();
+
+    private void Write(WriteBatch batch, IndexStamp stamp)
+    {
+        batch.Put(StampKey, stamp.ToBytes());
+        CrashPoints.Reach("index.add.before-write");
+        _database.Write(batch);
+        CrashPoints.Written("index.add.write", NewestLog);
+    }
+
+    /// <summary>Under what rows of a key stand that are like one.</summary>
+    private static IEnumerable<byte[]> Places(Iterator rows, byte[] key, byte[] row)
+    {
+        var prefix = RowKey.Prefix(key);
+        for (rows.Seek(prefix); rows.Valid() && RowKey.Version(rows.GetKeySpan(), prefix) is not null; rows.Next())
+        {
+            if (rows.GetValueSpan().SequenceEqual(row))
+            {
+                yield return rows.Key();
+            }
+        }
+    }
 
     private static void Put(WriteBatch batch, byte[] key, byte[] row, long version, int number)
     {

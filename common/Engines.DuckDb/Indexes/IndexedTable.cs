@@ -54,6 +54,21 @@ internal sealed class IndexedTable(Snapshot snapshot, StructType columns, Func<R
         }
     }
 
+    /// <summary>Whether the table keeps which rows its versions changed.</summary>
+    internal bool KeepsChanges { get; } = snapshot.Properties.EnableChangeDataFeed;
+
+    /// <summary>The rows that a commit took away and those that it brought; one that it changed is among both.</summary>
+    internal IEnumerable<(byte[] Key, byte[] Row, bool IsGone)> RowsChanged(TableCommit commit)
+    {
+        var version = commit.Version.ToString(CultureInfo.InvariantCulture);
+        var options = Options.None
+            .With(DeltaOptions.ReadChangeFeed, "true")
+            .With(DeltaOptions.StartingVersion, version)
+            .With(DeltaOptions.EndingVersion, version);
+        return run(WithKeys(new DataSource("delta", null, options, [snapshot.TablePath]), ChangeColumns.Type)).Select(row =>
+            (KeyCodec.Encode(row[0]!), Codec.Encode(row.Values), row.GetAs<string>(columns.Count) is ChangeColumns.Delete or ChangeColumns.PreImage));
+    }
+
     /// <summary>The rows that a commit added.</summary>
     internal IEnumerable<(byte[] Key, byte[] Row)> RowsAdded(TableCommit commit)
     {
@@ -70,12 +85,13 @@ internal sealed class IndexedTable(Snapshot snapshot, StructType columns, Func<R
 
     private IEnumerable<(byte[] Key, byte[] Row)> Encoded(DataSource read, bool isSorted)
     {
-        var key = Named(columns[0].Name);
-        Relation rows = new Filter(
-            new Project(read, columns.Select(f => Named(f.Name)).ToValueList()), new UnresolvedFunction("isnotnull", [key]));
-        rows = isSorted ? new Sort(rows, [new SortOrder(key, SortDirection.Ascending, NullOrdering.NullsFirst)]) : rows;
+        Relation rows = WithKeys(read);
+        rows = isSorted ? new Sort(rows, [new SortOrder(Named(columns[0].Name), SortDirection.Ascending, NullOrdering.NullsFirst)]) : rows;
         return run(rows).Select(row => (KeyCodec.Encode(row[0]!), Codec.Encode(row.Values)));
     }
+
+    private Filter WithKeys(DataSource read, params string[] more) => new(
+        new Project(read, columns.FieldNames.Concat(more).Select(Named).ToValueList()), new UnresolvedFunction("isnotnull", [Named(columns[0].Name)]));
 
     private static Expression Named(string column) => new UnresolvedAttribute(NameParts.Quote(column));
 }

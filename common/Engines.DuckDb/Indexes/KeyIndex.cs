@@ -1,4 +1,5 @@
 using RocksDbSharp;
+using SparkPersonalization.DataFrames;
 using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Actions;
 
@@ -6,13 +7,13 @@ namespace SparkPersonalization.Engines.DuckDb.Indexes;
 
 /// <summary>
 /// The index of some columns of one table by one of them: a cache that is stamped with the table version it reflects. Where it is behind, it
-/// is brought up from the log; where it is missing or doubtful, it is made anew. Where it cannot be used the answer is null, and the caller
-/// asks the table itself.
+/// is brought up from the log and, where rows were changed, from the table's change data feed; where it is missing or doubtful, it is made anew.
+/// Where it cannot be used the answer is null, and the caller asks the table itself.
 /// </summary>
 /// <param name="directory">Where it lies.</param>
 internal sealed class KeyIndex(string directory) : IDisposable
 {
-    // An index that is made anew for every change of rows would cost more than it saves.
+    // An index that is made anew for every change of rows, where the table keeps no feed of them, would cost more than it saves.
     private const long VersionsBetweenRebuilds = 10;
 
     // To make one takes about as long as so many joins, some ten microseconds a row. Who asks a large table now and then need not wait for it.
@@ -37,9 +38,10 @@ internal sealed class KeyIndex(string directory) : IDisposable
                 {
                     return BringUp(table) ? Rows(table, keys) : null;
                 }
-                catch (Exception e) when (e is RocksDbException or IOException or UnauthorizedAccessException or EndOfStreamException or FormatException)
+                catch (Exception e) when (e is RocksDbException or IOException or UnauthorizedAccessException or EndOfStreamException or FormatException or SparkException)
                 {
-                    // The index is only a cache: whatever is wrong with it, the table has the answer. It is made anew once, then left.
+                    // The index is only a cache: whatever is wrong with it, the table has the answer. It is made anew once, then left. It may be so far
+                    // behind that files it would be brought up from are gone.
                     if (!TryDiscard())
                     {
                         return null;
@@ -81,21 +83,35 @@ internal sealed class KeyIndex(string directory) : IDisposable
     {
         foreach (var (version, commit) in table.CommitsAfter(stamp.Version))
         {
-            if (commit is null || ChangesMoreThanAdditions(commit))
+            stamp = stamp with { Version = version, Commit = table.CommitMark(version) };
+            if (commit is null || !TryAdvance(table, commit, stamp))
             {
                 return table.Snapshot.Version - stamp.Base >= VersionsBetweenRebuilds && Rebuild(table);
             }
 
-            stamp = stamp with { Version = version, Commit = table.CommitMark(version) };
-            _store!.Add(table.RowsAdded(commit), stamp);
+            stamp = _store!.Stamp!;
         }
 
         return true;
     }
 
     // What came and went without a change of rows, as in an optimization, changes no answer.
-    private static bool ChangesMoreThanAdditions(TableCommit commit) =>
-        commit.Removed.Any(f => f.DataChange) || commit.Actions.Any(a => a is Metadata or Protocol);
+    private bool TryAdvance(IndexedTable table, TableCommit commit, IndexStamp stamp)
+    {
+        if (commit.Actions.Any(a => a is Metadata or Protocol))
+        {
+            return false;
+        }
+
+        if (commit.ChangeFiles.Any() || commit.Removed.Any(f => f.DataChange))
+        {
+            // What it knew of older versions goes with the rows.
+            return table.KeepsChanges && _store!.TryChange(table.RowsChanged(commit), stamp with { Base = stamp.Version });
+        }
+
+        _store!.Add(table.RowsAdded(commit), stamp);
+        return true;
+    }
 
     private bool Rebuild(IndexedTable table)
     {

@@ -15,9 +15,9 @@ namespace SparkPersonalization.Engines.DuckDb.Indexes;
 /// <param name="settings">The session's settings.</param>
 internal sealed class KeyLookups(QueryRunner runner, Func<Relation, BoundRelation> bind, DuckDbSettings settings) : IDisposable
 {
-    // Where there are more keys than this and than this part of the table's rows, one pass over the table is cheaper than looking each up.
+    // Where there are more keys than this, and looking each up takes longer than to read so many values, one pass over the table is cheaper.
     private const int FewKeys = 1000;
-    private const int RowsPerKey = 200;
+    private const int ValuesPerKey = 300;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, KeyIndex> _rented = new(StringComparer.Ordinal);
@@ -49,12 +49,12 @@ internal sealed class KeyLookups(QueryRunner runner, Func<Relation, BoundRelatio
     {
         var table = new IndexedTable(lookup.Table.Scan.Snapshot, lookup.Columns, plan => runner.Rows(bind(plan), cancellation));
         var size = table.ApproximateRows();
-        if (size < settings.Count(DuckDbSettings.KeyIndexMinRows) || Keys(lookup, Math.Max(FewKeys, size / RowsPerKey), cancellation) is not { } keys)
+        if (size < settings.Count(DuckDbSettings.KeyIndexMinRows) || Keys(lookup, Math.Max(FewKeys, size * lookup.Columns.Count / ValuesPerKey), cancellation) is not { } keys)
         {
             return null;
         }
 
-        var rows = Index(table.Snapshot.TablePath, lookup.Columns).Find(table, keys);
+        var rows = keys.Count == 0 ? [] : Index(table.Snapshot.TablePath, lookup.Columns).Find(table, keys);
         if (rows is not null)
         {
             Interlocked.Increment(ref _answered);

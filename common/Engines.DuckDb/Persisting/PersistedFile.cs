@@ -12,7 +12,7 @@ namespace SparkPersonalization.Engines.DuckDb.Persisting;
 internal static class PersistedFile
 {
     // Texts that repeat take more room in memory than in the file, so this is far below what memory has room for.
-    private const long MostHeld = 2 << 20;
+    private const long MostHeld = 8 << 20;
 
     // With the order DuckDB has all row groups in memory that wait for an earlier one, without it one for each thread.
     private const string Ordered = "ROW_GROUP_SIZE 30720";
@@ -35,11 +35,11 @@ internal static class PersistedFile
             return null;
         }
 
-        var query = runner.TranslateToKeep(plan, cancellation);
+        using var query = runner.TranslateToKeep(plan, cancellation);
         var memory = mayHold && query.Resources.IsRepeatable ? runner.RunToMemory(query, cancellation) : null;
         var count = memory?.Count ?? Copy(runner, query, path, runner.KeepsOrder(plan.Relation) ? Ordered : Unordered, cancellation);
         runner.RowCounts.Add(plan.Relation, count);
-        return memory ?? (mayHold && count <= MemoryRows.Most ? Load(runner, query.Schema, path, cancellation) : null);
+        return memory ?? (mayHold && MemoryRows.MayHold(count, query.Schema.Count) ? Load(runner, query.Schema, path, cancellation) : null);
     }
 
     // A plan that reads much may give little. How much is known only when it has run.

@@ -21,6 +21,7 @@ internal sealed class PersistedRows
     private int _users;
     private bool _isWritten;
     private bool _isDropped;
+    private bool _isFreed;
 
     internal PersistedRows(KeptPlan plan, StorageLevel level, ScratchFile file, PersistedWriter write)
     {
@@ -79,6 +80,13 @@ internal sealed class PersistedRows
         }
     }
 
+    /// <summary>Removes the rows at once: no query will read them that does not do so already.</summary>
+    internal void Free()
+    {
+        _isFreed = true;
+        Drop();
+    }
+
     // A statement that reads the rows deep inside of a subquery names the file, though they be in memory.
     private void WriteOnce(bool asFile, CancellationToken cancellation)
     {
@@ -88,6 +96,7 @@ internal sealed class PersistedRows
             if (!_isWritten || (asFile && _memory is not null))
             {
                 _memory = _write(_memory, _file.Path, mayHold: !asFile, cancellation);
+                _memory?.IsKept = true;
                 _isWritten = true;
             }
         }
@@ -111,6 +120,11 @@ internal sealed class PersistedRows
         if (_isDropped && _users == 0)
         {
             File.Delete(_file.Path);
+            if (_isFreed)
+            {
+                _memory?.Dispose();
+            }
+
             _memory = null;
             _isWritten = false;
         }

@@ -5,6 +5,7 @@ using SparkPersonalization.Delta;
 using SparkPersonalization.Delta.Operations;
 using SparkPersonalization.Engines.DuckDb.Catalogs;
 using SparkPersonalization.Engines.DuckDb.Execution;
+using SparkPersonalization.Engines.DuckDb.Persisting;
 using SparkPersonalization.Storage;
 
 namespace SparkPersonalization.Engines.DuckDb.Tables;
@@ -12,10 +13,12 @@ namespace SparkPersonalization.Engines.DuckDb.Tables;
 /// <summary>Runs the commands that change tables.</summary>
 /// <param name="runner">Runs statements.</param>
 /// <param name="bind">Analyses plans.</param>
+/// <param name="persisted">Keeps rows.</param>
 /// <param name="catalog">What the session knows by name.</param>
 /// <param name="settings">The session's settings.</param>
 /// <param name="cancellation">Ends the command.</param>
-internal sealed class TableCommands(QueryRunner runner, Func<Relation, BoundRelation> bind, SessionCatalog catalog, DuckDbSettings settings, CancellationToken cancellation)
+internal sealed class TableCommands(
+    QueryRunner runner, Func<Relation, BoundRelation> bind, PersistedPlans persisted, SessionCatalog catalog, DuckDbSettings settings, CancellationToken cancellation)
 {
     internal IReadOnlyList<Row> Run(Command command) => command switch
     {
@@ -34,7 +37,7 @@ internal sealed class TableCommands(QueryRunner runner, Func<Relation, BoundRela
         return [];
     }
 
-    private PlanRunner Runner => new(runner, bind, cancellation);
+    private PlanRunner Runner => new(runner, bind, persisted, cancellation);
 
     private TableFileWriter Writer => new(runner, bind, LocalStorage.Instance, cancellation);
 

@@ -43,7 +43,7 @@ internal sealed class TableFileWriter(QueryRunner runner, Func<Relation, BoundRe
         storage.CreateDirectory(folder);
         var plan = bind(rows);
         var (divided, part) = WrittenParts.Of(plan);
-        var query = runner.TranslateToRun(divided, cancellation).Named();
+        using var query = runner.TranslateToRun(divided, cancellation).Named();
         query.Resources.AddTarget(folder);
         IEnumerable<string> names = part is null ? schema.FieldNames : [.. schema.FieldNames, part.Name];
         var named = query with { Sql = $"SELECT * FROM ({query.Sql}) AS t({string.Join(", ", names.Select(DuckDbNames.Quote))})" };

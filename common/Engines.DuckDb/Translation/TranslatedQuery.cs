@@ -6,12 +6,14 @@ using SparkPersonalization.Engines.DuckDb.Persisting;
 
 namespace SparkPersonalization.Engines.DuckDb.Translation;
 
-/// <summary>A plan as one statement of DuckDB, and what an instance must have before it can run it.</summary>
+/// <summary>A plan as one statement of DuckDB, and what an instance must have before it can run it. To be disposed when it will not run again.</summary>
 /// <param name="Sql">A SELECT whose columns are those of <paramref name="Schema"/>, by position.</param>
 /// <param name="Schema">The result's columns.</param>
 /// <param name="Resources">The tables, functions and directories that it uses.</param>
-internal sealed record TranslatedQuery(string Sql, StructType Schema, QueryResources Resources)
+internal sealed record TranslatedQuery(string Sql, StructType Schema, QueryResources Resources) : IDisposable
 {
+    public void Dispose() => Resources.FreeMemory();
+
     /// <summary>The query, whose columns all have names, so that they can be written.</summary>
     /// <exception cref="SparkException">A column has none.</exception>
     internal TranslatedQuery Named() => !Schema.FieldNames.Contains("")
@@ -84,6 +86,15 @@ internal sealed class QueryResources
 
     /// <summary>Asks for kept rows.</summary>
     internal void AddKept(PersistedRows rows) => _kept.Add(rows);
+
+    /// <summary>Frees the rows in memory that were read for these statements alone.</summary>
+    internal void FreeMemory()
+    {
+        foreach (var rows in _memory.Where(rows => !rows.IsKept))
+        {
+            rows.Dispose();
+        }
+    }
 }
 
 /// <summary>Rows of this process under a table's name.</summary>

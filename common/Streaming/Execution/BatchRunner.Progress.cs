@@ -1,6 +1,7 @@
 using SparkPersonalization.DataFrames;
 using SparkPersonalization.DataFrames.Plans;
 using SparkPersonalization.DataFrames.Streams;
+using SparkPersonalization.Streaming.Sources;
 
 namespace SparkPersonalization.Streaming.Execution;
 
@@ -12,9 +13,9 @@ internal sealed partial class BatchRunner
     private DateTimeOffset? _lastFired;
     private DateTimeOffset? _lastReport;
 
-    private void Report(StreamBatch batch, long?[] rows, IReadOnlyDictionary<string, Row>? observed, TriggerTimes times)
+    private void Report(StreamBatch batch, long?[] rows, SourceLag?[] lags, IReadOnlyDictionary<string, Row>? observed, TriggerTimes times)
     {
-        Add(batch.Id, rows.Contains(null) ? null : rows.Sum(), Sources(batch.Starts, batch.Ends, i => rows[i]), times, observed: observed);
+        Add(batch.Id, rows.Contains(null) ? null : rows.Sum(), Sources(batch.Starts, batch.Ends, lags, i => rows[i]), times, observed: observed);
     }
 
     private void ReportIdle(TriggerTimes times)
@@ -23,7 +24,7 @@ internal sealed partial class BatchRunner
         if (_lastReport is { } last && times.FiredAt - last >= IdleReportInterval)
         {
             var at = _ledger.Ends ?? _initial!;
-            Add(_ledger.NextId, 0, Sources(at, at, _ => 0), times);
+            Add(_ledger.NextId, 0, Sources(at, at, Lags(at), _ => 0), times);
         }
         else
         {
@@ -38,22 +39,25 @@ internal sealed partial class BatchRunner
         var next = breaker.NextTry is { } time ? $", next try at {time:HH:mm:ss} UTC" : "";
         _book.Status = new StreamingQueryStatus($"{breaker.State} after {breaker.Failures} failures of {what}{next}: {breaker.Reason}", IsDataAvailable: false, IsTriggerActive: true);
         var (starts, ends) = (_ledger.Unfinished?.Starts ?? _ledger.Ends ?? _initial, _ledger.Unfinished?.Ends ?? _ledger.Ends ?? _initial);
-        var sources = starts is null || ends is null ? [] : Sources(starts, ends, _ => 0);
+        var sources = starts is null || ends is null ? [] : Sources(starts, ends, Lags(ends), _ => 0);
         Add(CurrentBatch, 0, sources, new TriggerTimes(_setup.Services.Clock), breaker);
     }
 
-    private ValueList<SourceProgress> Sources(IReadOnlyList<string?> starts, IReadOnlyList<string?> ends, Func<int, long?> rows) => _setup.Sources.Select((s, i) =>
-    {
-        // Without an interval nobody watches it live.
-        var lag = _setup.Period is null ? null : s.LagBehind(ends[i]);
-        return new SourceProgress(s.Description, starts[i], ends[i], s.ReportLatest(ends[i]), rows(i))
+    // Without an interval nobody watches it live.
+    private SourceLag?[] Lags(IReadOnlyList<string?> ends) => [.. _setup.Sources.Select((s, i) => _setup.Period is null ? null : s.LagBehind(ends[i]))];
+
+    private TimeSpan Behind(SourceLag lag) =>
+        lag.Since is { } since && _setup.Services.Clock.GetUtcNow() - since is { Ticks: > 0 } time ? time : TimeSpan.Zero;
+
+    private ValueList<SourceProgress> Sources(
+        IReadOnlyList<string?> starts, IReadOnlyList<string?> ends, SourceLag?[] lags, Func<int, long?> rows) =>
+        _setup.Sources.Select((s, i) => new SourceProgress(s.Description, starts[i], ends[i], s.ReportLatest(ends[i]), rows(i))
         {
-            BehindRows = lag?.Rows,
-            BehindSeconds = lag is null ? null : lag.Since is { } since ? Math.Max(0, (_setup.Services.Clock.GetUtcNow() - since).TotalSeconds) : 0,
+            BehindRows = lags[i]?.Rows,
+            BehindSeconds = lags[i] is { } lag ? Behind(lag).TotalSeconds : null,
             BatchLimit = _paces[i].Text,
             Warning = s.Warning,
-        };
-    }).ToValueList();
+        }).ToValueList();
 
     private void Add(long batchId, long? rows, ValueList<SourceProgress> sources, TriggerTimes times, BreakerProgress? breaker = null, IReadOnlyDictionary<string, Row>? observed = null)
     {

@@ -108,13 +108,14 @@ internal sealed partial class BatchRunner
         var tries = 0;
         var (inputs, reads, observed) = _breaker.Run($"batch {batch.Id}", () => Process(tries++ == 0 ? batch : batch with { IsRedo = true }, times), _setup.Stop);
         times.Measure("commitOffsets", () => Finish(batch));
+        var lags = Lags(batch.Ends);
         for (var i = 0; i < inputs.Length && tries == 1; i++)
         {
-            _paces[i].Note(inputs[i].Size, TimeSpan.FromMilliseconds(times.Elapsed));
+            _paces[i].Note(inputs[i].Size, TimeSpan.FromMilliseconds(times.Elapsed), lags[i] is { } lag ? Behind(lag) : null);
         }
 
         var rows = inputs.Select((input, i) => input.Rows ?? _setup.Services.RowCounter?.RowsRead(reads[i])).ToArray();
-        Report(batch, rows, observed, times);
+        Report(batch, rows, lags, observed, times);
     }
 
     private (SourceBatch[] Inputs, Relation[] Reads, IReadOnlyDictionary<string, Row>? Observed) Process(StreamBatch batch, TriggerTimes times)

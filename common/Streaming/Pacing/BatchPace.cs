@@ -5,7 +5,8 @@ namespace SparkPersonalization.Streaming.Pacing;
 
 /// <summary>
 /// How much a batch takes of a source so that it ends within the trigger's interval: at most what the reader's options say, less while batches
-/// take longer than that, but not so little that they are mostly their fixed cost. The cap follows what batches of late cost.
+/// take longer than that, but not so little that they are mostly their fixed cost, nor that more and more waits. The cap follows what batches of
+/// late cost.
 /// </summary>
 /// <param name="most">What the options say.</param>
 /// <param name="period">The interval to keep; null to take what the options say.</param>
@@ -19,6 +20,7 @@ internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
 
     private readonly PacedUnit? _unit = period is null ? null : PacedUnit.Of(most);
     private readonly BatchCost _cost = new();
+    private readonly BacklogFloor _floor = new();
     private long? _cap;
 
     /// <summary>What the next batch takes at most.</summary>
@@ -30,7 +32,8 @@ internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
     /// <summary>Learns what a batch cost.</summary>
     /// <param name="size">How much it took, or null where that is not known.</param>
     /// <param name="time">How long it took.</param>
-    internal void Note(BatchSize? size, TimeSpan time)
+    /// <param name="behind">How long the oldest of what still waits has waited; null where that is not known.</param>
+    internal void Note(BatchSize? size, TimeSpan time, TimeSpan? behind = null)
     {
         if (_unit is null || size is null || _unit.Amount(size) is not ({ } amount and > 0))
         {
@@ -38,7 +41,8 @@ internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
         }
 
         _cost.Note(amount, time.TotalSeconds);
-        _cap = Math.Clamp(Next(amount, time), Math.Min(_unit.Least, _unit.Most), _unit.Most);
+        _floor.Note(Math.Max(amount, _cap ?? 0), isLimited: _cap is { } cap && amount >= cap / 2 && behind > period, behind);
+        _cap = Math.Clamp(Math.Max(Next(amount, time), _floor.Size), Math.Min(_unit.Least, _unit.Most), _unit.Most);
     }
 
     private long Next(long amount, TimeSpan time)

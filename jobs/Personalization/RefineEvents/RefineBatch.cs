@@ -53,12 +53,14 @@ internal sealed class RefineBatch(LakeBatch batch, EventReading reading, RefineR
     private BatchCounts Publish(long records, DataFrame judged, DataFrame fates)
     {
         var decided = Deduplication.WithFates(judged, fates);
+        var isSilver = IsValid & Coalesce(Col(Deduplication.Fate) == Deduplication.Accepted, Lit(true));
         var isConflict = Col(Deduplication.Fate).EqNullSafe(Deduplication.Conflict);
-        var silver = decided.Filter(IsValid & Coalesce(Col(Deduplication.Fate) == Deduplication.Accepted, Lit(true)));
-        var refused = decided.Filter(!IsValid | isConflict)
+        var isRefused = !IsValid | isConflict;
+        var counted = decided.Agg(Count(When(isSilver, 1)), Count(When(isRefused, 1))).First();
+        var duplicates = fates.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate).Count();
+        var refused = decided.Filter(isRefused)
             .WithColumn(QuarantineEvents.Reasons, When(isConflict, ConflictReasons).Otherwise(Col(QuarantineEvents.Reasons)));
-        var duplicates = fates.Filter(Col(Deduplication.Fate) == Deduplication.Duplicate);
-        return Publish(silver, Quarantined(refused), new BatchCounts(records, silver.Count(), refused.Count(), duplicates.Count()));
+        return Publish(decided.Filter(isSilver), Quarantined(refused), new BatchCounts(records, counted.GetAs<long>(0), counted.GetAs<long>(1), duplicates));
     }
 
     private BatchCounts Publish(DataFrame silver, DataFrame refused, BatchCounts counts)

@@ -28,9 +28,9 @@ internal static class SessionizeBatch
             return batch.Count(Sessions.Table);
         }
         fresh = kept.Keep(fresh);
-        if (TouchedSessions.Find(batch.Read(Sessions.Table), fresh, rules, kept) is not { } touched)
+        if (TouchedSessions.Find(batch, fresh, rules, kept) is not { } touched)
             return 0;
-        var events = kept.Keep(EventsOf(touched, fresh, batch.Read(SilverEvents.Table)));
+        var events = kept.Keep(EventsOf(touched, fresh, batch));
         return Replace(batch, touched.Sessions, kept.Keep(SessionRows.From(events, touched.Open, rules, kept.Keep)));
     }
 
@@ -41,14 +41,28 @@ internal static class SessionizeBatch
         return batch.Replace(after.Except(before), gone, Sessions.Table, Sessions.SessionDate, Sessions.SessionId);
     }
 
-    private static DataFrame EventsOf(TouchedSessions touched, DataFrame fresh, DataFrame silver)
+    private static DataFrame EventsOf(TouchedSessions touched, DataFrame fresh, LakeBatch batch)
     {
         var heads = OpenSessions.AsEvents(touched.Open, fresh);
         if (touched.Reach is not { } reach)
             return fresh.Union(heads);
-        var known = SessionRows.Narrow(reach.Of(silver)).WithColumn(Sessions.SessionKey, SessionKeys.Of());
+        var known = SessionRows.Narrow(reach.Of(OfKeys(batch, touched.Remade))).WithColumn(Sessions.SessionKey, SessionKeys.Of());
         return Stretches.Within(fresh, SilverEvents.EventTime, touched.Remade, inNone: true)
             .Union(heads)
             .Union(Stretches.Within(known, SilverEvents.EventTime, touched.Remade));
     }
+
+    // Most shops tell an anonymous id with every event.
+    private static DataFrame OfKeys(LakeBatch batch, DataFrame keys)
+    {
+        var devices = Ids(keys, SessionKeys.AnonymousId, SilverEvents.AnonymousId);
+        var users = Ids(keys, SessionKeys.UserId, SilverEvents.UserId);
+        var ofDevices = ShopperEvents.Of(batch, devices, SilverEvents.AnonymousId);
+        return users.IsEmpty()
+            ? ofDevices
+            : ofDevices.UnionByName(ShopperEvents.Of(batch, users, SilverEvents.UserId).Filter(Col(SilverEvents.AnonymousId).IsNull()));
+    }
+
+    private static DataFrame Ids(DataFrame keys, Func<Column, Column> id, string column) =>
+        keys.Select(id(Col(Sessions.SessionKey)).As(column)).Filter(Col(column).IsNotNull());
 }

@@ -15,14 +15,15 @@ internal sealed record TouchedSessions(DataFrame Open, DataFrame Remade, Reach? 
     /// <summary>
     /// Finds them, looking first near the new events, then as far as the stretches found reach; null where there are no new events.
     /// </summary>
-    internal static TouchedSessions? Find(DataFrame sessions, DataFrame fresh, SessionRules rules, KeptRows kept)
+    internal static TouchedSessions? Find(LakeBatch batch, DataFrame fresh, SessionRules rules, KeptRows kept)
     {
         if (Sessionize.Reach.Of(fresh, SilverEvents.EventTime, SilverEvents.EventTime) is not { } reach)
             return null;
         var looked = rules.Gap > TimeSpan.Zero ? reach.Wider(Margin(rules)) : Sessionize.Reach.Always;
+        var sessions = OfKeys(batch, fresh);
         while (true)
         {
-            var near = kept.Keep(looked.OfSessions(sessions).Join(fresh.Select(Tables.Sessions.SessionKey).Distinct(), [Tables.Sessions.SessionKey], "left_semi"));
+            var near = kept.Keep(looked.OfSessions(sessions));
             var stretches = kept.Keep(Stretches.Of(near, fresh, rules));
             var had = stretches.Filter(Col(Stretches.Last).IsNotNull());
             var known = ReachOf(had);
@@ -30,6 +31,13 @@ internal sealed record TouchedSessions(DataFrame Open, DataFrame Remade, Reach? 
                 return Among(near, had, rules, kept);
             looked = looked.And(known.Wider(Margin(rules)));
         }
+    }
+
+    private static DataFrame OfKeys(LakeBatch batch, DataFrame fresh)
+    {
+        var columns = Tables.Sessions.Table.Schema.FieldNames.ToList();
+        return batch.Lookup(Tables.Sessions.Table, fresh, Tables.Sessions.SessionKey, [.. columns.Where(name => name != Tables.Sessions.SessionKey)])
+            .Select([.. columns.Select(Col)]);
     }
 
     private static TouchedSessions Among(DataFrame sessions, DataFrame stretches, SessionRules rules, KeptRows kept)

@@ -78,6 +78,26 @@ public sealed class StatementCacheTests
         Assert.That(() => Ask("SELECT nonsense FROM " + MemoryFunction.Call(0), Longs(1)), Throws.TypeOf<DuckDbException>());
     }
 
+    [Test]
+    public void Statements_that_came_once_do_not_drive_out_those_that_come_again()
+    {
+        using var cache = new StatementCache(_instance, mostOnce: 3);
+        foreach (var i in Enumerable.Range(0, 2).SelectMany(_ => Enumerable.Range(0, 3)).Concat(Enumerable.Range(10, 20)))
+        {
+            Run(i);
+        }
+
+        Assert.That(cache.Planned, Is.EqualTo(23));
+        Run(0);
+        Run(2);
+        Run(29);
+        Assert.That(cache.Planned, Is.EqualTo(23), "they are there still");
+        Run(26);
+        Assert.That(cache.Planned, Is.EqualTo(24));
+
+        void Run(int i) => cache.Query($"SELECT {i}", [], CancellationToken.None).Dispose();
+    }
+
     [TestCase(400, 128)]
     [TestCase(4_000_000, 5)]
     public void The_longest_unused_go_when_there_are_too_many(int mostCharacters, int mostStatements)

@@ -14,7 +14,14 @@ internal sealed class IndexedTableBench : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
 
-    internal IndexedTableBench() => Spark = OpenSession();
+    private readonly bool _keepsChanges;
+
+    /// <param name="keepsChanges">Whether the table has a change data feed.</param>
+    internal IndexedTableBench(bool keepsChanges = false)
+    {
+        _keepsChanges = keepsChanges;
+        Spark = OpenSession();
+    }
 
     internal SparkSession Spark { get; private set; }
 
@@ -31,7 +38,8 @@ internal sealed class IndexedTableBench : IDisposable
 
     internal void Reopen() => Spark = OpenSession();
 
-    internal void Append(params (string? Key, long Number)[] rows) => Rows(rows).Write().Format("delta").Mode(SaveMode.Append).Save(Path);
+    internal void Append(params (string? Key, long Number)[] rows) => Rows(rows).Write().Format("delta").Mode(SaveMode.Append)
+        .Option("delta.enableChangeDataFeed", _keepsChanges).Save(Path);
 
     internal DataFrame Rows(params (string? Key, long Number)[] rows) => Spark.CreateDataFrame(rows.Select(r => new Row(Schema, r.Key, r.Number)), Schema);
 

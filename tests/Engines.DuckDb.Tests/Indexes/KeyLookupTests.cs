@@ -87,6 +87,43 @@ public sealed class KeyLookupTests
     }
 
     [Test]
+    public void An_index_follows_changed_rows_where_the_table_keeps_them()
+    {
+        using var bench = new IndexedTableBench(keepsChanges: true);
+        bench.Append(("a", 0), ("a", 0), ("b", 5), (null, 7));
+        bench.Lookup("a");
+        var table = DeltaTable.ForPath(bench.Spark, bench.Path);
+        for (var i = 1; i <= 10; i++)
+        {
+            table.UpdateExpr("n < 5", new Dictionary<string, string> { ["n"] = "n + 0" });
+            bench.Append(("a", 100 + i));
+            table.Delete($"n = {100 + i - 1}");
+            Assert.That(bench.Lookup("a", "b"), Is.EqualTo(new[] { "a 0", "a 0", $"a {100 + i}", "b 5" }));
+        }
+
+        Assert.That(bench.Answered, Is.EqualTo(11));
+        Assert.That(bench.LookupAt(1, "a"), Has.Length.EqualTo(2), "an older version is answered by the table");
+        Assert.That(bench.Answered, Is.EqualTo(11));
+    }
+
+    [Test]
+    public void An_index_whose_files_to_follow_are_gone_is_made_anew([Values] bool keepsChanges)
+    {
+        using var bench = new IndexedTableBench(keepsChanges);
+        bench.Append(("a", 1));
+        bench.Lookup("a");
+        bench.Append(("b", 2));
+        bench.Append(("c", 3));
+        var table = DeltaTable.ForPath(bench.Spark, bench.Path);
+        table.Optimize().ExecuteCompaction();
+        bench.Spark.Conf().Set("spark.databricks.delta.retentionDurationCheck.enabled", false);
+        table.Vacuum(0);
+
+        Assert.That(bench.Lookup("a", "b", "c"), Is.EqualTo(new[] { "a 1", "b 2", "c 3" }));
+        Assert.That(bench.Answered, Is.EqualTo(2));
+    }
+
+    [Test]
     public void A_table_made_anew_in_the_same_place_has_another_index()
     {
         _bench.Append(("a", 1));

@@ -27,7 +27,7 @@ public sealed class PersistTests
     }
 
     [TestCase(100, 0, TestName = "Few rows are computed once at their first use, and held in memory")]
-    [TestCase(30_000, 1, TestName = "Many rows are computed once at their first use, and kept in a file")]
+    [TestCase(60_000, 1, TestName = "Many rows are computed once at their first use, and kept in a file")]
     public void Rows_are_computed_once_at_their_first_use(int count, int files)
     {
         var rows = Numbered(count).Persist();
@@ -56,7 +56,7 @@ public sealed class PersistTests
     }
 
     [TestCase(10)]
-    [TestCase(30_000)]
+    [TestCase(60_000)]
     public void Rows_are_computed_each_time_after_unpersist_and_the_file_is_gone(int count)
     {
         var rows = Numbered(count).Persist();
@@ -118,7 +118,7 @@ public sealed class PersistTests
     }
 
     [TestCase(1, 0)]
-    [TestCase(10_000, 1)]
+    [TestCase(20_000, 1)]
     public void Values_of_all_types_come_back_as_they_were(int copies, int files)
     {
         Row[] rows =
@@ -160,7 +160,7 @@ public sealed class PersistTests
         Throws.TypeOf<AnalysisException>().With.Message.Contains("`waits`").And.Message.Contains("INTERVAL"));
 
     [TestCase(0, 0)]
-    [TestCase(50_000, 2)]
+    [TestCase(60_000, 2)]
     public void Hidden_columns_and_those_of_equal_names_are_kept(int more, int files)
     {
         File.WriteAllLines(_directory["a.txt"], Enumerable.Range(0, more).Select(i => $"another line {i}").Prepend("one"));
@@ -222,7 +222,7 @@ public sealed class PersistTests
     [Test]
     public void The_end_of_the_session_removes_the_files()
     {
-        Numbered(30_000).Persist().Collect();
+        Numbered(60_000).Persist().Collect();
         Assert.That(Files(), Has.Length.EqualTo(1));
 
         _spark.Dispose();

@@ -13,7 +13,8 @@ namespace SparkPersonalization.Engines.DuckDb.Execution.Memory;
 /// <param name="load">Reads the rows of a scan; null where there are too many.</param>
 internal sealed class MemoryPlans(Func<BoundScan, CancellationToken, MemoryRows?> load)
 {
-    private const long MostBytes = 256 << 10;
+    // Rows take many times the room of their file's bytes.
+    private const long MostBytes = 8 << 20;
 
     /// <summary>The plan over rows in memory, or only those of its rows that were kept there, where it reads too much besides.</summary>
     internal BoundRelation Hold(BoundRelation plan, CancellationToken cancellation)

@@ -6,12 +6,15 @@ namespace SparkPersonalization.Engines.DuckDb.Execution.Memory;
 
 /// <summary>
 /// A few rows in DuckDB's own form, which belong to no instance. A statement that reads such rows is planned once however often it runs,
-/// and for a small batch planning costs far more than running. Immutable; the memory is freed when nothing refers to it any more.
+/// and for a small batch planning costs far more than running. Immutable. The memory is freed when this is disposed and no statement holds it.
 /// </summary>
-internal sealed class MemoryRows
+internal sealed class MemoryRows : IDisposable
 {
     /// <summary>The most rows that are held so. More are better read by several threads, from a file.</summary>
-    internal const int Most = 10 * NativeApi.VectorSize;
+    internal const int Most = 25 * NativeApi.VectorSize;
+
+    // A value takes 16 bytes where it is a text, and what the text has beyond 12.
+    private const long MostValues = 2_000_000;
 
     private MemoryRows(IReadOnlyList<DuckDbType> types, IReadOnlyList<ChunkHandle> chunks)
     {
@@ -30,8 +33,43 @@ internal sealed class MemoryRows
     /// <summary>How many rows there are.</summary>
     internal long Count { get; }
 
+    /// <summary>Whether others than one statement use them: who keeps them disposes them.</summary>
+    internal bool IsKept { get; set; }
+
     /// <summary>A text that rows of other types have not.</summary>
     internal string Signature { get; }
+
+    /// <summary>Whether rows are few enough to be held so.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="columns">How many columns they have.</param>
+    internal static bool MayHold(long count, int columns) => count <= Most && count * columns <= MostValues;
+
+    /// <summary>Sees to it that the memory stays until <see cref="LetGo"/>.</summary>
+    internal void Hold()
+    {
+        foreach (var chunk in Chunks)
+        {
+            var isHeld = false;
+            chunk.DangerousAddRef(ref isHeld);
+        }
+    }
+
+    /// <summary>Ends a <see cref="Hold"/>.</summary>
+    internal void LetGo()
+    {
+        foreach (var chunk in Chunks)
+        {
+            chunk.DangerousRelease();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var chunk in Chunks)
+        {
+            chunk.Dispose();
+        }
+    }
 
     /// <summary>Takes rows of this process.</summary>
     internal static MemoryRows Of(StructType schema, IEnumerable<IReadOnlyList<object?>> rows)
@@ -56,7 +94,7 @@ internal sealed class MemoryRows
     }
 
     /// <summary>Takes the rows of a result.</summary>
-    /// <returns>The rows; null where there are more than <see cref="Most"/>.</returns>
+    /// <returns>The rows; null where there are more than <see cref="MayHold"/> allows.</returns>
     internal static MemoryRows? Of(ResultStream result)
     {
         DuckDbType[] types = [.. result.Columns.Select(c => c.Type)];
@@ -64,15 +102,32 @@ internal sealed class MemoryRows
         var count = 0;
         while (result.NextChunk())
         {
-            count += result.RowCount;
-            if (count > Most)
+            if (!MayHold(count + result.RowCount, types.Length))
             {
                 return null;
             }
 
-            chunks.Add(result.CopyChunk(types));
+            Append(result, types, chunks, count);
+            count += result.RowCount;
         }
 
         return new MemoryRows(types, chunks);
+    }
+
+    // What a filter leaves comes in many small chunks, and each costs a long statement as much as a full one.
+    private static void Append(ResultStream result, DuckDbType[] types, List<ChunkHandle> chunks, int count)
+    {
+        for (var from = 0; from < result.RowCount;)
+        {
+            var place = (count + from) % NativeApi.VectorSize;
+            if (place == 0)
+            {
+                chunks.Add(ChunkWriter.Create(types));
+            }
+
+            var rows = Math.Min(result.RowCount - from, NativeApi.VectorSize - place);
+            result.CopyRows(chunks[^1], place, from, rows);
+            from += rows;
+        }
     }
 }

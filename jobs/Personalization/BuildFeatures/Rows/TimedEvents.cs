@@ -32,7 +32,7 @@ internal static class TimedEvents
     /// <param name="keys">Rows with their ids.</param>
     /// <param name="column">The column of the ids.</param>
     internal static DataFrame Lookup(LakeBatch batch, DataFrame keys, string column) =>
-        batch.Lookup(SilverEvents.Table, keys, column, [.. Needed.Where(name => name != column)]).Select([.. Needed.Select(Functions.Col)]);
+        ShopperEvents.Of(batch, keys, column).Select([.. Needed.Select(Functions.Col)]);
 
     /// <summary>The events that fulfil a condition, once for each key by which they are somebody's history.</summary>
     internal static DataFrame Keyed(DataFrame events, string condition) => Of(events, condition)

@@ -43,11 +43,11 @@ public sealed class MemoryPlansTests
     [Test]
     public void What_grows_beyond_memory_is_kept_in_a_file()
     {
-        var few = Few(200).Persist();
+        var few = Few(250).Persist();
         var pairs = few.CrossJoin(few.WithColumnRenamed("id", "other").WithColumnRenamed("name", "n")).Persist();
 
-        Assert.That(pairs.Count(), Is.EqualTo(40_000));
-        Assert.That(pairs.Filter("id = other").Count(), Is.EqualTo(200));
+        Assert.That(pairs.Count(), Is.EqualTo(62_500));
+        Assert.That(pairs.Filter("id = other").Count(), Is.EqualTo(250));
         Assert.That(Kept(), Has.Length.EqualTo(1));
     }
 
