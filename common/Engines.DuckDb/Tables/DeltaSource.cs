@@ -43,6 +43,8 @@ internal sealed class DeltaSource(DeltaScan scan, DeltaPredicate? predicate = nu
 
     public long? Bytes => Files.All(f => f.File is AddFile) ? Files.Sum(Size) : null;
 
+    public long? RowCount => Files.Aggregate((long?)0, (rows, f) => rows + (f.File as AddFile)?.NumRecords());
+
     public IReadOnlyList<string> FilePaths => [.. Files.Select(f => f.Path)];
 
     private IReadOnlyList<ScanFile> Files => _listed.Value;

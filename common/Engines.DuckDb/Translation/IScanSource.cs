@@ -21,6 +21,9 @@ internal interface IScanSource : ISourceHandle
     /// <summary>How many bytes its files have together; null where that is not known.</summary>
     long? Bytes => null;
 
+    /// <summary>How many rows its files have together; null where that is not known before they are read.</summary>
+    long? RowCount => null;
+
     /// <summary>The files that it reads, as far as it reads such.</summary>
     IReadOnlyList<string> FilePaths => [];
 

@@ -13,8 +13,9 @@ namespace SparkPersonalization.Engines.DuckDb.Execution.Memory;
 /// <param name="load">Reads the rows of a scan; null where there are too many.</param>
 internal sealed class MemoryPlans(Func<BoundScan, CancellationToken, MemoryRows?> load)
 {
-    // Rows take many times the room of their file's bytes.
+    // Rows take many times the room of their file's bytes. Of files of which nobody knows how many rows they have, more would be read for nothing.
     private const long MostBytes = 8 << 20;
+    private const long MostUncounted = 256 << 10;
 
     /// <summary>The plan over rows in memory, or only those of its rows that were kept there, where it reads too much besides.</summary>
     internal BoundRelation Hold(BoundRelation plan, CancellationToken cancellation)
@@ -41,7 +42,8 @@ internal sealed class MemoryPlans(Func<BoundScan, CancellationToken, MemoryRows?
 
     private static bool IsSmall(BoundRelation leaf) => leaf switch
     {
-        BoundScan { Source: IScanSource source, Attributes.Count: > 0 } => source.Bytes is not null,
+        BoundScan { Source: IScanSource source, Attributes.Count: > 0 and var columns } =>
+            source.Bytes is <= MostUncounted || (source.Bytes is <= MostBytes && source.RowCount is { } rows && MemoryRows.MayHold(rows, columns)),
         BoundLocal local => local.Attributes.Count > 0 && local.Rows.Count <= MemoryRows.Most,
         BoundRange => true,
         _ => false,
