@@ -126,7 +126,7 @@ internal sealed class DuckDbEngine : IEngine
     public Relation Checkpoint(Relation plan, bool isLocal, bool isEager)
     {
         using var observed = _observed.Report(isEager ? [plan] : [], CancellationToken.None);
-        return isEager ? _persisted.Checkpoint(plan, CancellationToken.None) : _persisted.Checkpoint(plan);
+        return _persisted.Checkpoint(plan, isEager, CancellationToken.None);
     }
 
     public void ReleaseCheckpoint(Relation plan) => (plan as CheckpointRelation)?.Rows.Free();

@@ -54,9 +54,14 @@ internal sealed class IndexStore : IDisposable
         using var rows = _database.NewIterator();
         foreach (var place in Present(keys))
         {
-            foreach (var row in Rows(rows, RowKey.Prefix(keys[place]), version))
+            foreach (var since in Versions(rows, keys[place]))
             {
-                yield return (place, row);
+                if (since > version)
+                {
+                    break;
+                }
+
+                yield return (place, rows.Value());
             }
         }
     }
@@ -141,17 +146,8 @@ internal sealed class IndexStore : IDisposable
     }
 
     /// <summary>Under what rows of a key stand that are like one.</summary>
-    private static IEnumerable<byte[]> Places(Iterator rows, byte[] key, byte[] row)
-    {
-        var prefix = RowKey.Prefix(key);
-        for (rows.Seek(prefix); rows.Valid() && RowKey.Version(rows.GetKeySpan(), prefix) is not null; rows.Next())
-        {
-            if (rows.GetValueSpan().SequenceEqual(row))
-            {
-                yield return rows.Key();
-            }
-        }
-    }
+    private static IEnumerable<byte[]> Places(Iterator rows, byte[] key, byte[] row) =>
+        Versions(rows, key).Where(_ => rows.GetValueSpan().SequenceEqual(row)).Select(_ => rows.Key());
 
     private static void Put(WriteBatch batch, byte[] key, byte[] row, long version, int number)
     {
@@ -159,11 +155,13 @@ internal sealed class IndexStore : IDisposable
         batch.Put(RowKey.Of(key, version, number), row);
     }
 
-    private static IEnumerable<byte[]> Rows(Iterator rows, byte[] prefix, long version)
+    /// <summary>The versions that brought a key's rows, the oldest first. The iterator stands on the row of the one that was given last.</summary>
+    private static IEnumerable<long> Versions(Iterator rows, byte[] key)
     {
-        for (rows.Seek(prefix); rows.Valid() && RowKey.Version(rows.GetKeySpan(), prefix) is { } since && since <= version; rows.Next())
+        var prefix = RowKey.Prefix(key);
+        for (rows.Seek(prefix); rows.Valid() && RowKey.Version(rows.GetKeySpan(), prefix) is { } since; rows.Next())
         {
-            yield return rows.Value();
+            yield return since;
         }
 
         if (!rows.Valid())

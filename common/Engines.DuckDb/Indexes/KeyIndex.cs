@@ -83,34 +83,36 @@ internal sealed class KeyIndex(string directory) : IDisposable
     {
         foreach (var (version, commit) in table.CommitsAfter(stamp.Version))
         {
-            stamp = stamp with { Version = version, Commit = table.CommitMark(version) };
-            if (commit is null || !TryAdvance(table, commit, stamp))
+            if (commit is null || Follow(table, commit, stamp with { Version = version, Commit = table.CommitMark(version) }) is not { } next)
             {
                 return table.Snapshot.Version - stamp.Base >= VersionsBetweenRebuilds && Rebuild(table);
             }
 
-            stamp = _store!.Stamp!;
+            stamp = next;
         }
 
         return true;
     }
 
-    // What came and went without a change of rows, as in an optimization, changes no answer.
-    private bool TryAdvance(IndexedTable table, TableCommit commit, IndexStamp stamp)
+    /// <summary>Brings the index up by a commit.</summary>
+    /// <returns>Its stamp since then; null where the commit cannot be followed.</returns>
+    private IndexStamp? Follow(IndexedTable table, TableCommit commit, IndexStamp stamp)
     {
         if (commit.Actions.Any(a => a is Metadata or Protocol))
         {
-            return false;
+            return null;
         }
 
+        // What came and went without a change of rows, as in an optimization, changes no answer.
         if (commit.ChangeFiles.Any() || commit.Removed.Any(f => f.DataChange))
         {
             // What it knew of older versions goes with the rows.
-            return table.KeepsChanges && _store!.TryChange(table.RowsChanged(commit), stamp with { Base = stamp.Version });
+            var since = stamp with { Base = stamp.Version };
+            return table.KeepsChanges && _store!.TryChange(table.RowsChanged(commit), since) ? since : null;
         }
 
         _store!.Add(table.RowsAdded(commit), stamp);
-        return true;
+        return stamp;
     }
 
     private bool Rebuild(IndexedTable table)

@@ -54,18 +54,18 @@ internal sealed class PersistedPlans : IDisposable
 
     /// <summary>Keeps the rows of a plan for another that starts from them, as long as that one is used.</summary>
     /// <param name="plan">The plan.</param>
-    /// <returns>The other plan.</returns>
-    internal CheckpointRelation Checkpoint(Relation plan) => new(Rows(plan, StorageLevel.MEMORY_AND_DISK));
-
-    /// <summary>Computes the rows of a plan now, and keeps them for another that starts from them, as long as that one is used.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <param name="isEager">Whether the rows are computed now.</param>
     /// <param name="cancellation">Ends the computing.</param>
     /// <returns>The other plan.</returns>
-    internal CheckpointRelation Checkpoint(Relation plan, CancellationToken cancellation)
+    internal CheckpointRelation Checkpoint(Relation plan, bool isEager, CancellationToken cancellation)
     {
-        var kept = Checkpoint(plan);
-        kept.Rows.Settle(cancellation);
-        return kept;
+        var rows = Rows(plan, StorageLevel.MEMORY_AND_DISK);
+        if (isEager)
+        {
+            rows.Settle(cancellation);
+        }
+
+        return new CheckpointRelation(rows);
     }
 
     /// <summary>Keeps the rows of a plan no longer.</summary>

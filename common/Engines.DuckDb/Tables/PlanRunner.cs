@@ -20,7 +20,7 @@ internal sealed class PlanRunner(QueryRunner runner, Func<Relation, BoundRelatio
 
     public IEnumerable<object?[]> Rows(Relation plan) => runner.Rows(bind(plan), cancellation).Select(row => row.Values.ToArray());
 
-    public IStagedRows Stage(Relation plan) => new Staged(persisted.Checkpoint(plan, cancellation));
+    public IStagedRows Stage(Relation plan) => new Staged(persisted.Checkpoint(plan, isEager: true, cancellation));
 
     private sealed class Staged(CheckpointRelation kept) : IStagedRows
     {

@@ -41,16 +41,19 @@ internal sealed class BatchPace(ReadLimit most, TimeSpan? period)
         }
 
         _cost.Note(amount, time.TotalSeconds);
-        _floor.Note(Math.Max(amount, _cap ?? 0), isLimited: _cap is { } cap && amount >= cap / 2 && behind > period, behind);
+        _floor.Note(Math.Max(amount, _cap ?? 0), isLimited: FillsCap(amount) && behind > period, behind);
         _cap = Math.Clamp(Math.Max(Next(amount, time), _floor.Size), Math.Min(_unit.Least, _unit.Most), _unit.Most);
     }
+
+    // Files and commits are not divided, so that a batch may be somewhat smaller than its cap though there was more.
+    private bool FillsCap(long amount) => _cap is { } cap && amount >= cap / 2;
 
     private long Next(long amount, TimeSpan time)
     {
         var cap = _cap ?? _unit!.Most;
         if (_cap is not null && !_cost.TellsParts)
         {
-            if (amount < cap / 2)
+            if (!FillsCap(amount))
             {
                 // There was no more to take, so that its cost says nothing of the cap.
                 return cap;

@@ -67,10 +67,14 @@ internal sealed class LakeBatch
     /// <param name="table">The table.</param>
     /// <param name="keys">Rows with the keys, which may repeat.</param>
     /// <param name="keyColumn">The column that both have.</param>
-    /// <param name="valueColumns">The table's columns to give beside the key.</param>
-    internal DataFrame Lookup(LakeTable table, DataFrame keys, string keyColumn, params string[] valueColumns) => VersionOf(table) is { } version
-        ? DeltaTable.ForPath(Session, table.PathIn(_lake)).VersionAsOf(version).Lookup(keys, keyColumn, valueColumns)
-        : Read(table).Select(keyColumn, valueColumns);
+    /// <param name="columns">The table's columns to give beside the key, which may be among them.</param>
+    internal DataFrame Lookup(LakeTable table, DataFrame keys, string keyColumn, params IEnumerable<string> columns)
+    {
+        string[] values = [.. columns.Where(name => name != keyColumn)];
+        return VersionOf(table) is { } version
+            ? DeltaTable.ForPath(Session, table.PathIn(_lake)).VersionAsOf(version).Lookup(keys, keyColumn, values)
+            : Read(table).Select(keyColumn, values);
+    }
 
     /// <summary>Appends rows to a table, which is made where it is missing. After a reset they replace what the job had written.</summary>
     /// <param name="rows">The rows.</param>

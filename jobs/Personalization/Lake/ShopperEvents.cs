@@ -23,5 +23,5 @@ internal static class ShopperEvents
     /// <param name="keys">Rows with the ids, which may repeat.</param>
     /// <param name="column">The column of the ids.</param>
     internal static DataFrame Of(LakeBatch batch, DataFrame keys, string column) =>
-        batch.Lookup(SilverEvents.Table, keys, column, [.. Columns.Where(name => name != column)]);
+        batch.Lookup(SilverEvents.Table, keys, column, Columns);
 }

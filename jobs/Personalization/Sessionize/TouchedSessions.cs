@@ -36,8 +36,7 @@ internal sealed record TouchedSessions(DataFrame Open, DataFrame Remade, Reach? 
     private static DataFrame OfKeys(LakeBatch batch, DataFrame fresh)
     {
         var columns = Tables.Sessions.Table.Schema.FieldNames.ToList();
-        return batch.Lookup(Tables.Sessions.Table, fresh, Tables.Sessions.SessionKey, [.. columns.Where(name => name != Tables.Sessions.SessionKey)])
-            .Select([.. columns.Select(Col)]);
+        return batch.Lookup(Tables.Sessions.Table, fresh, Tables.Sessions.SessionKey, columns).Select([.. columns.Select(Col)]);
     }
 
     private static TouchedSessions Among(DataFrame sessions, DataFrame stretches, SessionRules rules, KeptRows kept)

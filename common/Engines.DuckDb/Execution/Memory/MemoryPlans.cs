@@ -22,7 +22,7 @@ internal sealed class MemoryPlans(Func<BoundScan, CancellationToken, MemoryRows?
     {
         var kept = Replace(plan, leaf => Kept(leaf, cancellation));
         var leaves = Leaves(kept).ToList();
-        if (!leaves.TrueForAll(IsSmall) || leaves.OfType<BoundScan>().Sum(Bytes) > MostBytes)
+        if (leaves.OfType<BoundScan>().Sum(Bytes) > MostBytes || !leaves.TrueForAll(IsSmall))
         {
             return kept;
         }
@@ -43,13 +43,13 @@ internal sealed class MemoryPlans(Func<BoundScan, CancellationToken, MemoryRows?
     private static bool IsSmall(BoundRelation leaf) => leaf switch
     {
         BoundScan { Source: IScanSource source, Attributes.Count: > 0 and var columns } =>
-            source.Bytes is <= MostUncounted || (source.Bytes is <= MostBytes && source.RowCount is { } rows && MemoryRows.MayHold(rows, columns)),
+            source.Bytes is { } bytes && (bytes <= MostUncounted || (source.RowCount is { } rows && MemoryRows.MayHold(rows, columns))),
         BoundLocal local => local.Attributes.Count > 0 && local.Rows.Count <= MemoryRows.Most,
         BoundRange => true,
         _ => false,
     };
 
-    private static long Bytes(BoundScan scan) => ((IScanSource)scan.Source).Bytes ?? 0;
+    private static long Bytes(BoundScan scan) => (scan.Source as IScanSource)?.Bytes ?? 0;
 
     private static BoundRelation Kept(BoundRelation leaf, CancellationToken cancellation) =>
         leaf is BoundScan { Source: PersistedSource source } scan && source.Rows.Settle(cancellation) is { } rows
